@@ -1,0 +1,94 @@
+package corpus
+
+// Briefing is the content of one file content/<dossier>/briefings/<id>.md: what
+// a person reads and edits, and all that the site knows of a document besides
+// its raw text.
+type Briefing struct {
+	ID      DocID
+	Dossier string
+	Path    string // of the file, with slashes: "content/<dossier>/briefings/<id>.md"
+
+	Title string
+	// TitleSupplied says that the source has no title and Title was made from
+	// its first sentence.
+	TitleSupplied bool
+	Source        string // Source.Path
+	SHA256        string // of the source's bytes when the briefing was written
+	Publisher     string
+	Author        string
+	Published     string // EDTF
+	Time          string // "15:04"
+	Inferred      bool   // Published was worked out
+	// Evidence holds the words that an inferred date rests on, verbatim.
+	Evidence []string
+
+	Summary    []Cited     // الخلاصة
+	Paragraphs []Paragraph // النص
+	// Sections are those that the program does not know, added by an editor.
+	Sections []Section
+}
+
+// Cited is a passage set in one place that rests on words in another.
+type Cited struct {
+	Text  string   // verbatim
+	Cites []string // paragraph ids; at least one
+}
+
+// Paragraph is one paragraph of a briefing. Text is plain and verbatim; what is
+// known of its words stands off it.
+type Paragraph struct {
+	ID    string // "p12"; unique in its briefing
+	Role  Role   // a kept role
+	Text  string // no line break
+	Dates []Date // spans of this Text, sorted, not nested
+	Marks []Mark // spans of this Text, sorted
+}
+
+// MarkKind is the kind of a Mark.
+type MarkKind string
+
+// The kinds of mark that an editor can set in a paragraph.
+const (
+	MarkEmphasis MarkKind = "emphasis"
+	MarkStrong   MarkKind = "strong"
+	MarkCode     MarkKind = "code"
+	MarkLink     MarkKind = "link"
+)
+
+// Mark is emphasis or a link that an editor set on words of a paragraph.
+type Mark struct {
+	Span
+	Kind MarkKind
+	URL  string // of a link
+}
+
+// Section is a part of a briefing that an editor added: a heading of level two
+// and the Markdown below it, kept as it was typed.
+type Section struct {
+	Title    string
+	Markdown string
+}
+
+// Overview is the content of content/<dossier>/index.md.
+type Overview struct {
+	Dossier     string
+	Path        string
+	Title       string
+	Description string
+	Briefings   []BriefingLink // in the order shown
+	Sections    []Section
+}
+
+// BriefingLink is a line of an overview that leads to a briefing.
+type BriefingLink struct {
+	ID        DocID
+	Title     string
+	Publisher string
+	Published string // EDTF
+}
+
+// Dossier is one affair as content/ tells it.
+type Dossier struct {
+	Overview  Overview
+	Briefings []Briefing // by date of publication, then by id
+}

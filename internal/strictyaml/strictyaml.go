@@ -1,0 +1,148 @@
+// Package strictyaml turns YAML that people write into a value, and every key
+// that is not known into a problem that suggests the right one.
+//
+// The folder file of a dossier, the front matter of a briefing and the
+// configuration all go through it, so that a typing error reads the same
+// everywhere.
+package strictyaml
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"mojaz/internal/corpus"
+)
+
+// Decode reads src into the struct that into points to. Keys come from the
+// yaml tags of its fields. Problems carry the given path and 1-based lines and
+// columns of src; an unknown key is a Warning and leaves the rest readable,
+// anything else that is wrong is a Fault and may leave into half filled.
+func Decode(path string, src []byte, into any) []corpus.Problem {
+	file, err := parser.ParseBytes(src, 0)
+	if err != nil {
+		return []corpus.Problem{locate(path, src, err)}
+	}
+	problems := unknownKeys(path, src, file, keysOf(into))
+	if err := yaml.Unmarshal(src, into); err != nil {
+		problems = append(problems, locate(path, src, err))
+	}
+	return problems
+}
+
+// locate turns an error of the YAML library into a problem at its place.
+func locate(path string, src []byte, err error) corpus.Problem {
+	p := corpus.Problem{Severity: corpus.Fault, Path: path, Message: firstLine(err.Error())}
+	var located yaml.Error
+	if errors.As(err, &located) {
+		p.Message = firstLine(located.GetMessage())
+		if tok := located.GetToken(); tok != nil && tok.Position != nil {
+			p.Line, p.Col = tok.Position.Line, tok.Position.Column
+			p.Excerpt = line(src, p.Line)
+		}
+	}
+	return p
+}
+
+// unknownKeys lists the top-level keys of file that are not among known.
+func unknownKeys(path string, src []byte, file *ast.File, known []string) []corpus.Problem {
+	var out []corpus.Problem
+	for _, doc := range file.Docs {
+		mapping, ok := doc.Body.(ast.MapNode)
+		if !ok {
+			continue
+		}
+		for it := mapping.MapRange(); it.Next(); {
+			key := it.Key()
+			name := strings.Trim(key.String(), `"'`)
+			if slices.Contains(known, name) {
+				continue
+			}
+			at := key.GetToken().Position
+			out = append(out, corpus.Problem{
+				Severity: corpus.Warning, Path: path, Line: at.Line, Col: at.Column,
+				Message: fmt.Sprintf("unknown key %q", name),
+				Hint:    hint(name, known),
+				Excerpt: line(src, at.Line),
+			})
+		}
+	}
+	return out
+}
+
+// hint names the nearest known key, or all of them when none is near.
+func hint(name string, known []string) string {
+	if near := Nearest(name, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "known keys: " + strings.Join(known, ", ")
+}
+
+// Nearest gives the word of known that name most likely stands for, or "" when
+// none is within a third of its length by edit distance. Ties go to the first.
+func Nearest(name string, known []string) string {
+	best, at := "", len(name)/3+2
+	for _, k := range known {
+		if d := distance(strings.ToLower(name), k); d < at {
+			best, at = k, d
+		}
+	}
+	return best
+}
+
+// distance is Levenshtein's edit distance in bytes, on two rows.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// keysOf lists the yaml names of the fields of the struct behind into.
+func keysOf(into any) []string {
+	t := reflect.TypeOf(into).Elem()
+	var out []string
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
+		if name != "" && name != "-" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// line gives the nth line of src, 1-based, shortened.
+func line(src []byte, n int) string {
+	lines := strings.Split(string(src), "\n")
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	if r := []rune(lines[n-1]); len(r) > 120 {
+		return string(r[:119]) + "…"
+	}
+	return lines[n-1]
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}

@@ -1,0 +1,79 @@
+package site
+
+import "mojaz/internal/corpus"
+
+// problemsShown is how many problems the page about the site lists.
+const problemsShown = 100
+
+// About is the page about the site: how it was made, and from what.
+type About struct {
+	Base
+	Dossiers  []SourceList
+	Documents Number // how many sources there are
+	// Faults, Warnings and Notes count the problems of this build.
+	Faults, Warnings, Notes Number
+	// Problems lists the first hundred that are more than a note.
+	Problems []ProblemLine
+}
+
+// SourceList is a dossier with its sources.
+type SourceList struct {
+	Title        string
+	RelPermalink string
+	Sources      []SourceRow
+}
+
+// SourceRow is what a site says of one of its sources.
+type SourceRow struct {
+	Briefing BriefingCard
+	File     string // "seeds/…/000_6c31.txt"
+	Encoding string // "" without the source
+	SHA256   string // of the file's bytes, hex
+	// Source leads to the page of the raw text, nil if there is none.
+	Source *Link
+}
+
+// ProblemLine is trouble met in the build.
+type ProblemLine struct {
+	Severity string // "error", "warning" or "note"
+	Message  string // as the program printed it, with its place
+}
+
+func (s *site) about() *About {
+	v := &About{Base: s.base("about", aboutPath, nil)}
+	n := 0
+	for i := range s.in.Dossiers {
+		d := &s.in.Dossiers[i]
+		l := SourceList{Title: dossierTitle(d), RelPermalink: link(aboutPath, dossierPath(d.Overview.Dossier))}
+		for j := range d.Briefings {
+			l.Sources = append(l.Sources, s.sourceRow(d, &d.Briefings[j]))
+		}
+		n += len(l.Sources)
+		v.Dossiers = append(v.Dossiers, l)
+	}
+	v.Documents = s.number(n)
+	s.fillProblems(v)
+	return v
+}
+
+func (s *site) sourceRow(d *corpus.Dossier, b *corpus.Briefing) SourceRow {
+	r := SourceRow{Briefing: s.card(aboutPath, d, b), File: shown(b.Source), SHA256: shown(b.SHA256)}
+	if doc, ok := s.in.Documents[keyOf(b)]; ok {
+		r.File, r.Encoding, r.SHA256 = shown(doc.Path), doc.Encoding, doc.SHA256
+		r.Source = &Link{RelPermalink: link(aboutPath, sourcePath(keyOf(b)))}
+	}
+	return r
+}
+
+func (s *site) fillProblems(v *About) {
+	var counts [3]int
+	for _, p := range s.in.Problems {
+		counts[min(max(p.Severity, corpus.Note), corpus.Fault)]++
+		if p.Severity != corpus.Note && len(v.Problems) < problemsShown {
+			v.Problems = append(v.Problems, ProblemLine{p.Severity.String(), shown(p.String())})
+		}
+	}
+	v.Notes = s.number(counts[corpus.Note])
+	v.Warnings = s.number(counts[corpus.Warning])
+	v.Faults = s.number(counts[corpus.Fault])
+}

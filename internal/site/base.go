@@ -1,0 +1,110 @@
+package site
+
+import (
+	"strconv"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// Base is what every page has.
+type Base struct {
+	// Kind names the page's template: "home", "dossier", "briefing", "source",
+	// "about" or "notfound".
+	Kind string
+	// Title is the page's title, "" where it is one of the site's own words.
+	Title       string
+	Description string // one or two sentences for search engines and previews
+	Lang        string // of the site's own words, BCP 47: "ar"
+	Dir         string // "rtl" or "ltr"
+	// Path is the page's place from the site's own folder: "a/index.html".
+	Path string
+	// RelPermalink leads to this page from itself, so it is the file's name; in
+	// every other struct it leads from the page shown to the thing described.
+	RelPermalink string
+	// Permalink is the page's full address, "" if the site's is not known.
+	Permalink string
+	// Root leads from the page to the site's own folder: "" or "../../". It
+	// stands before what is addressed from there, such as a style sheet.
+	Root string
+	Site Site
+	Nav  []Link // the one line at the top and at the foot
+	// Params is for templates of one's own; the program puts nothing there.
+	Params map[string]any
+}
+
+// Site is what all pages say of the site.
+type Site struct {
+	Title       string // "" if the templates are to name it
+	Description string
+	BaseURL     string // "" or the full address, ending in "/"
+	AsOf        Day    // the day that the site tells of as today
+	Version     string // of the program that made it
+}
+
+// Link leads to another page, or to a place in one.
+type Link struct {
+	// Key names a page whose words are the site's own: "home", "about". It is
+	// empty where Title is set.
+	Key          string
+	Title        string
+	RelPermalink string
+	Current      bool // leads to the page it stands on
+}
+
+// Number is a count in the site's own digits.
+type Number struct {
+	Count int
+	Text  string // "١٣"
+}
+
+// String gives the digits.
+func (n Number) String() string { return n.Text }
+
+// base makes what every page has. In of is the dossier the page belongs to, or
+// nil.
+func (s *site) base(kind, path string, of *corpus.Dossier) Base {
+	c := s.in.Config
+	b := Base{
+		Kind: kind, Lang: c.language(), Dir: c.direction(),
+		Path: path, RelPermalink: link(path, path), Root: root(path),
+		Site: Site{
+			Title: shown(c.Title), Description: shown(c.Description), BaseURL: c.base(),
+			AsOf: s.day(s.asOf), Version: s.in.Version,
+		},
+	}
+	if b.Site.BaseURL != "" {
+		b.Permalink = b.Site.BaseURL + link(homePath, path)
+	}
+	b.Nav = append(b.Nav, s.navLink(path, homePath, Link{Key: "home"}))
+	if of != nil {
+		b.Nav = append(b.Nav, s.navLink(path, dossierPath(of.Overview.Dossier), Link{Title: dossierTitle(of)}))
+	}
+	b.Nav = append(b.Nav, s.navLink(path, aboutPath, Link{Key: "about"}))
+	return b
+}
+
+func (s *site) navLink(from, to string, l Link) Link {
+	l.RelPermalink = link(from, to)
+	l.Current = from == to
+	return l
+}
+
+// dossierTitle gives a dossier's title, or its folder's name.
+func dossierTitle(d *corpus.Dossier) string {
+	if d.Overview.Title == "" {
+		return shown(d.Overview.Dossier)
+	}
+	return shown(d.Overview.Title)
+}
+
+// number writes n in the site's digits.
+func (s *site) number(n int) Number { return Number{n, s.digits(strconv.Itoa(n))} }
+
+// digits writes ASCII digits of the site's own words as configured.
+func (s *site) digits(t string) string {
+	if s.style.Digits == "latn" {
+		return t
+	}
+	return arabic.ToArabicDigits(t)
+}

@@ -1,0 +1,156 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// Briefing is the page of one document.
+type Briefing struct {
+	Base
+	TitleSupplied bool   // the source has no title, Title is its first sentence
+	Dossier       Link   // to the dossier's page
+	Publisher     string // "" when not known
+	Author        string // "" when not known
+	Date          Day    // of publication; its Value is "" when not known
+	Time          string // of publication, "١٢:٤٣", "" when not known
+	Inferred      bool   // Date was worked out from the text
+	// Evidence holds the words that an inferred date rests on.
+	Evidence []Evidence
+	Used     Usage
+	Summary  []Point
+	// Paragraphs is the text.
+	Paragraphs []Paragraph
+	Sections   []Section // what an editor added
+	// Source leads to the page of the raw text, nil if there is none.
+	Source *Link
+	File   string // the raw text's path: "seeds/…/000_6c31.txt"
+	// Prev and Next lead to the briefings published before and after this one in
+	// its dossier, nil at the ends.
+	Prev, Next *BriefingCard
+}
+
+// Evidence is words of the text that a date rests on.
+type Evidence struct {
+	Text string
+	// Cite leads to a paragraph that holds the words, nil if none does.
+	Cite *Cite
+}
+
+// Usage is how much of a source a briefing holds.
+type Usage struct {
+	Paragraphs Number
+	// Kept and Lines count the lines of the source's text that are not blank:
+	// those that the paragraphs rest on, and all. Lines is 0 without a source.
+	Kept, Lines Number
+}
+
+// Paragraph is a paragraph of a briefing with what is known of its words.
+type Paragraph struct {
+	ID      string // "p12"
+	Label   string // "¶١٢"
+	Role    string // "body", "heading", "lede" or "pullquote"
+	Content template.HTML
+	Lines   []Line // of the source that it rests on
+	Notes   []Note // dates that the words alone do not tell
+}
+
+// Line leads to a line of a source.
+type Line struct {
+	Number       Number
+	RelPermalink string // "../sources/000-6c3114.html#l12"
+}
+
+// Note says what a date in a paragraph was read as.
+type Note struct {
+	Words    string // as they stand in the paragraph
+	Date     Day
+	Relation string // "", "in", "by", "until", "since", "before" or "after"
+	Timex    string // "DATE", "DURATION" or "SET"
+}
+
+func (s *site) briefing(d *corpus.Dossier, j int) *Briefing {
+	b := &d.Briefings[j]
+	path := briefingPath(keyOf(b))
+	v := &Briefing{
+		Base: s.base("briefing", path, d), TitleSupplied: b.TitleSupplied,
+		Dossier:   Link{Title: dossierTitle(d), RelPermalink: link(path, dossierPath(d.Overview.Dossier))},
+		Publisher: shown(b.Publisher), Author: shown(b.Author), Date: s.day(b.Published), Time: s.clock(b.Time),
+		Inferred: b.Inferred, Sections: s.sections(b.Sections), File: shown(b.Source),
+	}
+	v.Title = shown(b.Title)
+	for _, words := range b.Evidence {
+		v.Evidence = append(v.Evidence, s.evidence(b, words))
+	}
+	for i, c := range b.Summary {
+		v.Summary = append(v.Summary, s.point("", c))
+		if i == 0 {
+			v.Description = shown(c.Text)
+		}
+	}
+	s.fillText(v, b)
+	if j > 0 {
+		c := s.card(path, d, &d.Briefings[j-1])
+		v.Prev = &c
+	}
+	if j+1 < len(d.Briefings) {
+		c := s.card(path, d, &d.Briefings[j+1])
+		v.Next = &c
+	}
+	return v
+}
+
+// fillText sets what depends on the paragraphs and their place in the source.
+func (s *site) fillText(v *Briefing, b *corpus.Briefing) {
+	t := s.trail(b)
+	source := ""
+	if t != nil {
+		source = link(v.Path, sourcePath(keyOf(b)))
+		v.Source = &Link{RelPermalink: source}
+	}
+	for i := range b.Paragraphs {
+		p := &b.Paragraphs[i]
+		w := Paragraph{
+			ID: p.ID, Label: s.pilcrow(p.ID), Role: string(p.Role),
+			Content: s.html(passage{p.Text, p.Dates, p.Marks}), Notes: s.notes(p),
+		}
+		for _, n := range t.lines(p) {
+			w.Lines = append(w.Lines, Line{s.number(n), source + "#" + lineID(n)})
+		}
+		v.Paragraphs = append(v.Paragraphs, w)
+	}
+	v.Used = Usage{s.number(len(b.Paragraphs)), s.number(t.kept(b.Paragraphs)), s.number(t.inked())}
+}
+
+func (s *site) evidence(b *corpus.Briefing, words string) Evidence {
+	e := Evidence{Text: shown(words)}
+	for i := range b.Paragraphs {
+		if words != "" && strings.Contains(b.Paragraphs[i].Text, words) {
+			c := s.cite("", b.Paragraphs[i].ID)
+			e.Cite = &c
+			break
+		}
+	}
+	return e
+}
+
+// notes lists the dates of p whose words alone do not tell what they were read
+// as. «عام 2014» read as the year 2014 needs no note.
+func (s *site) notes(p *corpus.Paragraph) []Note {
+	var out []Note
+	for _, d := range p.Dates {
+		if d.Value == "" || d.Empty() || !d.Valid(len(p.Text)) {
+			continue
+		}
+		words := d.Of(p.Text)
+		spelt := len(d.Value) == 4 && strings.Contains(arabic.Digits(words), d.Value)
+		if spelt && (d.Rel == "" || d.Rel == corpus.RelIn) {
+			continue
+		}
+		out = append(out, Note{shown(words), s.day(d.Value), string(d.Rel), string(d.Timex)})
+	}
+	return out
+}

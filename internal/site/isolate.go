@@ -1,0 +1,84 @@
+package site
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"mojaz/internal/corpus"
+)
+
+// isolate finds the runs of Latin letters in text, which must not mix their
+// order with the Arabic around them: "U.S. Central Command", "F-16",
+// "COVID-19". A run begins and ends with a letter or digit, holds a letter, and
+// has single blanks or marks between. A date that would cross the edge of a run is
+// taken into it whole.
+//
+// It is wrong about a Latin abbreviation that belongs to an Arabic sentence's
+// punctuation, such as a full stop after it: the stop stays outside, as it
+// should in nearly all cases.
+func isolate(text string, dates []corpus.Date) []corpus.Span {
+	var runs []corpus.Span
+	for at := 0; at < len(text); {
+		run := latinRun(text, at)
+		if run.Empty() {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += max(size, run.End-at)
+			continue
+		}
+		run = widen(run, dates)
+		at = run.End
+		if n := len(runs); n > 0 && run.Start < runs[n-1].End {
+			run.Start = runs[n-1].Start
+			runs = runs[:n-1]
+		}
+		runs = append(runs, run)
+	}
+	return runs
+}
+
+// latinRun gives the run that begins at at. If none does, it is empty, and its
+// End is where the next may begin. Digits begin a run only if a letter follows
+// them at once ("4G"): a number before a Latin word may be the Arabic text's own.
+func latinRun(text string, at int) corpus.Span {
+	end, latin, joint := at, false, false
+scan:
+	for i, r := range text[at:] {
+		switch {
+		case isLatin(r):
+			latin = true
+		case '0' <= r && r <= '9':
+		case latin && unicode.Is(unicode.Mn, r):
+		case latin && !joint && joins(r):
+			joint = true
+			continue
+		default:
+			break scan
+		}
+		end, joint = at+i+utf8.RuneLen(r), false
+	}
+	if !latin {
+		return corpus.Span{Start: end, End: end}
+	}
+	return corpus.Span{Start: at, End: end}
+}
+
+func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) }
+
+// joins reports whether r may stand between two words of one run.
+func joins(r rune) bool {
+	switch r {
+	case ' ', '-', '.', '/', ':', '_', '@', '&', '\'', '’', '+', '#', '%', '?', '=', '~':
+		return true
+	}
+	return false
+}
+
+// widen makes run hold every date that crosses its edge.
+func widen(run corpus.Span, dates []corpus.Date) corpus.Span {
+	for i := firstAfter(dates, run.Start); i < len(dates) && dates[i].Start < run.End; i++ {
+		if d := dates[i].Span; !d.Contains(run) {
+			run = corpus.Span{Start: min(run.Start, d.Start), End: max(run.End, d.End)}
+		}
+	}
+	return run
+}

@@ -1,0 +1,88 @@
+package site
+
+import (
+	"mojaz/internal/calendar"
+	"mojaz/internal/corpus"
+)
+
+// Page is one page of the site before it is rendered.
+type Page struct {
+	Path string // from the site's own folder: "iraq-coalition/briefings/000-6c3114.html"
+	Kind string // names the template: "home", "dossier", "briefing", "source", "about", "notfound"
+
+	model func() any
+}
+
+// Model makes the page's view model: *Home, *Dossier, *Briefing, *Source,
+// *About or *NotFound. It is made anew on each call, so that a site's models
+// need not be in memory together, and may be called from several goroutines.
+func (p Page) Model() any { return p.model() }
+
+// Pages lists the pages of a site: the first page, then each dossier with its
+// briefings and their sources, then the rest. in must not change afterwards.
+func Pages(in Input) []Page {
+	s := newSite(in)
+	pages := []Page{{homePath, "home", func() any { return s.home() }}}
+	for i := range in.Dossiers {
+		d := &in.Dossiers[i]
+		pages = append(pages, Page{dossierPath(d.Overview.Dossier), "dossier", func() any { return s.dossier(d) }})
+		for j := range d.Briefings {
+			pages = append(pages, s.briefingPages(d, j)...)
+		}
+	}
+	return append(pages,
+		Page{aboutPath, "about", func() any { return s.about() }},
+		Page{notFoundPath, "notfound", func() any { return s.notFound() }})
+}
+
+// briefingPages lists the page of briefing j of d and that of its source, if
+// there is one.
+func (s *site) briefingPages(d *corpus.Dossier, j int) []Page {
+	k := keyOf(&d.Briefings[j])
+	pages := []Page{{briefingPath(k), "briefing", func() any { return s.briefing(d, j) }}}
+	if _, ok := s.in.Documents[k]; ok {
+		pages = append(pages, Page{sourcePath(k), "source", func() any { return s.source(d, j) }})
+	}
+	return pages
+}
+
+// site is the input with what several pages need of it.
+type site struct {
+	in    Input
+	style calendar.Style
+	asOf  string // EDTF
+}
+
+func newSite(in Input) *site {
+	s := &site{in: in, style: calendar.Style{Digits: in.Config.Digits, Months: in.Config.Months}}
+	if s.style.Digits == "" {
+		s.style.Digits = "arab"
+	}
+	if s.style.Months == "" {
+		s.style.Months = "both"
+	}
+	s.asOf = in.Config.AsOf
+	for i := range in.Dossiers {
+		if in.Config.AsOf == "" {
+			s.asOf = later(s.asOf, newest(in.Dossiers[i].Briefings))
+		}
+	}
+	return s
+}
+
+// newest gives the latest date of publication among bs, "" if none has one.
+func newest(bs []corpus.Briefing) string {
+	day := ""
+	for i := range bs {
+		day = later(day, bs[i].Published)
+	}
+	return day
+}
+
+// later gives the later of two EDTF dates; an empty one is earlier than any.
+func later(a, b string) string {
+	if a == "" || b != "" && calendar.Compare(a, b) < 0 {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,48 @@
+package site
+
+import (
+	"net/url"
+	"strings"
+
+	"mojaz/internal/corpus"
+)
+
+// The pages that a site has once.
+const (
+	homePath     = "index.html"
+	aboutPath    = "about.html"
+	notFoundPath = "404.html"
+)
+
+func dossierPath(dossier string) string { return dossier + "/index.html" }
+
+func briefingPath(k Key) string { return k.Dossier + "/briefings/" + string(k.ID) + ".html" }
+
+func sourcePath(k Key) string { return k.Dossier + "/sources/" + string(k.ID) + ".html" }
+
+// root gives the way from the page at path up to the site's own folder: "" for
+// "index.html", "../../" for "a/briefings/b.html".
+func root(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+
+// link gives the shortest relative URL from one page to another, escaped:
+// from "a/briefings/b.html" to "a/sources/b.html" it is "../sources/b.html".
+func link(from, to string) string {
+	f, t := strings.Split(from, "/"), strings.Split(to, "/")
+	same := 0
+	for same < len(f)-1 && same < len(t)-1 && f[same] == t[same] {
+		same++
+	}
+	parts := t[same:]
+	for i, p := range parts {
+		parts[i] = url.PathEscape(p)
+	}
+	rel := strings.Repeat("../", len(f)-1-same) + strings.Join(parts, "/")
+	// A colon before the first slash would read as a scheme.
+	if first, _, _ := strings.Cut(rel, "/"); strings.Contains(first, ":") {
+		rel = "./" + rel
+	}
+	return rel
+}
+
+// keyOf names a briefing.
+func keyOf(b *corpus.Briefing) Key { return Key{b.Dossier, b.ID} }

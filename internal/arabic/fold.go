@@ -26,7 +26,7 @@ func Fold(s string) string {
 	b.WriteString(s[:i])
 	rest := s[i:]
 	if !plain(rest) {
-		rest = norm.NFKD.String(rest)
+		rest = norm.NFKD.String(strings.ToValidUTF8(rest, "\uFFFD"))
 	}
 	for _, r := range rest {
 		if r = foldRune(r); r >= 0 {

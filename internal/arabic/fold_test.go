@@ -47,7 +47,7 @@ func TestFoldEveryRune(t *testing.T) {
 }
 
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"الأُولى", "\u0640\u200f", "e\u0301\u0301", "ﷺ", "\u1100\u0301\u1161", "\xffا"} {
+	for _, s := range []string{"الأُولى", "\u0640\u200f", "e\u0301\u0301", "ﷺ", "\u1100\u0301\u1161", "\xffا", "0\xf5\u017d"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -1,0 +1,75 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// marker is the name of the file that says that a folder is a site of ours.
+const marker = ".mojaz"
+
+// markerHead is the first line of a marker; the number is that of its format.
+const markerHead = "mojaz site 1\n"
+
+const markerNote = "# This folder is replaced as a whole by every build. Below are its files.\n"
+
+// formatMarker gives the marker of a site: a head, a note, and the site's paths,
+// sorted, one a line.
+func formatMarker(files []File) []byte {
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = f.Path
+	}
+	slices.Sort(paths)
+	var b bytes.Buffer
+	b.WriteString(markerHead + markerNote)
+	for _, p := range paths {
+		b.WriteString(p + "\n")
+	}
+	return b.Bytes()
+}
+
+// readMarker gives the paths that the marker of dir lists. ours is false when
+// there is no marker.
+func readMarker(dir string) (paths map[string]bool, ours bool, err error) {
+	b, err := os.ReadFile(filepath.Join(dir, marker))
+	if os.IsNotExist(err) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	list, ok := strings.CutPrefix(string(b), markerHead)
+	if !ok {
+		return nil, false, fmt.Errorf("%s: not a marker that this program can read; if the folder is an old site, delete it",
+			filepath.Join(dir, marker))
+	}
+	paths = map[string]bool{}
+	for line := range strings.Lines(list) {
+		if p := strings.TrimSuffix(line, "\n"); p != "" && !strings.HasPrefix(p, "# ") {
+			paths[p] = true
+		}
+	}
+	return paths, true, nil
+}
+
+// hasMarker reports whether dir is a folder that carries the marker, whatever
+// stands in it: a run may have been killed while it wrote it.
+func hasMarker(dir string) bool {
+	info, err := os.Lstat(filepath.Join(dir, marker))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// litter reports whether a name is one that a file manager leaves behind in
+// folders that it shows.
+func litter(name string) bool {
+	switch name {
+	case ".DS_Store", "Thumbs.db", "desktop.ini", ".directory":
+		return true
+	}
+	return strings.HasPrefix(name, "._")
+}

@@ -1,0 +1,74 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/json"
+	"github.com/tdewolff/minify/v2/svg"
+	"github.com/tdewolff/minify/v2/xml"
+)
+
+// Minify gives a shorter form of a file that means the same, chosen by the
+// ending of its path: .html, .css, .js, .json, .svg and .xml. Other files come
+// back as they are. The same bytes always give the same bytes.
+//
+// Text is never changed but for runs of blanks, which become one where HTML and
+// XML hold that to be the same: outside <pre> and <textarea>. A style sheet that
+// makes blanks count elsewhere (white-space: pre) is not looked at; use <pre>.
+// Inside HTML the content of script, style and svg elements stays byte for byte,
+// so that the hashes of a security policy and linked data keep their worth.
+// An error names the path.
+func Minify(path string, b []byte) ([]byte, error) {
+	kind := mediatype(path, b)
+	if kind == "" {
+		return b, nil
+	}
+	var out bytes.Buffer
+	out.Grow(len(b))
+	if err := minifier().Minify(kind, &out, bytes.NewReader(b)); err != nil {
+		return nil, fmt.Errorf("minify %s: %w", path, err)
+	}
+	return out.Bytes(), nil
+}
+
+// mediatype gives the name under which minifier knows the form of a file, "" for
+// files that are left alone.
+func mediatype(name string, b []byte) string {
+	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".svg":
+		if bytes.Contains(b, []byte("<text")) {
+			return ".xml" // the SVG minifier joins the words around a <tspan>
+		}
+		return ext
+	case ".html", ".css", ".js", ".json", ".xml":
+		return ext
+	}
+	return ""
+}
+
+// minifier knows the forms by their file endings and not by media types, so the
+// HTML minifier finds none to use on what is embedded in a page.
+var minifier = sync.OnceValue(func() *minify.M {
+	m := minify.New()
+	m.Add(".html", &html.Minifier{
+		KeepDocumentTags:    true, // the Nu checker, and people, look for them
+		KeepEndTags:         true,
+		KeepQuotes:          true,
+		KeepDefaultAttrVals: true, // a style sheet may select on them
+		KeepWhitespace:      true, // a blank beside an inline element is a blank
+	})
+	m.Add(".css", &css.Minifier{})
+	m.Add(".js", &js.Minifier{Version: 2018}) // no newer syntax than was written
+	m.Add(".json", &json.Minifier{KeepNumbers: true})
+	m.Add(".svg", &svg.Minifier{})
+	m.Add(".xml", &xml.Minifier{KeepWhitespace: true})
+	return m
+})

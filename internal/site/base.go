@@ -44,8 +44,8 @@ type Site struct {
 
 // Link leads to another page, or to a place in one.
 type Link struct {
-	// Key names a page whose words are the site's own: "home", "about". It is
-	// empty where Title is set.
+	// Key names what it leads to where a template has a short word for it:
+	// "home", "dossier", "about".
 	Key          string
 	Title        string
 	RelPermalink string
@@ -78,7 +78,7 @@ func (s *site) base(kind, path string, of *corpus.Dossier) Base {
 	}
 	b.Nav = append(b.Nav, s.navLink(path, homePath, Link{Key: "home"}))
 	if of != nil {
-		b.Nav = append(b.Nav, s.navLink(path, dossierPath(of.Overview.Dossier), Link{Title: dossierTitle(of)}))
+		b.Nav = append(b.Nav, s.navLink(path, dossierPath(of.Overview.Dossier), Link{Key: "dossier", Title: dossierTitle(of)}))
 	}
 	b.Nav = append(b.Nav, s.navLink(path, aboutPath, Link{Key: "about"}))
 	return b

@@ -56,6 +56,7 @@ type Paragraph struct {
 	Content template.HTML
 	Lines   []Line // of the source that it rests on
 	Notes   []Note // dates that the words alone do not tell
+	Noted   Number // how many notes
 }
 
 // Line leads to a line of a source.
@@ -117,6 +118,7 @@ func (s *site) fillText(v *Briefing, b *corpus.Briefing) {
 			ID: p.ID, Label: s.pilcrow(p.ID), Role: string(p.Role),
 			Content: s.html(passage{p.Text, p.Dates, p.Marks}), Notes: s.notes(p),
 		}
+		w.Noted = s.number(len(w.Notes))
 		for _, n := range t.lines(p) {
 			w.Lines = append(w.Lines, Line{s.number(n), source + "#" + lineID(n)})
 		}

@@ -1,0 +1,104 @@
+package markdown
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"mojaz/internal/corpus"
+)
+
+// Brief turns a document into the briefing that is written for it: a paragraph
+// a block, p1 and on, dates moved onto the paragraphs' text, and each summary
+// point with the paragraphs it is quoted from. A document without a title gets
+// one made from its first sentence. Dates that cross the end of a block and
+// points outside every block are left out.
+func Brief(doc corpus.Document) corpus.Briefing {
+	b := corpus.Briefing{
+		ID:        doc.ID,
+		Dossier:   doc.Dossier,
+		Path:      path.Join("content", doc.Dossier, "briefings", string(doc.ID)+".md"),
+		Title:     oneLine(doc.Meta.Title),
+		Source:    doc.Path,
+		SHA256:    doc.SHA256,
+		Publisher: oneLine(doc.Meta.Publisher),
+		Author:    oneLine(doc.Meta.Author),
+		Published: doc.Meta.Published,
+		Time:      doc.Meta.Time,
+		Inferred:  doc.Meta.Inferred,
+	}
+	for _, s := range doc.Meta.Evidence {
+		b.Evidence = append(b.Evidence, oneLine(s.Of(doc.Text)))
+	}
+	if b.Title == "" {
+		b.Title, b.TitleSupplied = supplyTitle(doc), true
+	}
+	spans := make([]corpus.Span, len(doc.Blocks))
+	dates := doc.Dates
+	for i, block := range doc.Blocks {
+		spans[i] = trimmed(doc.Text, block.Span)
+		p := corpus.Paragraph{ID: paragraphID(i), Role: block.Role, Text: flat(spans[i].Of(doc.Text))}
+		p.Dates, dates = datesOf(spans[i], dates)
+		b.Paragraphs = append(b.Paragraphs, p)
+	}
+	for _, point := range doc.Points {
+		if c, ok := cite(doc.Text, point.Span, spans); ok {
+			b.Summary = append(b.Summary, c)
+		}
+	}
+	return b
+}
+
+// paragraphID names the paragraph of the block with index i.
+func paragraphID(i int) string { return fmt.Sprintf("p%d", i+1) }
+
+// datesOf gives the dates inside block, moved to its start, and the dates that
+// are still to come. dates is sorted.
+func datesOf(block corpus.Span, dates []corpus.Date) (inside, rest []corpus.Date) {
+	for len(dates) > 0 && dates[0].Start < block.End {
+		if d := dates[0]; block.Contains(d.Span) {
+			d.Span = d.Shift(-block.Start)
+			inside = append(inside, d)
+		}
+		dates = dates[1:]
+	}
+	return inside, dates
+}
+
+// cite quotes point and names the paragraphs that it touches.
+func cite(text string, point corpus.Span, blocks []corpus.Span) (corpus.Cited, bool) {
+	point = trimmed(text, point)
+	c := corpus.Cited{Text: flat(point.Of(text))}
+	for i, b := range blocks {
+		if b.Overlaps(point) {
+			c.Cites = append(c.Cites, paragraphID(i))
+		}
+	}
+	return c, len(c.Cites) > 0
+}
+
+// trimmed leaves the white space at both ends out of s.
+func trimmed(text string, s corpus.Span) corpus.Span {
+	t := s.Of(text)
+	s.Start += len(t) - len(strings.TrimLeft(t, blanks))
+	s.End = s.Start + len(strings.Trim(t, blanks))
+	return s
+}
+
+// blanks are the characters that Markdown drops at both ends of a paragraph.
+const blanks = " \t\n\r\v\f"
+
+// flat puts a text that a hard wrap had parted on one line, byte for byte: a
+// line end becomes one space, so spans stay where they are.
+func flat(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// oneLine joins lines and drops runs of white space, for fields of the front
+// matter, which no span points into.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

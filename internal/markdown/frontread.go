@@ -1,0 +1,90 @@
+package markdown
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"mojaz/internal/corpus"
+	"mojaz/internal/strictyaml"
+)
+
+// clock matches a time of day: "09:05", "23:59".
+var clock = regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d$`)
+
+// maxFront bounds the front matter, in bytes.
+const maxFront = 64 << 10
+
+// frontLines gives how many lines the front matter takes, its fences included;
+// 0 when the file has none. closed is false when the second fence is missing.
+func (s *source) frontLines() (n int, closed bool) {
+	if strings.TrimRight(s.line(1), blanks) != "---" {
+		return 0, true
+	}
+	for n = 2; n <= len(s.starts); n++ {
+		if l := strings.TrimRight(s.line(n), blanks); l == "---" || l == "..." {
+			return n, true
+		}
+	}
+	return 1, false
+}
+
+// bodyStart gives the byte after the front matter.
+func (s *source) bodyStart() int {
+	n, _ := s.frontLines()
+	if n < len(s.starts) {
+		return s.starts[n]
+	}
+	return len(s.text)
+}
+
+// front reads the front matter into a struct with yaml tags and reports whether
+// there is any.
+func (s *source) front(into any) bool {
+	n, closed := s.frontLines()
+	switch {
+	case n == 0:
+		s.report(corpus.Warning, 0, "the front matter is missing", "begin the file with --- title: … ---, a line each")
+		return false
+	case !closed:
+		s.report(corpus.Warning, 0, "the front matter has no end", "put a line of three dashes after its last key")
+		return false
+	}
+	body := s.text[s.starts[1]:s.starts[n-1]]
+	if len(body) > maxFront {
+		s.report(corpus.Warning, 0, fmt.Sprintf("the front matter is longer than %d bytes", maxFront), "keep only the keys that the program writes")
+		return false
+	}
+	s.decode("\n"+body, into)
+	return true
+}
+
+// decode reads YAML whose lines stand where they do in the file. The library
+// may give up on hostile input by a panic; that is a problem of the file.
+func (s *source) decode(src string, into any) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.report(corpus.Fault, 0, "the front matter cannot be read", "write each key as key: value")
+		}
+	}()
+	for _, p := range strictyaml.Decode(s.path, []byte(src), into) {
+		p.Excerpt = excerpt(s.line(p.Line), p.Col)
+		s.problems = append(s.problems, p)
+	}
+}
+
+// keyLine gives the line of a key of the front matter, 1 if it is not there.
+func (s *source) keyLine(key string) int {
+	n, _ := s.frontLines()
+	for i := 2; i < n; i++ {
+		if strings.HasPrefix(s.line(i), key+":") {
+			return i
+		}
+	}
+	return 1
+}
+
+// reportKey notes a problem at a key of the front matter.
+func (s *source) reportKey(key, message, hint string) {
+	s.report(corpus.Warning, s.starts[s.keyLine(key)-1], message, hint)
+}

@@ -1,0 +1,123 @@
+package markdown
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"mojaz/internal/corpus"
+)
+
+// Parse reads the file of a briefing. It never fails: what cannot be used is a
+// problem at its line, and the rest is read. The path gives the dossier and the
+// id; what the site promises — every point cited, every id once — holds for
+// what is returned.
+func Parse(path string, src []byte) (*File, []corpus.Problem) {
+	s := newSource(path, src)
+	f := &File{source: s}
+	f.Path = path
+	f.ID, f.Dossier = identity(path)
+	f.readFront()
+	f.readParts()
+	f.checkSections()
+	return f, corpus.SortProblems(s.problems)
+}
+
+// identity reads the id and the dossier off a path
+// "content/<dossier>/briefings/<id>.md".
+func identity(file string) (corpus.DocID, string) {
+	dir := path.Dir(path.Dir(file))
+	dossier := path.Base(dir)
+	if dir == "." || dir == "/" {
+		dossier = ""
+	}
+	return corpus.DocID(strings.TrimSuffix(path.Base(file), ".md")), dossier
+}
+
+// readFront reads and checks the front matter.
+func (f *File) readFront() {
+	var front front
+	if !f.source.front(&front) {
+		return
+	}
+	front.fill(&f.Briefing)
+	if f.Title == "" {
+		f.source.reportKey("title", "the briefing has no title", "write title: … in the front matter")
+	}
+	if wrong := wrongDate(f.Published); f.Published != "" && wrong != "" {
+		f.source.reportKey("published", fmt.Sprintf("%q is not a date: %s", f.Published, wrong), dateHint)
+		f.Published = ""
+	}
+	if f.Time != "" && !clock.MatchString(f.Time) {
+		f.source.reportKey("time", fmt.Sprintf("%q is not a time", f.Time), `write "15:04"`)
+		f.Time = ""
+	}
+}
+
+// readParts reads what stands below the front matter.
+func (f *File) readParts() {
+	seen := map[string]bool{}
+	parts := f.source.outline(f.source.bodyStart())
+	var summaries []part
+	for _, p := range parts {
+		kind := sectionOf(p)
+		if kind != "" && seen[kind] {
+			f.source.report(corpus.Warning, p.at, "a second section "+kind, "put its lines under the first")
+		}
+		seen[kind] = true
+		switch kind {
+		case titleText:
+			f.readText(p)
+		case titleSummary:
+			summaries = append(summaries, p)
+		default:
+			if p.headless {
+				f.source.preamble(p, titleText)
+				continue
+			}
+			f.Sections = append(f.Sections, f.source.section(p))
+		}
+	}
+	if !seen[titleText] {
+		f.source.report(corpus.Warning, len(f.source.text), "the section "+titleText+" is missing", "write ## "+titleText)
+	}
+	f.supplyIDs()
+	for _, p := range summaries { // after the text, which they cite
+		f.readSummary(p)
+	}
+}
+
+// sectionOf gives the name of the section that a part is, if it is one that the
+// program knows: its title compares equal after folding.
+func sectionOf(p part) string {
+	for _, title := range []string{titleSummary, titleText} {
+		if !p.headless && sameTitle(p.title, title) {
+			return title
+		}
+	}
+	return ""
+}
+
+// preamble reports what stands above the first section.
+func (s *source) preamble(p part, title string) {
+	if len(p.blocks) > 0 {
+		s.report(corpus.Warning, s.join(p.blocks[0]).inFile(0), "text above the first section is not shown", "put it under a heading: ## "+title)
+	}
+}
+
+// section keeps a part as an editor typed it.
+func (s *source) section(p part) corpus.Section {
+	return corpus.Section{Title: p.title, Markdown: trimLines(p.body.Of(s.text))}
+}
+
+// trimLines drops the blank lines around s.
+func trimLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for len(lines) > 0 && strings.Trim(lines[0], blanks) == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && strings.Trim(lines[len(lines)-1], blanks) == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,80 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"mojaz/internal/corpus"
+)
+
+// readSummary reads the section الخلاصة: each item of its lists is a point.
+// Paragraphs there are points too, so that a forgotten dash costs nothing.
+func (f *File) readSummary(p part) {
+	for _, n := range p.blocks {
+		f.readPoints(n)
+	}
+}
+
+func (f *File) readPoints(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *ast.CodeBlock:
+		f.addPoint(f.source.join(n))
+	default:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			f.readPoints(c)
+		}
+		if i, ok := n.(*ast.ListItem); ok && i.FirstChild() == nil {
+			f.source.report(corpus.Warning, max(n.Pos(), 0), "an empty point", "write a sentence of the text and its citation, [¶12](#p12)")
+		}
+	}
+}
+
+// addPoint reads a joined line as a point. One that nothing in the text
+// supports is left out: the site says nothing without a reference.
+func (f *File) addPoint(l located) {
+	line, cited := cutCitations(l.source)
+	if len(line) > maxLine {
+		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a point of more than %d bytes", maxLine), "shorten it; it is left out")
+		return
+	}
+	l.passage = readLine(line)
+	f.reportSlips(l)
+	point := corpus.Cited{Text: l.text}
+	for _, c := range cited {
+		if f.known(c, l) {
+			point.Cites = append(point.Cites, c.id)
+		}
+	}
+	if len(cited) == 0 {
+		f.source.report(corpus.Fault, l.inFile(0), "a point without a citation", f.citeHint(l.text))
+	}
+	if len(point.Cites) == 0 {
+		return
+	}
+	f.points = append(f.points, l)
+	f.Summary = append(f.Summary, point)
+}
+
+// known checks one citation of a point.
+func (f *File) known(c cited, l located) bool {
+	if !f.has(c.id) {
+		f.source.report(corpus.Fault, l.inFile(c.at), fmt.Sprintf("there is no paragraph ¶%s", strings.TrimPrefix(c.id, "p")), f.citeHint(l.text))
+		return false
+	}
+	if want := citation(c.id); c.label != "" && want != "[¶"+c.label+"](#"+c.id+")" {
+		f.source.report(corpus.Warning, l.inFile(c.at), fmt.Sprintf("the citation says ¶%s and leads to #%s", c.label, c.id), "write "+want)
+	}
+	return true
+}
+
+// citeHint names the paragraph that holds a text.
+func (f *File) citeHint(text string) string {
+	for _, p := range f.Paragraphs {
+		if text != "" && strings.Contains(p.Text, text) {
+			return "it stands in " + citation(p.ID)
+		}
+	}
+	return "end the point with the paragraph that says so, [¶12](#p12)"
+}

@@ -1,0 +1,70 @@
+package seeds
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mojaz/internal/corpus"
+	"mojaz/internal/strictyaml"
+)
+
+// cardLimit is the size of the largest dossier.yaml.
+const cardLimit = 64 << 10
+
+// card is what dossier.yaml says.
+type card struct {
+	Title       string `yaml:"title"`
+	Description string `yaml:"description"`
+	Rights      string `yaml:"rights"`
+}
+
+// rights are the values of card.Rights.
+var rights = []string{"full", "quote", "link"}
+
+// card reads dossier.yaml into f. A card that is wrong costs itself: the
+// dossier is then shown under its folder's name.
+func (r *reader) card(name string, f *Folder) {
+	b, err := readLimited(r.fsys, name, cardLimit)
+	switch {
+	case err != nil:
+		r.warn(name, "cannot be read: "+cause(err).Error(), "")
+		return
+	case len(b) > cardLimit:
+		r.warn(name, "is larger than "+size(cardLimit), "")
+		return
+	case !utf8.Valid(b):
+		r.warn(name, "is not UTF-8", "save it as UTF-8")
+		return
+	}
+	var c card
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	for _, p := range strictyaml.Decode(name, b, &c) {
+		p.Severity = corpus.Warning // a broken card breaks no promise of the site
+		r.report(p)
+	}
+	f.Title = strings.Join(strings.Fields(c.Title), " ")
+	f.Description = strings.TrimSpace(c.Description)
+	if c.Rights != "" && !slices.Contains(rights, c.Rights) {
+		r.wrongRights(name, b, c.Rights)
+		return
+	}
+	f.Rights = c.Rights
+}
+
+func (r *reader) wrongRights(name string, src []byte, got string) {
+	hint := "one of " + strings.Join(rights, ", ")
+	if near := strictyaml.Nearest(got, rights); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	p := corpus.Problem{Severity: corpus.Warning, Path: name, Message: fmt.Sprintf("unknown rights %q", got), Hint: hint}
+	for i, line := range strings.Split(string(src), "\n") {
+		if strings.HasPrefix(line, "rights") {
+			p.Line, p.Excerpt = i+1, line
+			break
+		}
+	}
+	r.report(p)
+}

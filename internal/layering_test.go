@@ -1,0 +1,241 @@
+// Package internal_test holds the house to its plan: who may import whom, who
+// may write, what packages are called, and what no file may hold.
+package internal_test
+
+import (
+	"fmt"
+	"go/ast"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// layer is one package of the program and the packages of the program that it
+// may import, apart by blanks. Tests may import tests besides, and golden.
+type layer struct{ imports, tests string }
+
+// layers is the plan that docs/architecture.md draws. A package that is not here
+// fails the test, and so does an entry without a package.
+var layers = map[string]layer{
+	// things
+	"corpus": {},
+	// knowledge
+	"arabic":   {},
+	"calendar": {imports: "arabic"},
+	// read
+	"seeds":     {imports: "arabic corpus strictyaml"},
+	"clean":     {imports: "arabic calendar corpus"},
+	"segment":   {imports: "arabic corpus"},
+	"annotate":  {imports: "arabic calendar corpus"},
+	"summarize": {imports: "arabic corpus"},
+	// write and read back
+	"markdown": {imports: "arabic calendar corpus strictyaml"},
+	// site
+	"engine":  {imports: "corpus"},
+	"site":    {imports: "arabic calendar corpus"},
+	"publish": {},
+	// run
+	"build": {imports: "annotate arabic assets calendar clean corpus engine markdown publish seeds segment site strictyaml summarize templates"},
+	// tools
+	"strictyaml": {imports: "corpus"},
+	"perceptron": {},
+	"golden":     {},
+	"browser":    {tests: "build corpus"},
+	// outside internal/
+	"cmd/build": {imports: "build corpus"},
+	"assets":    {},
+	"templates": {},
+}
+
+// fleeting are packages that may be there or not.
+var fleeting = map[string]layer{
+	"hold": {}, // keeps requirements while the packages that need them are written
+}
+
+// sole names the one package that may import a library, by the beginning of the
+// library's path. That keeps what it would cost to change the library in sight.
+var sole = map[string]string{
+	"github.com/alecthomas/kong":             "cmd/build",
+	"github.com/chromedp/":                   "browser",
+	"github.com/goccy/go-yaml":               "strictyaml",
+	"github.com/gofrs/flock":                 "publish",
+	"github.com/gohugoio/":                   "engine",
+	"github.com/google/renameio":             "build",
+	"github.com/markusmobius/go-trafilatura": "clean",
+	"github.com/tdewolff/":                   "publish",
+	"github.com/yuin/goldmark":               "markdown",
+}
+
+// writers are the packages that may write to disk.
+var writers = map[string]string{
+	"publish": "writes public/",
+	"build":   "writes content/",
+	"golden":  "rewrites the cases of tests, when asked",
+}
+
+// longFunctions are those of more than 60 lines, as "package.Function", each
+// with its reason.
+var longFunctions = map[string]string{}
+
+// maxLines is the number of lines that a function may have without a reason.
+const maxLines = 60
+
+// sentence matches the first words of a package's doc, by its name: what it
+// turns into what, or for things and knowledge, what it names, keeps or holds.
+const sentence = `^(Package|Command) %s (turns|names|keeps|holds) `
+
+// hollow are names that say nothing of what a package does.
+var hollow = []string{"util", "utils", "common", "helper", "helpers", "types", "manager", "info", "misc", "shared", "lib"}
+
+func TestLayering(t *testing.T) {
+	for _, v := range layering(os.DirFS("..")) {
+		t.Error(v)
+	}
+}
+
+// layering gives every breach of the plan below root, sorted.
+func layering(root fs.FS) []string {
+	packages, err := readPackages(root)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var out []string
+	for name := range layers {
+		if packages[name] == nil {
+			out = append(out, name+": the plan names this package, but it is not there")
+		}
+	}
+	longSeen := map[string]bool{}
+	for name, p := range packages {
+		rules, known := layers[name]
+		if _, passing := fleeting[name]; passing {
+			continue
+		}
+		if !known {
+			out = append(out, name+": the plan does not know this package: give it a place in layers and in docs/architecture.md")
+		}
+		out = append(out, p.imports(rules)...)
+		out = append(out, p.words()...)
+		out = append(out, p.functions(longSeen)...)
+	}
+	for name := range longFunctions {
+		if !longSeen[name] {
+			out = append(out, name+": has a reason to be long, but is not")
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// imports gives the imports that the plan does not allow.
+func (p *goPackage) imports(rules layer) (out []string) {
+	for _, f := range p.files {
+		allowed := strings.Fields(rules.imports)
+		if f.test {
+			allowed = append(append(allowed, strings.Fields(rules.tests)...), "golden", p.name)
+		}
+		for _, imp := range f.imports {
+			if own, ok := ownPackage(imp); ok && !slices.Contains(allowed, own) {
+				out = append(out, fmt.Sprintf("%s: %s may not import %s", f.path, p.name, own))
+			}
+			for lib, only := range sole {
+				if strings.HasPrefix(imp, lib) && only != p.name {
+					out = append(out, fmt.Sprintf("%s: only %s may import %s", f.path, only, imp))
+				}
+			}
+		}
+		if writers[p.name] == "" && !f.test {
+			for _, call := range f.writes() {
+				out = append(out, fmt.Sprintf("%s: %s may not write to disk: %s", f.path, p.name, call))
+			}
+		}
+	}
+	return out
+}
+
+// ownPackage gives the name in layers of an import path of this module.
+func ownPackage(imp string) (string, bool) {
+	rest, ok := strings.CutPrefix(imp, "mojaz/")
+	return strings.TrimPrefix(rest, "internal/"), ok
+}
+
+// words gives what is wrong with the package's name and its doc.
+func (p *goPackage) words() (out []string) {
+	base := path.Base(p.name)
+	if slices.Contains(hollow, base) {
+		out = append(out, p.name+": the name says nothing of what the package does")
+	}
+	want := regexp.MustCompile(fmt.Sprintf(sentence, base))
+	if !want.MatchString(p.doc) {
+		first, _, _ := strings.Cut(p.doc, "\n")
+		out = append(out, fmt.Sprintf("%s: the doc begins %q, not \"Package %s turns …\"", p.name, first, base))
+	}
+	return out
+}
+
+// functions gives the functions that are called init or are too long, and notes
+// in seen the long ones that have a reason.
+func (p *goPackage) functions(seen map[string]bool) (out []string) {
+	for _, f := range p.files {
+		if f.test {
+			continue
+		}
+		for _, d := range f.tree.Decls {
+			fn, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			if fn.Name.Name == "init" && fn.Recv == nil {
+				out = append(out, f.path+": no init functions: what happens must be called")
+			}
+			name, lines := p.name+"."+fn.Name.Name, f.lines(fn)
+			seen[name] = seen[name] || lines > maxLines
+			if lines > maxLines && longFunctions[name] == "" {
+				out = append(out, fmt.Sprintf("%s: %s has %d lines, more than %d", f.path, name, lines, maxLines))
+			}
+		}
+	}
+	return out
+}
+
+// TestLayeringCatches shows a house with one of each breach to the test.
+func TestLayeringCatches(t *testing.T) {
+	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
+	got := layering(fstest.MapFS{
+		"internal/hold/hold.go":           file("package hold\nimport _ \"github.com/yuin/goldmark\"\n"),
+		"internal/arabic/a.go":            file("// Package arabic turns a into b.\npackage arabic\nimport _ \"mojaz/internal/corpus\"\n"),
+		"internal/arabic/a_test.go":       file("package arabic\nimport (\n_ \"mojaz/internal/golden\"\n_ \"mojaz/internal/site\"\n)\n"),
+		"internal/calendar/testdata/x.go": file("package broken ("),
+		"internal/clean/c.go":             file("// Package clean turns a into b.\npackage clean\nfunc init() {}\nfunc (t T) init() {}\ntype T int\nfunc F() {" + strings.Repeat("\n", 60) + "}\nfunc G() {" + strings.Repeat("\n", 59) + "}\n"),
+		"internal/corpus/c.go":            file("// Corpus is a package.\npackage corpus\n"),
+		"internal/segment/s.go":           file("// Package segment turns a into b.\npackage segment\nimport disk \"os\"\nfunc F() { disk.ReadFile(\"\"); disk.MkdirAll(\"\", 0) }\n"),
+		"internal/segment/s_test.go":      file("package segment\nimport \"os\"\nfunc F() { os.WriteFile(\"\", nil, 0) }\n"),
+		"internal/site/util/u.go":         file("// Package util turns a into b.\npackage util\nimport _ \"github.com/tdewolff/minify/v2/css\"\n"),
+		"cmd/build/main.go":               file("// Command build turns a into b.\npackage main\nimport _ \"mojaz/internal/build\"\n"),
+	})
+	got = slices.DeleteFunc(got, func(s string) bool { return strings.HasSuffix(s, "but it is not there") })
+	want := []string{
+		`corpus: the doc begins "Corpus is a package.", not "Package corpus turns …"`,
+		`internal/arabic/a.go: arabic may not import corpus`,
+		`internal/arabic/a_test.go: arabic may not import site`,
+		`internal/clean/c.go: clean.F has 61 lines, more than 60`,
+		`internal/clean/c.go: no init functions: what happens must be called`,
+		`internal/segment/s.go: segment may not write to disk: os.MkdirAll`,
+		`internal/site/util/u.go: only publish may import github.com/tdewolff/minify/v2/css`,
+		`site/util: the name says nothing of what the package does`,
+		`site/util: the plan does not know this package: give it a place in layers and in docs/architecture.md`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("layering (-want +got):\n%s", diff)
+	}
+	if got := layering(fstest.MapFS{}); len(got) != len(layers)+len(longFunctions) {
+		t.Errorf("layering of an empty house = %d breaches, want one for each of %d packages", len(got), len(layers))
+	}
+}

@@ -1,0 +1,76 @@
+package summarize
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"mojaz/internal/corpus"
+	"mojaz/internal/golden"
+	"mojaz/internal/segment"
+)
+
+func TestPoints(t *testing.T) {
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) {
+		doc := parse(c.Input("input"))
+		points := Points(doc)
+		checkPoints(t, doc, points)
+		var b strings.Builder
+		for _, p := range points {
+			fmt.Fprintf(&b, "%s\n", p.Of(doc.Text))
+		}
+		c.Check("points", b.String())
+	})
+}
+
+// parse makes a document of lines of the form "role|text" and blank lines.
+func parse(s string) corpus.Document {
+	var b strings.Builder
+	var lines []corpus.Line
+	for line := range strings.Lines(s) {
+		if role, ink, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "|"); ok {
+			lines = append(lines, corpus.Line{
+				Span: corpus.Span{Start: b.Len(), End: b.Len() + len(ink)}, Role: corpus.Role(role),
+			})
+			b.WriteString(ink)
+		}
+		b.WriteString("\n")
+	}
+	return corpus.Document{Text: b.String(), Lines: lines, Blocks: segment.Blocks(b.String(), lines)}
+}
+
+// checkPoints checks that every point has ink and lies inside one block, that
+// no two overlap, and that a text with a body has one.
+func checkPoints(t *testing.T, doc corpus.Document, points []corpus.Point) {
+	t.Helper()
+	for i, p := range points {
+		in := 0
+		for _, b := range doc.Blocks {
+			if b.Contains(p.Span) {
+				in++
+			}
+		}
+		if in != 1 || strings.TrimFunc(p.Of(doc.Text), blank) != p.Of(doc.Text) || p.Empty() {
+			t.Errorf("point %v %q is in %d blocks, want one, and no space around it", p, p.Of(doc.Text), in)
+		}
+		for _, q := range points[:i] {
+			if p.Overlaps(q.Span) {
+				t.Errorf("points %v and %v overlap", p, q)
+			}
+		}
+	}
+	for _, b := range doc.Blocks {
+		if b.Role == corpus.RoleBody && len(b.Sentences) > 0 && len(points) == 0 {
+			t.Fatalf("no point of a text with body %q", b.Of(doc.Text))
+		}
+	}
+}
+
+func FuzzPoints(f *testing.F) {
+	f.Add("lede|- خلاصة\nbody|نص. وأضاف أن لا شيء. انتهى؟\n")
+	f.Add("body|- بند\nbody|و\nlede|-\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		doc := parse(s)
+		checkPoints(t, doc, Points(doc))
+	})
+}

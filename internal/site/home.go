@@ -20,8 +20,6 @@ type DossierCard struct {
 	RelPermalink string
 	Briefings    Number
 	First, Last  Day // the earliest and the latest publication
-	// Newest is the latest briefing, nil if there is none.
-	Newest *BriefingCard
 }
 
 func (s *site) home() *Home {
@@ -49,14 +47,6 @@ func (s *site) dossierCard(from string, d *corpus.Dossier) DossierCard {
 		Briefings:    s.number(len(d.Briefings)),
 	}
 	c.First, c.Last = s.reach(d)
-	if last := newest(d.Briefings); last != "" {
-		for i := range d.Briefings {
-			if d.Briefings[i].Published == last {
-				b := s.card(from, d, &d.Briefings[i])
-				c.Newest = &b
-			}
-		}
-	}
 	return c
 }
 

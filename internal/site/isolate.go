@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,12 +11,12 @@ import (
 // isolate finds the runs of Latin letters in text, which must not mix their
 // order with the Arabic around them: "U.S. Central Command", "F-16",
 // "COVID-19". A run begins and ends with a letter or digit, holds a letter, and
-// has single blanks or marks between. A date that would cross the edge of a run is
-// taken into it whole.
+// has at most two blanks or marks between; a stop at its end is its own only
+// after initials, "U.S.". A date that would cross the edge of a run is taken
+// into it whole.
 //
-// It is wrong about a Latin abbreviation that belongs to an Arabic sentence's
-// punctuation, such as a full stop after it: the stop stays outside, as it
-// should in nearly all cases.
+// It is wrong about other abbreviations at a run's end ("Inc."): their stop
+// stays with the Arabic sentence, where it belongs in nearly all cases.
 func isolate(text string, dates []corpus.Date) []corpus.Span {
 	var runs []corpus.Span
 	for at := 0; at < len(text); {
@@ -40,7 +41,7 @@ func isolate(text string, dates []corpus.Date) []corpus.Span {
 // End is where the next may begin. Digits begin a run only if a letter follows
 // them at once ("4G"): a number before a Latin word may be the Arabic text's own.
 func latinRun(text string, at int) corpus.Span {
-	end, latin, joint := at, false, false
+	end, latin, joints := at, false, 0
 scan:
 	for i, r := range text[at:] {
 		switch {
@@ -48,18 +49,26 @@ scan:
 			latin = true
 		case '0' <= r && r <= '9':
 		case latin && unicode.Is(unicode.Mn, r):
-		case latin && !joint && joins(r):
-			joint = true
+		case latin && joints < 2 && joins(r):
+			joints++
 			continue
 		default:
 			break scan
 		}
-		end, joint = at+i+utf8.RuneLen(r), false
+		end, joints = at+i+utf8.RuneLen(r), 0
 	}
 	if !latin {
 		return corpus.Span{Start: end, End: end}
 	}
+	if initials(text[at:end]) && strings.HasPrefix(text[end:], ".") {
+		end++
+	}
 	return corpus.Span{Start: at, End: end}
+}
+
+// initials reports whether a run ends as "U.S" does: stop, letter.
+func initials(run string) bool {
+	return len(run) > 2 && run[len(run)-2] == '.' && isLatin(rune(run[len(run)-1]))
 }
 
 func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) }

@@ -1,0 +1,116 @@
+package calendar
+
+import "strings"
+
+// bearing is what the words before a date say of it.
+type bearing struct {
+	relation string
+	approx   bool
+	event    bool // it names an event right before it: «هجوم 7 أكتوبر»
+	start    int  // where these words begin
+}
+
+// bearingOf reads the words before the expression m that begins at i. Only a
+// few words are looked at.
+func (p *parser) bearingOf(m match, i int) bearing {
+	b := bearing{start: i}
+	for p.isApprox(b.start - 1) {
+		b.start--
+		b.approx = true
+	}
+	i = b.start
+	if m.fixed != "" {
+		b.relation = m.fixed
+	}
+	rel, start, ok := phraseBefore(p, p.relations, i)
+	switch {
+	case ok && m.fixed != "" && m.rule != "interval":
+		return b
+	case ok:
+		b.start, b.relation = start, p.prepositionOf(rel, start, m)
+	case p.is(i-1, "ب"):
+		b.start, b.relation = i-1, "in"
+		if m.edge == endEdge || m.edge == lateEdge {
+			b.relation = "by"
+		}
+	case p.is(i-1, "من") && m.fixed == "":
+		b.start, b.relation = i-1, "in"
+	case m.fixed != "":
+	case m.bare && p.namesEvent(i):
+		b.event = p.cue("event", i)
+	case m.timex == timexDate || m.vague:
+		b.relation = "in"
+	}
+	if m.timex == timexSet || m.timex == timexDuration && !m.vague && m.rule == "length" && b.relation == "" {
+		b.relation = ""
+	}
+	return b
+}
+
+// prepositionOf is the relation that a preposition gives this expression.
+func (p *parser) prepositionOf(rel string, start int, m match) string {
+	first := p.text(start)
+	switch {
+	case rel == "none", m.timex == timexSet:
+		return ""
+	case rel == "until" && strings.HasPrefix(first, "ال") && p.movesTo(start):
+		return "in"
+	case m.edge == endEdge && first == "مع":
+		return "by"
+	case m.timex == timexDuration && m.rule == "length" && (rel == "until" || rel == "by"):
+		return ""
+	}
+	return rel
+}
+
+// movesTo reports whether one of the few words before «إلى» says that
+// something is moved rather than extended: «تأجيل الانتخابات إلى 2026».
+func (p *parser) movesTo(i int) bool {
+	for j := i; j > 0 && j > i-5 && p.isWord(j-1); j-- {
+		if p.cue("move", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesEvent reports whether a noun stands right before i, so that the date
+// behind it is its name: «انسحاب 2011». Verbs cannot be told from nouns; what
+// cannot begin a noun phrase in the press is left out.
+func (p *parser) namesEvent(i int) bool {
+	return p.isWord(i-1) && len([]rune(p.text(i-1))) > 2 && !p.is(i-1, "الموافق", "مساء", "صباح", "تاريخ", "الذي", "التي")
+}
+
+// isApprox reports whether «نحو» or its like stands at i.
+func (p *parser) isApprox(i int) bool { return p.is(i, "نحو", "حوالي", "قرابه", "زهاء", "تقريبا") }
+
+// attributive reports whether the words before i, where the preposition of a
+// date begins, are an attribute of something else: «الاتفاقية الموقعة عام
+// 2008». Such a date is not what the text goes on to speak of. It is wrong for
+// nouns that look like participles.
+func (p *parser) attributive(i int) bool {
+	w := []rune(p.text(i - 1))
+	if !p.isWord(i-1) || len(w) < 5 || w[0] != 'ا' || w[1] != 'ل' {
+		return false
+	}
+	return w[2] == 'م' || w[3] == 'ا' && (len(w) == 6 || len(w) == 7)
+}
+
+// looksAhead reports whether the word at i says that what follows is to come:
+// a verb with سـ or a word of data/cues.txt.
+func (p *parser) looksAhead(i int) bool {
+	if p.cueAt("future", i) {
+		return true
+	}
+	text := strings.TrimPrefix(p.text(i), "و")
+	w := []rune(text)
+	if !p.isWord(i) || len(w) < 5 || w[0] != 'س' || !strings.ContainsRune("يتن", w[1]) {
+		return false
+	}
+	for n := 3; n <= len(w); n++ {
+		if p.cues["notfuture"].of[string(w[:n])] {
+			return false
+		}
+	}
+	return true
+}

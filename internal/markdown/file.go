@@ -119,9 +119,22 @@ func (s *source) line(n int) string {
 	return s.text[s.starts[n-1]:end]
 }
 
-// report notes a problem at a byte of the file.
+// maxProblems bounds the problems listed of one file.
+const maxProblems = 100
+
+// report notes a problem at a byte of the file. Beyond the limit, the last
+// problem stands for all others and is as severe as the worst of them.
 func (s *source) report(severity corpus.Severity, offset int, message, hint string) {
-	s.problems = append(s.problems, s.problem(severity, offset, message, hint))
+	switch n := len(s.problems); {
+	case n < maxProblems:
+		s.problems = append(s.problems, s.problem(severity, offset, message, hint))
+	case n == maxProblems:
+		s.problems = append(s.problems, corpus.Problem{
+			Severity: severity, Path: s.path, Message: "there are more problems than are listed here", Hint: "solve these first",
+		})
+	default:
+		s.problems[n-1].Severity = max(s.problems[n-1].Severity, severity)
+	}
 }
 
 func (s *source) problem(severity corpus.Severity, offset int, message, hint string) corpus.Problem {

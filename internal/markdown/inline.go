@@ -164,10 +164,13 @@ func (r *lineReader) mark(from int, m corpus.Mark) {
 	}
 }
 
+// linkHint says where links may lead.
+const linkHint = "use http, https, mailto, a relative address or #p12"
+
 // link marks a link, unless it leads to where no link of the site may.
 func (r *lineReader) link(from int, url string, at int) {
 	if !safeURL(url) {
-		r.slips = append(r.slips, slip{at, "a link may not lead to " + strconv.Quote(url), "use http, https, mailto, a relative address or #p12"})
+		r.slips = append(r.slips, slip{at, "a link may not lead to " + strconv.Quote(url), linkHint})
 		return
 	}
 	r.mark(from, corpus.Mark{Kind: corpus.MarkLink, URL: url})

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -177,13 +178,14 @@ func briefingIn(url string) corpus.DocID {
 // CheckOverview compares an overview with the briefings that there are: a link
 // to a missing one and a second link to the same are problems, a briefing that
 // is not listed is a note.
-func CheckOverview(o *OverviewFile, ids []corpus.DocID) []corpus.Problem {
+func CheckOverview(o *OverviewFile, there map[corpus.DocID]bool) []corpus.Problem {
 	var out []corpus.Problem
+	ids := slices.Sorted(maps.Keys(there))
 	listed := map[corpus.DocID]bool{}
 	for i, link := range o.Briefings {
 		at := o.links[i].inFile(0)
 		switch {
-		case !slices.Contains(ids, link.ID):
+		case !there[link.ID]:
 			hint := suggest(string(link.ID), names(ids), "write briefings/%s.md")
 			out = append(out, o.source.problem(corpus.Fault, at, fmt.Sprintf("there is no briefing %q", link.ID), hint))
 		case listed[link.ID]:
@@ -192,7 +194,7 @@ func CheckOverview(o *OverviewFile, ids []corpus.DocID) []corpus.Problem {
 		listed[link.ID] = true
 	}
 	for _, id := range ids {
-		if !listed[id] {
+		if there[id] && !listed[id] {
 			out = append(out, o.source.problem(corpus.Note, len(o.source.text), fmt.Sprintf("the briefing %q is not listed", id), fmt.Sprintf("write - [title](briefings/%s.md)", id)))
 		}
 	}

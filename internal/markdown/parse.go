@@ -19,7 +19,6 @@ func Parse(path string, src []byte) (*File, []corpus.Problem) {
 	f.ID, f.Dossier = identity(path)
 	f.readFront()
 	f.readParts()
-	f.checkSections()
 	return f, corpus.SortProblems(s.problems)
 }
 
@@ -58,7 +57,7 @@ func (f *File) readFront() {
 func (f *File) readParts() {
 	seen := map[string]bool{}
 	parts := f.source.outline(f.source.bodyStart())
-	var summaries []part
+	var summaries, own []part
 	for _, p := range parts {
 		kind := sectionOf(p)
 		if kind != "" && seen[kind] {
@@ -76,6 +75,7 @@ func (f *File) readParts() {
 				continue
 			}
 			f.Sections = append(f.Sections, f.source.section(p))
+			own = append(own, p)
 		}
 	}
 	if !seen[titleText] {
@@ -84,6 +84,9 @@ func (f *File) readParts() {
 	f.supplyIDs()
 	for _, p := range summaries { // after the text, which they cite
 		f.readSummary(p)
+	}
+	for _, p := range own {
+		f.checkSection(p)
 	}
 }
 

@@ -38,9 +38,7 @@ func (c *checker) all(s *sources) []corpus.Problem {
 // source checks one file.
 func (c *checker) source(f *source) []corpus.Problem {
 	c.file = f
-	for _, name := range f.names() {
-		walk(f.trees[name].Root, c.node)
-	}
+	f.walk(c.node)
 	return c.out
 }
 

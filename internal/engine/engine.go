@@ -94,7 +94,7 @@ func (e *Engine) Render(kind string, model any) (page []byte, err error) {
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			page, err = nil, panicked(e.sources.path(t.Filename()), r)
+			page, err = nil, panicked(userPath(t.Filename()), r)
 		}
 	}()
 	page, err = e.hugo.execute(t, model)

@@ -28,18 +28,24 @@ func (e *Error) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// The shapes of Hugo's messages, each before what it has to say.
 var (
 	// template: _partials/x.html:2:5: executing "main" at <.Foo>: can't evaluate
-	executing = regexp.MustCompile(`template: ([^:"]+):(\d+):(\d+): executing "([^"]*)" at <.*?>: `)
+	executing = regexp.MustCompile(`(?s)template: ([^:"]+):(\d+):(\d+): executing "([^"]*)" at <.*?>: `)
 	// html/template:home.html:3:5: {{.X}} appears in an ambiguous context
-	// html/template: "home.html" is an incomplete or empty template
-	escaping = regexp.MustCompile(`html/template:([^:"]+)(?::(\d+)(?::(\d+))?)?: `)
+	// html/template:home.html: cannot compute output context
+	escaping = regexp.MustCompile(`(?s)html/template:([^:"]+)(?::(\d+)(?::(\d+))?)?: `)
 	// "/dev/null/mojaz/assets/css/main.css:3:4": unexpected "}"
-	inFile = regexp.MustCompile(`"?` + root + `/([^":]+):(\d+):(\d+)"?: `)
+	inFile = regexp.MustCompile(`(?s)"?` + root + `/([^":]+):(\d+):(\d+)"?: `)
+)
+
+var (
 	// error calling index: index out of range
 	calling = regexp.MustCompile(`^error calling (\w+): `)
 	// unexpected "}" in operand
 	quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+	// [2:8] sequence end token ']' not found
+	place = regexp.MustCompile(`\[\d+:\d+\] `)
 )
 
 // locate makes an [*Error] of an error of Hugo's. Such an error repeats itself
@@ -50,54 +56,96 @@ func (s *sources) locate(err error, t *tplimpl.TemplInfo) error {
 	if errors.As(err, &e) {
 		return e
 	}
-	msg := err.Error()
-	p := corpus.Problem{Severity: corpus.Fault, Path: templatesDir, Message: oneLine(userPath(msg))}
-	if all := executing.FindAllStringSubmatchIndex(msg, -1); len(all) > 0 {
-		m := all[len(all)-1]
-		f := s.owner(msg[m[2]:m[3]], msg[m[8]:m[9]], t)
-		p = s.place(f, msg[m[4]:m[5]], msg[m[6]:m[7]], msg[m[1]:])
-		msg = msg[m[1]:]
-	} else if m := escaping.FindStringSubmatchIndex(msg); m != nil {
-		at := escaping.FindStringSubmatch(msg)
-		p = s.place(s.holding(at[1], at[2], at[3]), at[2], at[3], msg[m[1]:])
-		return &Error{[]corpus.Problem{p}}
-	}
-	if all := inFile.FindAllStringSubmatchIndex(msg, -1); len(all) > 0 {
-		m := all[len(all)-1]
-		p = s.placeIn(msg[m[2]:m[3]], msg[m[4]:m[5]], msg[m[6]:m[7]], msg[m[1]:])
-	}
-	return &Error{[]corpus.Problem{p}}
+	return &Error{[]corpus.Problem{s.problem(err.Error(), t)}}
 }
 
-// place makes a problem at a line and a column, counted in bytes from 0, of f.
-func (s *sources) place(f *source, line, col, message string) corpus.Problem {
-	message = calling.ReplaceAllString(message, "$1: ")
-	for _, name := range []string{"errorf: ", "erroridf: ", "Errorf: ", "Erroridf: "} {
-		message = strings.TrimPrefix(message, name)
+func (s *sources) problem(msg string, t *tplimpl.TemplInfo) corpus.Problem {
+	p := corpus.Problem{Severity: corpus.Fault, Path: templatesDir, Message: oneLine(userPath(msg))}
+	if m := last(executing, msg); m != nil {
+		p = s.running(m, t)
+		msg = m[5]
+	} else if m := last(escaping, msg); m != nil {
+		if f := s.holding(m[1], m[2], m[3]); f != nil {
+			// What follows are the states of the escaper.
+			text, _, _ := strings.Cut(m[4], ": {state")
+			return placeAt(f, m[2], m[3], text)
+		}
 	}
-	message = userPath(message)
-	if f == nil {
-		return corpus.Problem{Severity: corpus.Fault, Path: templatesDir, Message: oneLine(message)}
+	if m := last(inFile, msg); m != nil {
+		p = placeIn(m[1], m[2], m[3], m[4])
 	}
+	return p
+}
+
+// running locates what went wrong in a template as it ran. One that Hugo knows
+// and we do not came from an asset.
+func (s *sources) running(m []string, t *tplimpl.TemplInfo) corpus.Problem {
+	message := said(m[5])
+	if f := s.owner(m[1], m[4], t); f != nil {
+		p := placeAt(f, m[2], m[3], message)
+		if strings.HasPrefix(message, "nil pointer evaluating resource.") {
+			p.Hint = "there is no such file in " + assetsDir + "/"
+		}
+		return p
+	}
+	p := placeIn(path.Join("assets", m[1]), m[2], m[3], message)
+	p.Col++
+	return p
+}
+
+// last gives the groups of the last match of a pattern, and after them all that
+// follows it.
+func last(pattern *regexp.Regexp, s string) []string {
+	all := pattern.FindAllStringSubmatchIndex(s, -1)
+	if len(all) == 0 {
+		return nil
+	}
+	m := all[len(all)-1]
+	var groups []string
+	for i := 0; i < len(m); i += 2 {
+		group := ""
+		if m[i] >= 0 {
+			group = s[m[i]:m[i+1]]
+		}
+		groups = append(groups, group)
+	}
+	return append(groups, s[m[1]:])
+}
+
+// placeAt makes a problem at a line and a column, counted in bytes from 0, of f.
+func placeAt(f *source, line, col, message string) corpus.Problem {
 	n, _ := strconv.Atoi(line)
 	c, err := strconv.Atoi(col)
 	if err != nil {
 		c = -1
 	}
-	return f.problem(n, c, message)
+	return f.problem(n, c, userPath(message))
 }
 
-// placeIn makes a problem in a file of Hugo's folders, where columns count from 1.
-func (s *sources) placeIn(name, line, col, message string) corpus.Problem {
+// placeIn makes a problem in a file of Hugo's folders, where columns count from
+// 1. What a parser says may go on with the lines around the place.
+func placeIn(name, line, col, message string) corpus.Problem {
 	n, _ := strconv.Atoi(line)
 	c, _ := strconv.Atoi(col)
-	if f := s.find(path.Join(root, name)); f != nil {
-		return f.problem(n, c-1, userPath(message))
-	}
+	message, _, _ = strings.Cut(message, "\n")
 	return corpus.Problem{
-		Severity: corpus.Fault, Path: s.path(path.Join(root, name)), Line: n, Col: c,
-		Message: oneLine(userPath(message)),
+		Severity: corpus.Fault, Path: userPath(path.Join(root, name)), Line: n, Col: c,
+		Message: oneLine(userPath(place.ReplaceAllString(message, ""))),
 	}
+}
+
+// said tidies what a function said: "error calling div: …" becomes "div: …",
+// and errorf speaks for itself.
+func said(message string) string {
+	m := calling.FindStringSubmatch(message)
+	if m == nil {
+		return message
+	}
+	rest := message[len(m[0]):]
+	if name := strings.ToLower(m[1]); strings.HasPrefix(name, "error") || strings.HasPrefix(rest, name+" ") {
+		return rest
+	}
+	return m[1] + ": " + rest
 }
 
 // owner finds the file that a template's text stands in. Hugo parses a base
@@ -118,28 +166,29 @@ func (s *sources) owner(name, defined string, t *tplimpl.TemplInfo) *source {
 // template. See owner.
 func (s *sources) holding(name, line, col string) *source {
 	named := s.named(name)
-	if named == nil || col == "" || named.node(line+":"+col) {
+	if named == nil || col == "" || named.node(line, col) {
 		return named
 	}
 	for _, f := range s.files {
-		if strings.HasPrefix(path.Base(f.name), "baseof") && f.node(line+":"+col) {
+		if strings.HasPrefix(path.Base(f.name), "baseof") && f.node(line, col) {
 			return f
 		}
 	}
 	return named
 }
 
-// node reports whether a node of f begins at line:col, as the parser counts.
-func (f *source) node(at string) bool {
-	found := false
-	for _, name := range f.names() {
-		t := f.trees[name]
-		walk(t.Root, func(n parse.Node) {
-			if place, _ := t.ErrorContext(n); strings.HasSuffix(place, ":"+at) {
-				found = true
-			}
-		})
+// node reports whether a node of f begins at a line and a column, as the parser
+// counts them.
+func (f *source) node(line, col string) bool {
+	n, _ := strconv.Atoi(line)
+	c, err := strconv.Atoi(col)
+	if err != nil || n < 1 || n > len(f.lines) {
+		return false
 	}
+	found := false
+	f.walk(func(m parse.Node) {
+		found = found || int(m.Position()) == f.lines[n-1]+c
+	})
 	return found
 }
 
@@ -159,9 +208,6 @@ var numbered = regexp.MustCompile(`-\d+$`)
 func (s *sources) find(filename string) *source {
 	return s.byName[strings.ToLower(strings.TrimPrefix(filename, path.Join(root, "layouts")+"/"))]
 }
-
-// path gives a file below root as the user knows it.
-func (s *sources) path(filename string) string { return userPath(filename) }
 
 // userPath replaces Hugo's folders in a text with the user's.
 func userPath(text string) string {

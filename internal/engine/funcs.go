@@ -14,6 +14,7 @@ import (
 	"github.com/gohugoio/hugo/tpl/resources"
 	hugotime "github.com/gohugoio/hugo/tpl/time"
 	"github.com/gohugoio/hugo/tpl/tplimplinit"
+	"github.com/gohugoio/hugo/tpl/urls"
 
 	"mojaz/internal/corpus"
 )
@@ -41,12 +42,16 @@ func functions(opt Options, d *deps.Deps, log *journal) (map[string]any, error) 
 	}})
 	styles, err1 := space[*css.Namespace](funcs, "css")
 	scripts, err2 := space[*js.Namespace](funcs, "js")
-	replace(funcs, "css", &cssSpace{styles, assets})
-	replace(funcs, "js", &jsSpace{scripts, assets})
+	from := imports{assets, func(name string) bool {
+		info, err := d.BaseFs.Assets.Fs.Stat(name)
+		return err == nil && !info.IsDir()
+	}}
+	replace(funcs, "css", &cssSpace{styles, from})
+	replace(funcs, "js", &jsSpace{scripts, from})
 	err3 := replaceClock(funcs)
 	err4 := replaceMessages(funcs, log)
-	funcs["absURL"] = absURL(opt.BaseURL)
-	return funcs, errors.Join(err1, err2, err3, err4)
+	err5 := replaceAddress(funcs, opt.BaseURL)
+	return funcs, errors.Join(err1, err2, err3, err4, err5)
 }
 
 // space gives the value behind a namespace.
@@ -162,14 +167,27 @@ func (s fmtSpace) Warnmf(ctx context.Context, _ any, format string, args ...any)
 	return s.Warnf(ctx, format, args...)
 }
 
-// absURL gives a function that puts the site's address before a path. Hugo's
-// would, but is told of no address: it would set the address's path before
-// every .RelPermalink.
-func absURL(base string) func(string) (string, error) {
-	return func(to string) (string, error) {
-		if base == "" {
-			return "", errors.New("the site has no address: set baseURL in mojaz.yaml, or ask {{ with site.BaseURL }} first")
-		}
-		return strings.TrimSuffix(base, "/") + "/" + strings.TrimPrefix(to, "/"), nil
+// urlsSpace is the namespace urls. Hugo is told of no address of the site: it
+// would set the address's path before every .RelPermalink.
+type urlsSpace struct {
+	*urls.Namespace
+	base string
+}
+
+func replaceAddress(funcs map[string]any, base string) error {
+	ns, err := space[*urls.Namespace](funcs, "urls")
+	if err == nil {
+		s := urlsSpace{ns, base}
+		replace(funcs, "urls", s)
+		funcs["absURL"] = s.AbsURL
 	}
+	return err
+}
+
+// AbsURL puts the site's address before a path.
+func (s urlsSpace) AbsURL(to string) (string, error) {
+	if s.base == "" {
+		return "", errors.New("the site has no address: ask {{ with site.BaseURL }} first")
+	}
+	return strings.TrimSuffix(s.base, "/") + "/" + strings.TrimPrefix(to, "/"), nil
 }

@@ -1,8 +1,10 @@
 package engine
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -18,23 +20,26 @@ import (
 type journal struct {
 	sources *sources
 	mu      sync.Mutex
-	said    []corpus.Problem
+	said    map[corpus.Problem]bool
 }
 
 // add keeps a problem once.
 func (j *journal) add(p corpus.Problem) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if !slices.Contains(j.said, p) {
-		j.said = append(j.said, p)
+	if j.said == nil {
+		j.said = map[corpus.Problem]bool{}
 	}
+	j.said[p] = true
 }
 
 // problems gives all so far in order.
 func (j *journal) problems() []corpus.Problem {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return corpus.SortProblems(slices.Clone(j.said))
+	ps := slices.Collect(maps.Keys(j.said))
+	slices.SortFunc(ps, func(a, b corpus.Problem) int { return cmp.Compare(a.String(), b.String()) })
+	return corpus.SortProblems(ps)
 }
 
 // logger is a logger for Hugo that prints nothing.
@@ -62,41 +67,41 @@ func logged(e *logg.Entry) corpus.Problem {
 	return p
 }
 
-// warn keeps a warning of a template: of the file named, at the call that has
-// this format if there is one such call, and of the whole file otherwise.
-func (j *journal) warn(files []string, format, message string) {
+// warn keeps a warning of a template: at the call that has this format, if one
+// of the files named has one such call, and of the first file otherwise.
+func (j *journal) warn(filenames []string, format, message string) {
 	p := corpus.Problem{Severity: corpus.Warning, Path: templatesDir, Message: oneLine(message)}
-	for _, name := range files {
+	for _, name := range filenames {
 		f := j.sources.find(name)
 		if f == nil {
 			continue
 		}
-		p.Path = f.path
-		if pos := f.warnings(format); len(pos) == 1 {
-			at := f.at(pos[0], p.Message)
-			at.Severity = corpus.Warning
-			j.add(at)
-			return
+		if at := f.warns[format]; len(at) == 1 {
+			p = f.at(at[0], message)
+			p.Severity = corpus.Warning
+			break
+		}
+		if p.Path == templatesDir {
+			p.Path = f.path
 		}
 	}
 	j.add(p)
 }
 
-// warnings finds the calls in f that warn with a format.
-func (f *source) warnings(format string) []parse.Pos {
-	var at []parse.Pos
-	for _, name := range f.names() {
-		walk(f.trees[name].Root, func(n parse.Node) {
-			cmd, ok := n.(*parse.CommandNode)
-			if !ok || !strings.Contains(strings.ToLower(called(cmd.Args[0])), "warn") {
-				return
-			}
-			for _, arg := range cmd.Args {
-				if s, ok := arg.(*parse.StringNode); ok && s.Text == format {
-					at = append(at, start(cmd.Args[0]))
-				}
-			}
-		})
+// warning keeps where n warns, if it does. {{ .X | warnf "f" }} is seen too.
+func (f *source) warning(n parse.Node) {
+	cmd, ok := n.(*parse.CommandNode)
+	if !ok {
+		return
 	}
-	return at
+	switch called(cmd.Args[0]) {
+	case "warnf", "warnidf", "fmt.Warnf", "fmt.Warnidf", "fmt.Warnmf":
+	default:
+		return
+	}
+	for _, arg := range cmd.Args {
+		if s, ok := arg.(*parse.StringNode); ok {
+			f.warns[s.Text] = append(f.warns[s.Text], start(cmd.Args[0]))
+		}
+	}
 }

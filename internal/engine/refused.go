@@ -50,6 +50,8 @@ var refusals = map[string]string{
 
 	"now": useAsOf, "time.Now": useAsOf, "debug.Timer": useAsOf,
 	"math.Rand": sameTwice, "math.Counter": sameTwice,
+	"hugo.Store": anyOrder, "site.Store": anyOrder, "site.Lastmod": useAsOf,
+	"hugo.BuildDate": sameTwice, "hugo.CommitHash": sameTwice, "hugo.GoVersion": sameTwice,
 	"shuffle": sameTwice, "collections.Shuffle": sameTwice,
 }
 
@@ -76,7 +78,7 @@ func refused(name string) (hint string, bad bool) {
 		return "", false
 	}
 	if members := known[space]; members != nil && !members[member] {
-		return anyOrder, true
+		return useModel, true
 	}
 	hint, bad = refusals[space]
 	return hint, bad

@@ -6,12 +6,12 @@ import (
 	"path"
 	"strings"
 
+	"github.com/gohugoio/hugo/common/hmaps"
 	hugoresources "github.com/gohugoio/hugo/resources"
 	"github.com/gohugoio/hugo/resources/resource"
 	"github.com/gohugoio/hugo/tpl/css"
 	"github.com/gohugoio/hugo/tpl/js"
 	"github.com/gohugoio/hugo/tpl/resources"
-	"github.com/spf13/cast"
 )
 
 // resourcesSpace is the namespace resources. Assets that are executed as
@@ -40,13 +40,13 @@ func (s *resourcesSpace) ExecuteAsTemplate(ctx context.Context, args ...any) (re
 // cssSpace is the namespace css.
 type cssSpace struct {
 	*css.Namespace
-	assets *resources.Namespace
+	imports
 }
 
 // Build bundles a style sheet. Hugo's would read what the sheet imports from the
 // disk, and lead to its fonts from the root of a server.
 func (s *cssSpace) Build(ctx context.Context, args ...any) (resource.Resource, error) {
-	args, err := s.withImports(args)
+	args, err := withImports(args, s.imports)
 	if err != nil {
 		return nil, err
 	}
@@ -56,8 +56,6 @@ func (s *cssSpace) Build(ctx context.Context, args ...any) (resource.Resource, e
 	}
 	return s.relative(ctx, r)
 }
-
-func (s *cssSpace) withImports(args []any) ([]any, error) { return withImports(args, s.assets) }
 
 // relative makes the addresses of the files beside a sheet relative to it.
 func (s *cssSpace) relative(ctx context.Context, r resource.Resource) (resource.Resource, error) {
@@ -87,12 +85,12 @@ func artifacts(r resource.Resource) []hugoresources.Artifact {
 // jsSpace is the namespace js.
 type jsSpace struct {
 	*js.Namespace
-	assets *resources.Namespace
+	imports
 }
 
 // Build bundles a script. Hugo's would read what it imports from the disk.
 func (s *jsSpace) Build(args ...any) (resource.Resource, error) {
-	args, err := withImports(args, s.assets)
+	args, err := withImports(args, s.imports)
 	if err != nil {
 		return nil, err
 	}
@@ -100,16 +98,19 @@ func (s *jsSpace) Build(args ...any) (resource.Resource, error) {
 }
 
 // withImports adds to the options of a build that imports are read from assets.
-func withImports(args []any, assets *resources.Namespace) ([]any, error) {
+func withImports(args []any, from imports) ([]any, error) {
 	if len(args) == 0 || len(args) > 2 {
 		return args, nil // Hugo says what is missing
+	}
+	if args[len(args)-1] == nil {
+		return nil, fmt.Errorf("there is no such file in %s/", assetsDir)
 	}
 	opts := map[string]any{}
 	if len(args) == 2 {
 		if target, ok := args[0].(string); ok {
 			opts["targetPath"] = target
 		} else {
-			given, err := cast.ToStringMapE(args[0])
+			given, err := hmaps.ToStringMapE(args[0])
 			if err != nil {
 				return nil, fmt.Errorf("options: %w", err)
 			}
@@ -123,39 +124,32 @@ func withImports(args []any, assets *resources.Namespace) ([]any, error) {
 			return nil, fmt.Errorf("importContext cannot be set: imports are read from %s/", assetsDir)
 		}
 	}
-	opts["importContext"] = imports{assets}
+	opts["importContext"] = from
 	return []any{opts, args[len(args)-1]}, nil
 }
 
 // imports resolves what scripts and sheets import, in assets.
-type imports struct{ assets *resources.Namespace }
+type imports struct {
+	assets *resources.Namespace
+	file   func(name string) bool // reports whether there is such a file
+}
 
 // Key names what is imported from, for Hugo's cache.
 func (imports) Key() string { return assetsDir }
 
-// Get gives an asset by its path, or a folder's index, or nil. Esbuild calls it
-// from goroutines of its own, where a panic would end the program.
-func (i imports) Get(name any) (r resource.Resource) {
-	defer func() {
-		if recover() != nil {
-			r = nil
-		}
-	}()
-	file, err := cast.ToStringE(name)
+// Get gives an asset by its path, or a folder's index, or nil. It must not panic
+// nor give what cannot be read, a folder: esbuild calls it from goroutines of
+// its own, where a panic would end the program.
+func (i imports) Get(name any) resource.Resource {
+	file, ok := name.(string)
 	// "./x" comes first as it was written and then from the importer's folder;
 	// only then does it say which file is meant.
-	if err != nil || strings.HasPrefix(file, ".") {
+	if !ok || file == "" || strings.HasPrefix(file, ".") {
 		return nil
 	}
-	if r := i.assets.Get(file); r != nil {
-		return r
-	}
-	for _, ext := range []string{".js", ".ts", ".jsx", ".tsx"} {
-		if path.Ext(file) != "" {
-			break
-		}
-		if r := i.assets.Get(path.Join(file, "index"+ext)); r != nil {
-			return r
+	for _, index := range []string{"", "index.js", "index.ts", "index.jsx", "index.tsx"} {
+		if at := path.Join("/", file, index)[1:]; i.file(at) {
+			return i.assets.Get(at)
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"text/template/parse"
@@ -25,7 +26,9 @@ type source struct {
 	path  string // as the user knows it: "templates/home.html"
 	name  string // as Hugo knows it: "home.html", lower case
 	text  string
+	lines []int                  // where each line begins
 	trees map[string]*parse.Tree // the file's own by name, and those it defines
+	warns map[string][]parse.Pos // calls that warn, by the format they give
 	err   error                  // of parsing
 }
 
@@ -61,16 +64,35 @@ func readSources(fsys fs.FS) (*sources, error) {
 
 func newSource(name, text string) *source {
 	f := &source{path: path.Join(templatesDir, name), name: strings.ToLower(name), text: text}
+	for at := 0; at >= 0; {
+		f.lines = append(f.lines, at)
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			break
+		}
+		at += n + 1
+	}
 	f.parse()
 	return f
 }
 
-// parse fills trees or err. Functions are not looked up here, see checker.
+// parse fills trees and warns, or err. Functions are not looked up here, see
+// checker.
 func (f *source) parse() {
 	f.trees = map[string]*parse.Tree{}
 	t := parse.New(f.name)
 	t.Mode = parse.SkipFuncCheck
-	_, f.err = t.Parse(f.text, "", "", f.trees)
+	if _, f.err = t.Parse(f.text, "", "", f.trees); f.err == nil {
+		f.warns = map[string][]parse.Pos{}
+		f.walk(f.warning)
+	}
+}
+
+// walk visits the nodes of all templates in f.
+func (f *source) walk(visit func(parse.Node)) {
+	for _, name := range f.names() {
+		walk(f.trees[name].Root, visit)
+	}
 }
 
 // syntax lists the files that cannot be parsed.
@@ -91,7 +113,7 @@ func (f *source) syntaxProblem() corpus.Problem {
 	msg := strings.TrimPrefix(f.err.Error(), "template: "+f.name+":")
 	number, msg, _ := strings.Cut(msg, ": ")
 	line, _ := strconv.Atoi(number)
-	p := f.problem(line, 0, msg)
+	p := f.problem(line, -1, msg)
 	for _, q := range quoted.FindAllStringSubmatch(msg, -1) {
 		word, err := strconv.Unquote(q[0])
 		if at := strings.Index(f.line(line), word); err == nil && word != "" && at >= 0 {
@@ -116,18 +138,17 @@ func (f *source) problem(line, col int, message string) corpus.Problem {
 
 // at makes a fault at an offset of f.
 func (f *source) at(pos parse.Pos, message string) corpus.Problem {
-	before := f.text[:min(int(pos), len(f.text))]
-	return f.problem(1+strings.Count(before, "\n"), len(before)-1-strings.LastIndexByte(before, '\n'), message)
+	line := sort.SearchInts(f.lines, int(pos)+1)
+	return f.problem(line, int(pos)-f.lines[line-1], message)
 }
 
 // line gives the nth line, counted from 1, without its end.
 func (f *source) line(n int) string {
-	for i, line := range strings.Split(f.text, "\n") {
-		if i+1 == n {
-			return strings.TrimSuffix(line, "\r")
-		}
+	if n < 1 || n > len(f.lines) {
+		return ""
 	}
-	return ""
+	line, _, _ := strings.Cut(f.text[f.lines[n-1]:], "\n")
+	return strings.TrimSuffix(line, "\r")
 }
 
 // defines reports whether f defines a template of that name.

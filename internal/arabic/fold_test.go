@@ -36,6 +36,9 @@ func TestFold(t *testing.T) {
 // for Arabic and ASCII agrees with the way through decomposition.
 func TestFoldEveryRune(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.C, unicode.Z) || unicode.In(r, unicode.Han, unicode.Co) {
+			continue // not a character yet, or one of very many that are alike
+		}
 		once := Fold(string(r))
 		if twice := Fold(once); twice != once {
 			t.Errorf("Fold(%+q) = %+q, and again %+q", r, once, twice)

@@ -73,3 +73,24 @@ func TestNumberNone(t *testing.T) {
 		}
 	}
 }
+
+// A number uses some of the words, is positive, and is the same when the words
+// after it are taken away.
+func FuzzNumber(f *testing.F) {
+	for _, s := range []string{"ألفين وثمانية عشر", "خمسة و عشرين ألف", "الحادي والعشرين", "و و مئة", "مليون ومليون"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		words := strings.Fields(s)
+		got, ok := Number(words)
+		if !ok {
+			return
+		}
+		if got.Used < 1 || got.Used > len(words) || got.Value < 1 {
+			t.Fatalf("Number(%q) = %+v", words, got)
+		}
+		if again, _ := Number(words[:got.Used]); again != got {
+			t.Errorf("Number(%q) = %+v, of its own words %+v", words, got, again)
+		}
+	})
+}

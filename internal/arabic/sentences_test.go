@@ -60,7 +60,10 @@ func TestSentencesRepetition(t *testing.T) {
 		"1. ", "ا. ", "ا.", "م. ", "1 م. ", "\u200f.", "\u064b.", "…", ".. ", "كلمة ", "كلمة. ", "كلمة.كلمة",
 	} {
 		coverSentences(t, strings.Repeat(mark, 50_000))
-		coverSentences(t, strings.Repeat(" ", 50_000)+strings.Repeat(mark, 50_000))
-		coverSentences(t, strings.Repeat("(", 50_000)+strings.Repeat(mark, 50_000))
+	}
+	for _, before := range []string{" ", "("} {
+		for _, mark := range []string{".", ".)", "(.) ", "1. ", "م. "} {
+			coverSentences(t, strings.Repeat(before, 50_000)+strings.Repeat(mark, 50_000))
+		}
 	}
 }

@@ -1,6 +1,9 @@
 package arabic
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSlug(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
@@ -17,4 +20,19 @@ func TestSlug(t *testing.T) {
 			t.Errorf("Slug(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
+}
+
+func FuzzSlug(f *testing.F) {
+	for _, s := range []string{"", "العراق 2025", "-_-", "ÉTÉ", "\u0627\u0644", "日本", "ءءء"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got := Slug(s)
+		if got == "" || strings.Trim(got, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			t.Errorf("Slug(%q) = %q, want [a-z0-9-]+", s, got)
+		}
+		if strings.HasPrefix(got, "-") || strings.HasSuffix(got, "-") || strings.Contains(got, "--") {
+			t.Errorf("Slug(%q) = %q, want single hyphens between words", s, got)
+		}
+	})
 }

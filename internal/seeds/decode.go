@@ -59,10 +59,10 @@ func decode(b []byte, kind corpus.Kind) decoded {
 	if enc := bareUTF16(b); enc != "" {
 		return decodeUTF16(b, enc)
 	}
-	if what := foreign(b); what != "" {
-		return refused("is no text but "+what, "give its text in a file of its own")
-	}
-	if controls(b) {
+	if controls(b) || bytes.HasPrefix(b, []byte("%PDF-")) {
+		if what := foreign(b); what != "" {
+			return refused("is no text but "+what, "give its text in a file of its own")
+		}
 		return refused("is no text: it holds control characters", "")
 	}
 	if valid, invalid := utf8Share(b); invalid == 0 || valid > 2*invalid {

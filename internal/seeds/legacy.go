@@ -1,8 +1,10 @@
 package seeds
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -50,14 +52,29 @@ func decodeLegacy(b []byte) decoded {
 	return best
 }
 
+// minConfidence is what the library must give a guess, of 100, for it to be
+// worth repeating.
+const minConfidence = 20
+
+// sample is how many bytes the library gets to see.
+const sample = 64 << 10
+
 // detect asks the library, which knows the frequencies of Arabic letters, and
-// gives the lower-case name of its first guess.
+// gives the lower-case name of its first guess, or "". The library runs its
+// recognisers at once and leaves equals in the order in which they end, so
+// equals are put in order here.
 func detect(b []byte) string {
-	r, err := chardet.NewTextDetector().DetectBest(b)
+	found, err := chardet.NewTextDetector().DetectAll(b[:min(len(b), sample)])
 	if err != nil {
 		return ""
 	}
-	return strings.ToLower(r.Charset)
+	best := slices.MaxFunc(found, func(x, y chardet.Result) int {
+		return cmp.Or(cmp.Compare(x.Confidence, y.Confidence), cmp.Compare(y.Charset, x.Charset))
+	})
+	if best.Confidence < minConfidence {
+		return ""
+	}
+	return strings.ToLower(best.Charset)
 }
 
 // decodeTable decodes b by the table of one of the old encodings.

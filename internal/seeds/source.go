@@ -95,8 +95,9 @@ func looksHTML(text string) bool {
 	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html")
 }
 
-// foreign names what b is when it is no text at all, by its first bytes: "PDF",
-// "a ZIP archive", …, or "".
+// foreign names what b is by its first bytes, "application/zip", or gives ""
+// when they tell nothing. Only to be asked of what is no text for other
+// reasons: "BMW" begins like an image.
 func foreign(b []byte) string {
 	kind, _, _ := strings.Cut(http.DetectContentType(b), ";")
 	switch kind {

@@ -4,7 +4,6 @@ import "unicode"
 
 // Letters and marks that rules speak of by name.
 const (
-	Hamza         = '\u0621'
 	AlefMadda     = '\u0622'
 	AlefHamza     = '\u0623'
 	WawHamza      = '\u0624'

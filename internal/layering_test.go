@@ -34,7 +34,7 @@ var layers = map[string]layer{
 	"clean":     {imports: "arabic calendar corpus"},
 	"segment":   {imports: "arabic corpus"},
 	"annotate":  {imports: "arabic calendar corpus"},
-	"summarize": {imports: "arabic corpus"},
+	"summarize": {imports: "arabic corpus", tests: "segment"},
 	// write and read back
 	"markdown": {imports: "arabic calendar corpus strictyaml"},
 	// site
@@ -44,10 +44,13 @@ var layers = map[string]layer{
 	// run
 	"build": {imports: "annotate arabic assets calendar clean corpus engine markdown publish seeds segment site strictyaml summarize templates"},
 	// tools
-	"strictyaml": {imports: "corpus"},
-	"perceptron": {},
-	"golden":     {},
-	"browser":    {tests: "build corpus"},
+	"strictyaml":       {imports: "corpus"},
+	"perceptron":       {},
+	"annotate/names":   {imports: "arabic perceptron"},
+	"annotate/train":   {imports: "annotate/names arabic perceptron"},
+	"eval/recognizers": {imports: "arabic calendar"},
+	"golden":           {},
+	"browser":          {},
 	// outside internal/
 	"cmd/build": {imports: "build corpus"},
 	"assets":    {},
@@ -78,6 +81,8 @@ var writers = map[string]string{
 	"publish": "writes public/",
 	"build":   "writes content/",
 	"golden":  "rewrites the cases of tests, when asked",
+
+	"annotate/train": "writes the model that it trains",
 }
 
 // longFunctions are those of more than 60 lines, as "package.Function", each
@@ -88,8 +93,9 @@ var longFunctions = map[string]string{}
 const maxLines = 60
 
 // sentence matches the first words of a package's doc, by its name: what it
-// turns into what, or for things and knowledge, what it names, keeps or holds.
-const sentence = `^(Package|Command) %s (turns|names|keeps|holds) `
+// turns into what; for things and knowledge, what it names, keeps or holds; for
+// tools, what it measures or trains.
+const sentence = `^(Package|Command) %s (turns|names|keeps|holds|measures|trains) `
 
 // hollow are names that say nothing of what a package does.
 var hollow = []string{"util", "utils", "common", "helper", "helpers", "types", "manager", "info", "misc", "shared", "lib"}

@@ -47,7 +47,26 @@ func locate(path string, src []byte, err error) corpus.Problem {
 			p.Excerpt = line(src, p.Line)
 		}
 	}
+	var wrong *yaml.TypeError
+	if errors.As(err, &wrong) && wrong.DstType != nil {
+		p.Message = "the value must be " + kind(wrong.DstType)
+	}
 	return p
+}
+
+// kind says in plain words what values a type takes.
+func kind(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.String:
+		return "text"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Slice, reflect.Array:
+		return "a list"
+	case reflect.Map, reflect.Struct:
+		return "a mapping of keys to values"
+	}
+	return "a number"
 }
 
 // unknownKeys lists the top-level keys of file that are not among known.

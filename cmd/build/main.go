@@ -1,0 +1,119 @@
+// Command build turns a folder of Arabic source documents into a briefing
+// site: annotated Markdown in content/ that people can correct, and a
+// right-to-left website in public/ that opens from disk and from any host.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"mojaz/internal/build"
+	"mojaz/internal/corpus"
+)
+
+// Exit codes, as --help states them.
+const (
+	exitDone     = 0
+	exitProblems = 1 // done, but there were problems and --strict was given
+	exitFailed   = 2
+)
+
+// version is the program's own; the about page names it.
+const version = "0.1"
+
+// cli is the command line. Kong reads the tags.
+type cli struct {
+	Build buildCmd `cmd:"" name:"all" default:"withargs" help:"Do everything: seeds to content, content to public. This is what happens without a command."`
+	Text  textCmd  `cmd:"" help:"Read seeds/ and write content/ only. Files that you edited are left as they are."`
+	Site  siteCmd  `cmd:"" help:"Make public/ from content/ only."`
+
+	Seeds     string `type:"path" default:"seeds" placeholder:"DIR" help:"Folder of dossiers; each sub-folder is one affair, its files are the sources (default: ${default})."`
+	Content   string `type:"path" default:"content" placeholder:"DIR" help:"Folder of the briefings in Markdown, yours to edit (default: ${default})."`
+	Public    string `type:"path" default:"public" placeholder:"DIR" help:"Folder of the finished site (default: ${default})."`
+	Templates string `type:"path" default:"templates" placeholder:"DIR" help:"Your Hugo templates; a file there replaces the built-in one of that name (default: ${default})."`
+	Assets    string `type:"path" default:"assets" placeholder:"DIR" help:"Your styles, fonts and pictures, in the same way (default: ${default})."`
+	Config    string `type:"path" default:"mojaz.yaml" placeholder:"FILE" help:"Settings; the file need not exist (default: ${default})."`
+	Limit     int64  `default:"16" placeholder:"MIB" help:"Largest source that is read, in MiB (default: ${default})."`
+	Strict    bool   `help:"Exit with 1 when anything was reported, even though the site was made."`
+	Lenient   bool   `help:"Publish even if a sentence of a briefing is not in its source."`
+	Quiet     bool   `short:"q" help:"Print problems only."`
+
+	Version kong.VersionFlag `help:"Print the version."`
+}
+
+type (
+	buildCmd struct{}
+	textCmd  struct{}
+	siteCmd  struct{}
+)
+
+const description = `Turn a folder of Arabic source documents into a briefing site.
+
+Put the documents of one affair (.txt, .md, .html) into a folder of their own
+below seeds/ and run build. It writes one briefing in Markdown for each of them
+to content/, which you may edit and build again, and the website to public/:
+open public/index.html, or copy the folder to any web server.
+
+Exit codes: 0 done; 1 done, with problems, under --strict; 2 not done.`
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is main with its surroundings passed in; it gives the exit code.
+func run(args []string, out, errs io.Writer) int {
+	var c cli
+	code := -1
+	parser, err := kong.New(&c,
+		kong.Name("build"), kong.Description(description), kong.Vars{"version": "mojaz " + version},
+		kong.Writers(out, errs), kong.Exit(func(n int) { code = n }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}))
+	if err != nil {
+		fmt.Fprintln(errs, err)
+		return exitFailed
+	}
+	ctx, err := parser.Parse(args)
+	if code >= 0 { // --help or --version
+		return code
+	}
+	if err != nil {
+		fmt.Fprintf(errs, "build: %v\nbuild --help lists the commands and flags.\n", err)
+		return exitFailed
+	}
+	return c.run(ctx.Selected().Name, out, errs)
+}
+
+// run builds as the command line says and prints what came of it.
+func (c *cli) run(command string, out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	began := time.Now()
+	bar := newProgress(errs, c.Quiet)
+	report, err := build.Run(ctx, build.Options{
+		Seeds: c.Seeds, Content: c.Content, Public: c.Public,
+		Templates: c.Templates, Assets: c.Assets, Config: c.Config,
+		Text: command != "site", Site: command != "text",
+		Lenient: c.Lenient, Limit: c.Limit << 20, Version: version, Progress: bar.step,
+	})
+	bar.finish()
+	c.printProblems(errs, report.Problems)
+	if err != nil {
+		if errors.Is(err, context.Canceled) {
+			err = errors.New("stopped; public/ is as it was")
+		}
+		fmt.Fprintf(errs, "build: %v\n", err)
+		return exitFailed
+	}
+	if !c.Quiet {
+		printSummary(out, report, time.Since(began))
+	}
+	if c.Strict && report.Worst() >= corpus.Warning {
+		return exitProblems
+	}
+	return exitDone
+}

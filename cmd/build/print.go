@@ -1,0 +1,155 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/mattn/go-isatty"
+	"github.com/schollz/progressbar/v3"
+
+	"mojaz/internal/build"
+	"mojaz/internal/corpus"
+)
+
+// printProblems prints each problem with the line it speaks of.
+func (c *cli) printProblems(w io.Writer, problems []corpus.Problem) {
+	for _, p := range problems {
+		if c.Quiet && p.Severity == corpus.Note {
+			continue
+		}
+		p.Path = c.onDisk(p.Path)
+		fmt.Fprintln(w, p)
+		if p.Excerpt != "" {
+			fmt.Fprintf(w, "    %s\n", p.Excerpt)
+		}
+	}
+}
+
+// onDisk turns a path that begins with the standing name of a folder, such as
+// "seeds/x.txt", into one that an editor can open from here.
+func (c *cli) onDisk(p string) string {
+	first, rest, _ := strings.Cut(p, "/")
+	dir := map[string]string{
+		"seeds": c.Seeds, "content": c.Content, "templates": c.Templates, "assets": c.Assets,
+	}[first]
+	if dir == "" {
+		return p
+	}
+	return relative(filepath.Join(dir, filepath.FromSlash(rest)))
+}
+
+// relative shortens a path against the working folder where that is shorter.
+func relative(p string) string {
+	wd, err := os.Getwd()
+	if err != nil {
+		return p
+	}
+	if rel, err := filepath.Rel(wd, p); err == nil && len(rel) < len(p) {
+		return rel
+	}
+	return p
+}
+
+// printSummary closes a build that was done.
+func printSummary(w io.Writer, r build.Report, took time.Duration) {
+	fmt.Fprintf(w, "%s in %s", count(r.Documents, "document"), count(r.Dossiers, "dossier"))
+	if r.Index != "" {
+		fmt.Fprintf(w, ", %s", count(r.Pages, "page"))
+	}
+	fmt.Fprintf(w, ", %s, %.1f seconds\n", problemCount(r.Problems), took.Seconds())
+	fmt.Fprintf(w, "content: %s changed\n", count(r.Content, "file"))
+	if r.Index != "" {
+		fmt.Fprintf(w, "site: %d written, %d unchanged, %d removed\n", r.Public.Written, r.Public.Unchanged, r.Public.Removed)
+		fmt.Fprintf(w, "open %s\n", relative(r.Index))
+	}
+}
+
+// problemCount says how many problems there are, notes apart.
+func problemCount(problems []corpus.Problem) string {
+	notes := 0
+	for _, p := range problems {
+		if p.Severity == corpus.Note {
+			notes++
+		}
+	}
+	s := count(len(problems)-notes, "problem")
+	if notes > 0 {
+		s += " and " + count(notes, "note")
+	}
+	return s
+}
+
+// count gives "1 page", "2 pages".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// progress shows how far long work has come: a bar on a terminal, else one
+// plain line a stage.
+type progress struct {
+	mu       sync.Mutex
+	w        io.Writer
+	terminal bool
+	quiet    bool
+	stage    string
+	bar      *progressbar.ProgressBar
+}
+
+// slow is the number of units from which a stage is worth a word where the
+// output is no terminal.
+const slow = 200
+
+func newProgress(w io.Writer, quiet bool) *progress {
+	f, isFile := w.(*os.File)
+	return &progress{w: w, quiet: quiet, terminal: isFile && isatty.IsTerminal(f.Fd())}
+}
+
+// step counts one unit of a stage as done.
+func (p *progress) step(stage string, total int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.quiet {
+		return
+	}
+	if stage != p.stage {
+		p.begin(stage, total)
+	}
+	if p.bar != nil {
+		_ = p.bar.Add(1) // a bar that cannot be drawn is no reason to stop
+	}
+}
+
+// begin starts a stage.
+func (p *progress) begin(stage string, total int) {
+	p.stage = stage
+	if p.bar != nil {
+		_ = p.bar.Clear()
+		p.bar = nil
+	}
+	switch {
+	case p.terminal:
+		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.w),
+			progressbar.OptionSetDescription(cmp.Or(stage, "build")), progressbar.OptionShowCount(),
+			progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(65*time.Millisecond))
+	case total >= slow:
+		fmt.Fprintf(p.w, "%s: %d\n", stage, total)
+	}
+}
+
+// finish takes the bar away.
+func (p *progress) finish() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.bar != nil {
+		_ = p.bar.Clear()
+	}
+}

@@ -1,0 +1,152 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	"mojaz/internal/corpus"
+	"mojaz/internal/publish"
+)
+
+// Options say where everything is and which half of the work to do.
+type Options struct {
+	Seeds     string // folder of dossiers
+	Content   string // folder of Markdown that people edit
+	Public    string // folder of the finished site
+	Templates string // the user's templates, over the embedded ones
+	Assets    string // the user's styles, fonts and pictures, over the embedded ones
+	Config    string // configuration file; it need not exist
+
+	Text bool // seeds → content
+	Site bool // content → public
+
+	// Lenient publishes a site although a promise is broken, such as a
+	// sentence that is not in its source.
+	Lenient bool
+	// Limit is the size of the largest source in bytes; 0 means 16 MiB.
+	Limit int64
+	// Version is the program's own, for the page that describes the method.
+	Version string
+	// Progress, if set, is told of long work: after each of total units of a
+	// stage, from several goroutines at once.
+	Progress func(stage string, total int)
+}
+
+// Report is what a build did.
+type Report struct {
+	Dossiers  int
+	Documents int // sources read
+	Pages     int // HTML pages
+	Content   int // files of content/ written or removed
+	Public    publish.Stats
+	Problems  []corpus.Problem
+	Index     string // path of the first page, "" when no site was made
+}
+
+// Worst is the gravest severity among the problems, and Note when there is none.
+func (r Report) Worst() corpus.Severity {
+	worst := corpus.Note
+	for _, p := range r.Problems {
+		worst = max(worst, p.Severity)
+	}
+	return worst
+}
+
+// run is one build while it goes on.
+type run struct {
+	opt    Options
+	config Config
+	report Report
+}
+
+// Run builds: it reads the sources, writes content/, reads it back, checks it
+// and publishes the site. Problems of sources and of content are in the report;
+// an error means that the build could not be done, and then public/ is as it
+// was before. The report is good in either case.
+func Run(ctx context.Context, opt Options) (Report, error) {
+	r := &run{opt: opt}
+	err := r.all(ctx)
+	r.report.Problems = corpus.SortProblems(r.report.Problems)
+	return r.report, err
+}
+
+// all is the table of contents.
+func (r *run) all(ctx context.Context) (err error) {
+	unlock, err := publish.Lock(filepath.Dir(filepath.Clean(r.opt.Public)), filepath.Dir(filepath.Clean(r.opt.Content)))
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if r.config, err = loadConfig(r.opt.Config); err != nil {
+		return err
+	}
+	read, err := r.read(ctx, r.opt.Text)
+	r.note(read.problems)
+	if err != nil {
+		return err
+	}
+	r.report.Documents = len(read.documents)
+	if r.opt.Text {
+		if err := r.write(read); err != nil {
+			return err
+		}
+	}
+	if !r.opt.Site {
+		return nil
+	}
+	told, err := r.load(read)
+	if err != nil {
+		return err
+	}
+	pages, err := r.render(ctx, read, told)
+	if err != nil {
+		return err
+	}
+	return r.publish(pages)
+}
+
+// write formats every document and brings content/ up to date.
+func (r *run) write(read reading) error {
+	written, problems, err := writeContent(r.opt.Content, format(read, r.config))
+	r.note(problems)
+	r.report.Content = written
+	if err != nil {
+		return fmt.Errorf("%s: %w", r.opt.Content, err)
+	}
+	return nil
+}
+
+// note files problems in the report.
+func (r *run) note(problems []corpus.Problem) {
+	r.report.Problems = append(r.report.Problems, problems...)
+}
+
+// step gives a function to call after each of total units of a stage.
+func (r *run) step(stage string, total int) func() {
+	if r.opt.Progress == nil {
+		return func() {}
+	}
+	return func() { r.opt.Progress(stage, total) }
+}
+
+// asOf is the day from which the site judges past and planned: the configured
+// one, else the date of the newest briefing.
+func asOf(c Config, dossiers []corpus.Dossier) string {
+	newest := ""
+	for _, d := range dossiers {
+		for _, b := range d.Briefings {
+			newest = max(newest, b.Published)
+		}
+	}
+	return cmp.Or(c.AsOf, newest)
+}
+
+// byDate orders briefings by date of publication, then by id.
+func byDate(a, b corpus.Briefing) int {
+	return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.ID, b.ID))
+}
+
+func sortBriefings(bs []corpus.Briefing) { slices.SortStableFunc(bs, byDate) }

@@ -1,0 +1,90 @@
+package build
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"mojaz/internal/calendar"
+	"mojaz/internal/corpus"
+	"mojaz/internal/strictyaml"
+)
+
+// Config is what mojaz.yaml can say. Every key is optional; the zero value is
+// completed by defaults.
+type Config struct {
+	// Title is the site's name, at the head of every page.
+	Title string `yaml:"title"`
+	// BaseURL is where the site will be published, such as
+	// "https://example.org/mojaz/"; only feeds and canonical links need it.
+	BaseURL string `yaml:"base_url"`
+	// Digits of the site's own words: "arab" (٠١٢) or "latn" (012). Quotations
+	// keep theirs.
+	Digits string `yaml:"digits"`
+	// Months of the site's own dates: "both" (كانون الثاني/يناير), "levant",
+	// "gulf" or "maghreb".
+	Months string `yaml:"months"`
+	// Axis is the direction in which time runs: "rtl" or "ltr".
+	Axis string `yaml:"axis"`
+	// AsOf is the day from which past and planned are judged; the date of the
+	// newest document when empty.
+	AsOf string `yaml:"asof"`
+	// Dossiers gives titles to dossiers by the name of their folder.
+	Dossiers map[string]string `yaml:"dossiers"`
+}
+
+// choices are the values that a key may take, the default first.
+var choices = map[string][]string{
+	"digits": {"arab", "latn"},
+	"months": {"both", "levant", "gulf", "maghreb"},
+	"axis":   {"rtl", "ltr"},
+}
+
+// loadConfig reads the configuration. A file that is not there is an empty one;
+// anything else that is wrong with it is an error with its place.
+func loadConfig(path string) (Config, error) {
+	var c Config
+	src, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return c, err
+	}
+	if problems := strictyaml.Decode(path, src, &c); len(problems) > 0 {
+		return c, configError(problems)
+	}
+	c.Title = cmp.Or(c.Title, "موجز")
+	if c.AsOf != "" && !calendar.Valid(c.AsOf) {
+		return c, fmt.Errorf("%s: asof: %q is no date; write it as 2025-11-27", path, c.AsOf)
+	}
+	return c, c.choose(path)
+}
+
+// choose completes the keys that take one of a few values, and refuses others.
+func (c *Config) choose(path string) error {
+	for _, k := range []struct {
+		key   string
+		value *string
+	}{{"digits", &c.Digits}, {"months", &c.Months}, {"axis", &c.Axis}} {
+		allowed := choices[k.key]
+		if *k.value == "" {
+			*k.value = allowed[0]
+		}
+		if !slices.Contains(allowed, *k.value) {
+			return fmt.Errorf("%s: %s: %q is none of %s", path, k.key, *k.value, strings.Join(allowed, ", "))
+		}
+	}
+	return nil
+}
+
+// configError makes one error of the problems of a configuration file.
+func configError(problems []corpus.Problem) error {
+	var lines []string
+	for _, p := range problems {
+		p.Severity = corpus.Fault
+		lines = append(lines, p.String())
+	}
+	return errors.New(strings.Join(lines, "\n"))
+}

@@ -1,0 +1,192 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/google/renameio/v2"
+
+	"mojaz/internal/corpus"
+)
+
+// generated is the folder below content/ that holds what the program last
+// wrote, file by file, so that an edit can be told from an old output.
+const generated = ".generated"
+
+// contentFile is one file of content/ as the program would write it.
+type contentFile struct {
+	path  string // below content/, with slashes
+	bytes []byte
+}
+
+// contentWriter writes files to a content folder without losing an edit.
+type contentWriter struct {
+	dir      string
+	written  int
+	problems []corpus.Problem
+}
+
+// writeContent brings dir up to date with files. A file that a person changed
+// since it was last written keeps every byte and is reported where the program
+// would now write something else; a file that the program wrote and no longer
+// writes is removed unless it was changed. It returns the number of files
+// written or removed.
+func writeContent(dir string, files []contentFile) (int, []corpus.Problem, error) {
+	w := &contentWriter{dir: dir}
+	wanted := map[string]bool{}
+	for _, f := range files {
+		wanted[f.path] = true
+		if err := w.put(f); err != nil {
+			return w.written, w.problems, err
+		}
+	}
+	old, err := w.bases()
+	if err != nil {
+		return w.written, w.problems, err
+	}
+	for _, p := range old {
+		if !wanted[p] {
+			if err := w.drop(p); err != nil {
+				return w.written, w.problems, err
+			}
+		}
+	}
+	return w.written, w.problems, nil
+}
+
+// put writes one file, unless a person owns it now.
+func (w *contentWriter) put(f contentFile) error {
+	base, hadBase, err := readIfThere(w.file(generated, f.path))
+	if err != nil {
+		return err
+	}
+	current, there, err := readIfThere(w.file(f.path))
+	if err != nil {
+		return err
+	}
+	switch {
+	case !there && hadBase:
+		w.report(f.path, "deleted by hand and left so", "delete content/"+generated+"/"+f.path+" to have it written again")
+		return nil
+	case there && !bytes.Equal(current, f.bytes) && !(hadBase && bytes.Equal(current, base)):
+		if !bytes.Equal(f.bytes, base) {
+			w.report(f.path, "edited by hand; what the program now writes was not put in",
+				"compare with a fresh file from build text --content elsewhere")
+		}
+		return nil
+	}
+	if !there || !bytes.Equal(current, f.bytes) {
+		if err := w.write(f.path, f.bytes); err != nil {
+			return err
+		}
+		w.written++
+	}
+	if hadBase && bytes.Equal(base, f.bytes) {
+		return nil
+	}
+	return w.write(path.Join(generated, f.path), f.bytes)
+}
+
+// drop removes a file whose source is gone, if it is still as it was written.
+func (w *contentWriter) drop(name string) error {
+	base, _, err := readIfThere(w.file(generated, name))
+	if err != nil {
+		return err
+	}
+	current, there, err := readIfThere(w.file(name))
+	if err != nil {
+		return err
+	}
+	if there && !bytes.Equal(current, base) {
+		w.report(name, "its source is gone, but it was edited by hand and is kept", "delete it if it is not wanted")
+		return nil
+	}
+	w.written++
+	return errors.Join(removeIfThere(w.file(name)), removeIfThere(w.file(generated, name)))
+}
+
+// bases lists the files that the program wrote before, sorted.
+func (w *contentWriter) bases() ([]string, error) {
+	var out []string
+	root := w.file(generated)
+	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(root, p)
+		out = append(out, filepath.ToSlash(rel))
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	slices.Sort(out)
+	return out, err
+}
+
+func (w *contentWriter) report(name, message, hint string) {
+	w.problems = append(w.problems, corpus.Problem{
+		Severity: corpus.Warning, Path: path.Join("content", name), Message: message, Hint: hint,
+	})
+}
+
+// write replaces a file whole: a crash leaves the old bytes or the new ones.
+func (w *contentWriter) write(name string, b []byte) error {
+	target := w.file(name)
+	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+		return err
+	}
+	return renameio.WriteFile(target, b, 0o644)
+}
+
+func (w *contentWriter) file(parts ...string) string {
+	return filepath.Join(w.dir, filepath.FromSlash(path.Join(parts...)))
+}
+
+// readIfThere reads a file; there is false when it does not exist.
+func readIfThere(name string) (b []byte, there bool, err error) {
+	b, err = os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	return b, err == nil, err
+}
+
+func removeIfThere(name string) error {
+	if err := os.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// contentFiles reads the Markdown below dir: path below dir to bytes, without
+// hidden files and folders. Links are not followed.
+func contentFiles(dir string) ([]contentFile, error) {
+	var out []contentFile
+	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case p != "." && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case !d.Type().IsRegular() || path.Ext(p) != ".md":
+			return nil
+		}
+		b, err := fs.ReadFile(os.DirFS(dir), p)
+		out = append(out, contentFile{p, b})
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return out, err
+}

@@ -1,0 +1,88 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"mojaz/internal/annotate"
+	"mojaz/internal/clean"
+	"mojaz/internal/corpus"
+	"mojaz/internal/seeds"
+	"mojaz/internal/segment"
+	"mojaz/internal/summarize"
+)
+
+// reading is what the read phase found: the dossiers as folders, and every
+// document in the order of its folder and name.
+type reading struct {
+	folders   []seeds.Folder
+	documents []corpus.Document
+	problems  []corpus.Problem
+}
+
+// read decodes every source below dir and reads each document alone, in
+// parallel. deep says that the documents are annotated too; the site needs
+// only their text.
+func (r *run) read(ctx context.Context, deep bool) (reading, error) {
+	info, err := os.Stat(r.opt.Seeds)
+	if err != nil || !info.IsDir() {
+		if deep {
+			return reading{}, fmt.Errorf("%s: no such folder; put each affair's documents in a folder below it, such as %s/my-dossier/", r.opt.Seeds, r.opt.Seeds)
+		}
+		return reading{}, nil
+	}
+	folders, problems, err := seeds.Read(os.DirFS(r.opt.Seeds), seeds.Options{Root: "seeds", Limit: r.opt.Limit})
+	if err != nil {
+		return reading{}, fmt.Errorf("%s: %w", r.opt.Seeds, err)
+	}
+	out := reading{folders: folders, problems: problems}
+	for _, f := range folders {
+		for _, s := range f.Sources {
+			out.documents = append(out.documents, corpus.Document{Source: s})
+		}
+	}
+	found := make([][]corpus.Problem, len(out.documents))
+	step := r.step("read", len(out.documents))
+	err = parallel(ctx, len(out.documents), func(i int) error {
+		found[i] = readOne(&out.documents[i], deep)
+		step()
+		return nil
+	})
+	out.problems = append(out.problems, slices.Concat(found...)...)
+	return out, err
+}
+
+// readOne runs the stages of reading over one document, in order. Each field
+// is assigned here and nowhere else.
+func readOne(doc *corpus.Document, deep bool) []corpus.Problem {
+	text := clean.Text(doc.Source)
+	doc.Text, doc.Origin, doc.Lines, doc.Meta = text.Text, text.Origin, text.Lines, text.Meta
+	if deep {
+		doc.Blocks = segment.Blocks(doc.Text, doc.Lines)
+		doc.Dates = annotate.Dates(*doc)
+		doc.Points = summarize.Points(*doc)
+	}
+	return text.Problems
+}
+
+// parallel calls do(0) … do(n-1) on as many goroutines as there are processors
+// and gives the first error. It stops handing out work when ctx ends.
+func parallel(ctx context.Context, n int, do func(i int) error) error {
+	g, stopped := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		if stopped.Err() != nil {
+			break
+		}
+		g.Go(func() error { return do(i) })
+	}
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	return context.Cause(ctx)
+}

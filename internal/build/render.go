@@ -1,0 +1,90 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"mojaz/assets"
+	"mojaz/internal/corpus"
+	"mojaz/internal/engine"
+	"mojaz/internal/markdown"
+	"mojaz/internal/publish"
+	"mojaz/internal/site"
+	"mojaz/templates"
+)
+
+// render makes every file of the site, minified, in the order of their paths.
+func (r *run) render(ctx context.Context, read reading, told telling) ([]publish.File, error) {
+	in := r.input(told)
+	e, err := engine.New(engine.Options{
+		Templates: over(r.opt.Templates, templates.FS),
+		Assets:    over(r.opt.Assets, assets.FS),
+		Title:     r.config.Title, Language: "ar", BaseURL: r.config.BaseURL,
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer e.Close()
+	pages := site.Pages(in)
+	files := make([]publish.File, len(pages))
+	step := r.step("render", len(pages))
+	err = parallel(ctx, len(pages), func(i int) (err error) {
+		files[i], err = page(e, pages[i])
+		step()
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	r.note(e.Problems())
+	r.report.Pages = len(pages)
+	files = append(files, resources(e)...)
+	return append(files, publish.File{Path: "data/annotations.jsonl", Bytes: site.Annotations(in)}), nil
+}
+
+// input gathers what the site is made of.
+func (r *run) input(told telling) site.Input {
+	return site.Input{
+		Config: site.Config{
+			Title: r.config.Title, BaseURL: r.config.BaseURL, Language: "ar",
+			Digits: r.config.Digits, Months: r.config.Months, AsOf: r.config.AsOf,
+		},
+		Dossiers: told.dossiers, Documents: told.documents, Anchors: told.anchors,
+		HTML:     markdown.HTML,
+		Problems: corpus.SortProblems(slices.Clone(r.report.Problems)),
+		Version:  r.opt.Version,
+	}
+}
+
+// page renders and minifies one page.
+func page(e *engine.Engine, p site.Page) (publish.File, error) {
+	html, err := e.Render(p.Kind, p.Model())
+	if err != nil {
+		return publish.File{}, fmt.Errorf("%s: %w", p.Path, err)
+	}
+	small, err := publish.Minify(p.Path, html)
+	return publish.File{Path: p.Path, Bytes: small}, err
+}
+
+// resources lists what the templates published: style sheets, fonts, pictures.
+func resources(e *engine.Engine) []publish.File {
+	published := e.Resources()
+	var out []publish.File
+	for _, name := range slices.Sorted(maps.Keys(published)) {
+		out = append(out, publish.File{Path: path.Clean(name), Bytes: published[name]})
+	}
+	return out
+}
+
+// publish puts the files in the place of the old site.
+func (r *run) publish(files []publish.File) (err error) {
+	r.report.Public, err = publish.Folder(r.opt.Public, files)
+	if err == nil {
+		r.report.Index = filepath.Join(r.opt.Public, "index.html")
+	}
+	return err
+}

@@ -10,6 +10,8 @@ type About struct {
 	Base
 	Dossiers  []SourceList
 	Documents Number // how many sources there are
+	AsOf      Day    // the latest publication, or the day configured
+	Version   string // of the program that made the site
 	// Faults, Warnings and Notes count the problems of this build.
 	Faults, Warnings, Notes Number
 	// Problems lists the first hundred that are more than a note.
@@ -40,7 +42,7 @@ type ProblemLine struct {
 }
 
 func (s *site) about() *About {
-	v := &About{Base: s.base("about", aboutPath, nil)}
+	v := &About{Base: s.base("about", aboutPath, nil), AsOf: s.day(s.asOf), Version: shown(s.in.Version)}
 	n := 0
 	for i := range s.in.Dossiers {
 		d := &s.in.Dossiers[i]

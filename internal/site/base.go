@@ -33,13 +33,12 @@ type Base struct {
 	Params map[string]any
 }
 
-// Site is what all pages say of the site.
+// Site is what all pages say of the site. It holds nothing that a new document
+// would change, so that a document changes few pages.
 type Site struct {
 	Title       string // "" if the templates are to name it
 	Description string
 	BaseURL     string // "" or the full address, ending in "/"
-	AsOf        Day    // the day that the site tells of as today
-	Version     string // of the program that made it
 }
 
 // Link leads to another page, or to a place in one.
@@ -68,10 +67,7 @@ func (s *site) base(kind, path string, of *corpus.Dossier) Base {
 	b := Base{
 		Kind: kind, Lang: c.language(), Dir: c.direction(),
 		Path: path, RelPermalink: link(path, path), Root: root(path),
-		Site: Site{
-			Title: shown(c.Title), Description: shown(c.Description), BaseURL: c.base(),
-			AsOf: s.day(s.asOf), Version: s.in.Version,
-		},
+		Site: Site{Title: shown(c.Title), Description: shown(c.Description), BaseURL: c.base()},
 	}
 	if b.Site.BaseURL != "" {
 		b.Permalink = b.Site.BaseURL + link(homePath, path)

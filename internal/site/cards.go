@@ -1,13 +1,10 @@
 package site
 
 import (
-	"cmp"
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 
-	"mojaz/internal/calendar"
 	"mojaz/internal/corpus"
 )
 
@@ -76,15 +73,4 @@ func (s *site) pilcrow(id string) string {
 		return "¶" + s.digits(strconv.Itoa(n))
 	}
 	return "¶" + shown(id)
-}
-
-// newestFirst orders cards from the latest to the earliest, those without a date
-// last.
-func newestFirst(cards []BriefingCard) {
-	slices.SortStableFunc(cards, func(a, b BriefingCard) int {
-		if a.Date.Value == "" || b.Date.Value == "" {
-			return -cmp.Compare(a.Date.Value, b.Date.Value)
-		}
-		return calendar.Compare(b.Date.Value, a.Date.Value)
-	})
 }

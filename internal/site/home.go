@@ -1,6 +1,12 @@
 package site
 
-import "mojaz/internal/corpus"
+import (
+	"cmp"
+	"slices"
+
+	"mojaz/internal/calendar"
+	"mojaz/internal/corpus"
+)
 
 // newestShown is how many briefings the first page lists.
 const newestShown = 8
@@ -11,6 +17,7 @@ type Home struct {
 	Pages     []DossierCard  // every dossier, in the order configured
 	Newest    []BriefingCard // the latest briefings of all dossiers, the latest first
 	Briefings Number         // how many there are in all
+	AsOf      Day            // the latest publication, or the day configured
 }
 
 // DossierCard is a dossier as the first page shows it.
@@ -23,21 +30,45 @@ type DossierCard struct {
 }
 
 func (s *site) home() *Home {
-	h := &Home{Base: s.base("home", homePath, nil)}
+	h := &Home{Base: s.base("home", homePath, nil), AsOf: s.day(s.asOf)}
 	h.Title, h.Description = shown(s.in.Config.Title), shown(s.in.Config.Description)
 	n := 0
 	for i := range s.in.Dossiers {
 		d := &s.in.Dossiers[i]
 		n += len(d.Briefings)
 		h.Pages = append(h.Pages, s.dossierCard(homePath, d))
-		for j := range d.Briefings {
-			h.Newest = append(h.Newest, s.card(homePath, d, &d.Briefings[j]))
-		}
-		newestFirst(h.Newest)
-		h.Newest = h.Newest[:min(len(h.Newest), newestShown)]
+	}
+	for _, b := range s.newestFirst() {
+		h.Newest = append(h.Newest, s.card(homePath, b.dossier, b.briefing))
 	}
 	h.Briefings = s.number(n)
 	return h
+}
+
+// dated is a briefing in its dossier.
+type dated struct {
+	dossier  *corpus.Dossier
+	briefing *corpus.Briefing
+}
+
+// newestFirst lists the latest briefings of all dossiers, those without a date
+// last. Of one day's, the one that stands first in the input comes first.
+func (s *site) newestFirst() []dated {
+	var all []dated
+	for i := range s.in.Dossiers {
+		d := &s.in.Dossiers[i]
+		for j := range d.Briefings {
+			all = append(all, dated{d, &d.Briefings[j]})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b dated) int {
+		x, y := a.briefing.Published, b.briefing.Published
+		if x == "" || y == "" {
+			return cmp.Compare(y, x)
+		}
+		return calendar.Compare(y, x)
+	})
+	return all[:min(len(all), newestShown)]
 }
 
 func (s *site) dossierCard(from string, d *corpus.Dossier) DossierCard {

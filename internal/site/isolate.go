@@ -84,10 +84,9 @@ func joins(r rune) bool {
 
 // widen makes run hold every date that crosses its edge.
 func widen(run corpus.Span, dates []corpus.Date) corpus.Span {
-	for i := firstAfter(dates, run.Start); i < len(dates) && dates[i].Start < run.End; i++ {
-		if d := dates[i].Span; !d.Contains(run) {
-			run = corpus.Span{Start: min(run.Start, d.Start), End: max(run.End, d.End)}
-		}
+	first, last, ok := met(dates, run)
+	if !ok || first.Contains(run) {
+		return run
 	}
-	return run
+	return corpus.Span{Start: min(run.Start, first.Start), End: max(run.End, last.End)}
 }

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"net/url"
 	"slices"
+	"sort"
 	"strings"
 
 	"mojaz/internal/corpus"
@@ -94,34 +95,33 @@ func (s *site) elements(p passage) []element {
 
 // around chooses the level of s: outside if s holds every date that it meets.
 func around(s corpus.Span, dates []corpus.Date, outside, inside level) level {
-	for i := firstAfter(dates, s.Start); i < len(dates) && dates[i].Start < s.End; i++ {
-		if !s.Contains(dates[i].Span) {
-			return inside
-		}
+	if first, last, ok := met(dates, s); ok && !(s.Contains(first) && s.Contains(last)) {
+		return inside
 	}
 	return outside
 }
 
-// firstAfter gives the index of the first date that ends after at.
-func firstAfter(dates []corpus.Date, at int) int {
-	i, _ := slices.BinarySearchFunc(dates, at, func(d corpus.Date, at int) int {
-		if d.End <= at {
-			return -1
-		}
-		return 1
-	})
-	return i
+// met gives the first and the last date that s shares words with. Dates do not
+// nest, so only these two can cross the edges of s.
+func met(dates []corpus.Date, s corpus.Span) (first, last corpus.Span, ok bool) {
+	i := sort.Search(len(dates), func(i int) bool { return dates[i].End > s.Start })
+	j := sort.Search(len(dates), func(j int) bool { return dates[j].Start >= s.End })
+	if i >= j {
+		return first, last, false
+	}
+	return dates[i].Span, dates[j-1].Span, true
 }
 
 // dateTag opens the element of a date: <time> if HTML knows the value's form,
 // else a span that keeps the EDTF; its title says how it was read. Digits alone
-// keep their own order: "2025-09-30" would otherwise be read backwards.
+// and Latin words keep their own order: "2025-09-30" and "19 August 2025" would
+// otherwise be read backwards.
 func (s *site) dateTag(d corpus.Date, words string) string {
 	attr := ` class="date"`
 	if d.Rel != "" {
 		attr += ` data-rel="` + html.EscapeString(string(d.Rel)) + `"`
 	}
-	if strings.Trim(words, "0123456789-") == "" {
+	if strings.Trim(words, "0123456789-") == "" || lineDir(words) == "ltr" {
 		attr += ` dir="ltr"`
 	}
 	if d.Value == "" {

@@ -29,8 +29,6 @@ type Base struct {
 	Root string
 	Site Site
 	Nav  []Link // the one line at the top and at the foot
-	// Params is for templates of one's own; the program puts nothing there.
-	Params map[string]any
 }
 
 // Site is what all pages say of the site. It holds nothing that a new document

@@ -39,7 +39,7 @@ func (s *source) bodyStart() int {
 }
 
 // front reads the front matter into a struct with yaml tags and reports whether
-// there is any.
+// it could be read as a whole; what could be is in the struct either way.
 func (s *source) front(into any) bool {
 	n, closed := s.frontLines()
 	switch {
@@ -55,22 +55,25 @@ func (s *source) front(into any) bool {
 		s.report(corpus.Warning, 0, fmt.Sprintf("the front matter is longer than %d bytes", maxFront), "keep only the keys that the program writes")
 		return false
 	}
-	s.decode("\n"+body, into)
-	return true
+	return s.decode("\n"+body, into)
 }
 
 // decode reads YAML whose lines stand where they do in the file. The library
 // may give up on hostile input by a panic; that is a problem of the file.
-func (s *source) decode(src string, into any) {
+func (s *source) decode(src string, into any) (sound bool) {
 	defer func() {
 		if r := recover(); r != nil {
 			s.report(corpus.Fault, 0, "the front matter cannot be read", "write each key as key: value")
+			sound = false
 		}
 	}()
+	sound = true
 	for _, p := range strictyaml.Decode(s.path, []byte(src), into) {
 		p.Excerpt = excerpt(s.line(p.Line), p.Col)
 		s.problems = append(s.problems, p)
+		sound = sound && p.Severity < corpus.Fault
 	}
+	return sound
 }
 
 // keyLine gives the line of a key of the front matter, 1 if it is not there.

@@ -2,7 +2,9 @@ package markdown
 
 import (
 	"html"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -10,6 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/yuin/goldmark"
+	nethtml "golang.org/x/net/html"
+	"golang.org/x/tools/txtar"
 
 	"mojaz/internal/corpus"
 )
@@ -101,4 +105,149 @@ func checkPlain(t *testing.T, s string) {
 			t.Fatalf("a plain renderer shows %q, want %q\nfile: %q\nhtml: %q", got, want+id, src, out.String())
 		}
 	}
+}
+
+// FuzzMarks weaves dates and marks into a text at places that the bytes of at
+// choose, crossing and nested as they come, and expects back what can be
+// written of them.
+func FuzzMarks(f *testing.F) {
+	for _, s := range []string{"قال «نعم» و*لا* ثم سكت", "a**b", "**«x»**y", "[a](b)", "x_y_z", "`a`", " a ", "أب", "2025-09"} {
+		f.Add(s, []byte{0, 4, 0, 2, 9, 1, 3, 5, 2, 1, 6, 3, 4, 9, 4, 0, 20, 1})
+		f.Add(s, []byte{1, 3, 1, 3, 3, 1, 0, 1, 2, 2, 2, 4})
+	}
+	f.Fuzz(func(t *testing.T, s string, at []byte) {
+		p := corpus.Paragraph{ID: "p1", Role: corpus.RoleBody, Text: normalText(s)}
+		scatter(&p, at)
+		threads := untangle(p)
+		p.Dates, p.Marks = nil, marksOf(threads)
+		for _, th := range threads {
+			if th.date != nil {
+				p.Dates = append(p.Dates, *th.date)
+			}
+		}
+		checkIdentity(t, corpus.Briefing{ID: "x", Dossier: "d", Path: "content/d/briefings/x.md", Title: "x", Paragraphs: []corpus.Paragraph{p}})
+	})
+}
+
+// scatter sets dates and marks on p: three bytes each are start, length, kind.
+func scatter(p *corpus.Paragraph, at []byte) {
+	var bounds []int
+	for i := range p.Text {
+		bounds = append(bounds, i)
+	}
+	bounds = append(bounds, len(p.Text))
+	kinds := []corpus.MarkKind{corpus.MarkEmphasis, corpus.MarkStrong, corpus.MarkCode, corpus.MarkLink}
+	for ; len(at) >= 3 && len(p.Marks)+len(p.Dates) < 50; at = at[3:] {
+		from := int(at[0]) % len(bounds)
+		to := min(from+int(at[1])%16, len(bounds)-1)
+		s := corpus.Span{Start: bounds[from], End: bounds[to]}
+		if k := int(at[2]) % 5; k < 4 {
+			m := corpus.Mark{Span: s, Kind: kinds[k]}
+			if k == 3 {
+				m.URL = []string{"#p1", "https://a.b/c_(d)?e=f&g;h", "a b", "<x>", "(", ""}[at[2]/5%6]
+			}
+			p.Marks = append(p.Marks, m)
+		} else {
+			p.Dates = append(p.Dates, corpus.Date{Span: s, Value: []string{"2025-09-30", "", "../2026"}[at[2]/5%3], Timex: corpus.TimexDate, Rel: corpus.RelBy})
+		}
+	}
+	slices.SortStableFunc(p.Dates, func(a, b corpus.Date) int { return a.Start - b.Start })
+}
+
+// FuzzParse reads any bytes as a briefing: nothing panics, the result can be
+// written, and reads back as itself without a new problem.
+func FuzzParse(f *testing.F) {
+	cases, _ := filepath.Glob("testdata/*.txtar")
+	for _, c := range cases {
+		a, err := txtar.ParseFile(c)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add([]byte(unseen(string(a.Files[0].Data))))
+	}
+	for _, s := range hostile {
+		f.Add([]byte("## النص\n\n" + s + "\n\n## x\n\n" + s))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		const path = "content/d/briefings/x.md"
+		first, _ := Parse(path, src)
+		second, problems := Parse(path, Format(first.Briefing))
+		if d := cmp.Diff(first.Briefing, second.Briefing, cmpopts.EquateEmpty()); d != "" {
+			t.Fatalf("Parse(Format(Parse(x))) (-want +got):\n%s\nfile:\n%s", d, Format(first.Briefing))
+		}
+		for _, p := range problems {
+			if p.Severity == corpus.Fault && !strings.Contains(p.Message, "there is no paragraph") {
+				t.Fatalf("Parse(Format(Parse(x))) has a new problem: %v", p)
+			}
+		}
+		HTML(string(src))
+		o, _ := ParseOverview("content/d/index.md", src)
+		CheckOverview(o, nil)
+		again, _ := ParseOverview("content/d/index.md", FormatOverview(o.Overview))
+		if d := cmp.Diff(o.Overview, again.Overview, cmpopts.EquateEmpty()); d != "" {
+			t.Fatalf("ParseOverview(FormatOverview(x)) (-want +got):\n%s\nfile:\n%s", d, FormatOverview(o.Overview))
+		}
+	})
+}
+
+// FuzzHTML renders any text: what comes out has only elements and attributes
+// that are allowed, and only allowed schemes.
+func FuzzHTML(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	for _, s := range []string{"[x](javascript:alert(1))", "[x](&#106;avascript:x)", "[x](java\tscript:x)", "![x](http://a/b.png)", "# p1", "<svg/onload=x>", "| a |\n|:-:|\n| b |", "[x]{.strong .code}", "[a](/b \"c\")"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		z := nethtml.NewTokenizer(strings.NewReader(HTML(s)))
+		for kind := z.Next(); kind != nethtml.ErrorToken; kind = z.Next() {
+			token := z.Token()
+			if kind == nethtml.CommentToken || kind == nethtml.DoctypeToken || kind != nethtml.TextToken && !slices.Contains(elements, token.Data) {
+				t.Fatalf("HTML(%q) has %q", s, token)
+			}
+			for _, a := range token.Attr {
+				if !slices.Contains([]string{"id", "class", "href", "align", "start"}, a.Key) || a.Key == "href" && !safeURL(a.Val) {
+					t.Fatalf("HTML(%q) has %q", s, token)
+				}
+			}
+		}
+	})
+}
+
+var elements = strings.Fields("p h1 h2 h3 h4 h5 h6 blockquote ul ol li pre code em strong del a br hr table thead tbody tr th td")
+
+// FuzzGate holds the briefing of any document against that document: all of it
+// passes, and each paragraph is anchored to the block it was made of.
+func FuzzGate(f *testing.F) {
+	f.Add("نص أول.\nنص ثان\nنص أول.\n\n2500 جندي")
+	f.Add("العـــراق\u200f  و\u0633\u0651\u064e\nا\u0653خر")
+	for _, s := range hostile {
+		f.Add(s + "\n" + s + " " + s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		doc := corpus.Document{Source: corpus.Source{ID: "x", Dossier: "d", Path: "seeds/d/x.txt"}, Text: strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "")}
+		at := 0
+		for _, line := range strings.SplitAfter(doc.Text, "\n") {
+			b := corpus.Span{Start: at, End: at + len(strings.TrimSuffix(line, "\n"))}
+			if strings.Trim(b.Of(doc.Text), blanks) != "" {
+				doc.Blocks = append(doc.Blocks, corpus.Block{Span: b, Role: corpus.RoleBody})
+				doc.Points = append(doc.Points, corpus.Point{Span: b})
+			}
+			at += len(line)
+		}
+		b := Brief(doc)
+		file, problems := Parse(b.Path, Format(b))
+		anchors, more := NewGate([]corpus.Document{doc}).Check(file)
+		if problems = append(problems, more...); len(problems) > 0 {
+			t.Fatalf("the gate holds back its own document %q: %v", doc.Text, problems)
+		}
+		for i, block := range doc.Blocks {
+			p := file.Paragraphs[i]
+			got, ok := anchors.Text(p.ID, corpus.Span{End: len(p.Text)})
+			if want := newVerbatim(block.Of(doc.Text)).text; ok != (want != "") || ok && (!block.Contains(got) || newVerbatim(got.Of(doc.Text)).text != want) {
+				t.Fatalf("Text(%s) = %v %q, want %v in %q", p.ID, got, got.Of(doc.Text), block.Span, doc.Text)
+			}
+		}
+	})
 }

@@ -111,7 +111,7 @@ func (s *source) tame(from int) string {
 // nesting counts the marks of quotations and lists that a line begins with. A
 // rule such as "- - -" is not nested.
 func nesting(line string) int {
-	if bare := strings.Trim(line, blanks); bare != "" && strings.Trim(bare, blanks+bare[:1]) == "" && bare[0] != '>' {
+	if bare := strings.Trim(line, blanks); bare != "" && strings.IndexByte("-_*", bare[0]) >= 0 && strings.Trim(bare, blanks+bare[:1]) == "" {
 		return 0
 	}
 	marks := 0

@@ -85,11 +85,10 @@ func ParseOverview(file string, src []byte) (*OverviewFile, []corpus.Problem) {
 		o.Dossier = dir
 	}
 	var front overviewFront
-	if s.front(&front) {
-		o.Title, o.Description = front.Title, front.Description
-		if o.Title == "" {
-			s.reportKey("title", "the overview has no title", "write title: … in the front matter")
-		}
+	sound := s.front(&front)
+	o.Title, o.Description = front.Title, front.Description
+	if sound && o.Title == "" {
+		s.reportKey("title", "the overview has no title", "write title: … in the front matter")
 	}
 	o.readParts()
 	return o, corpus.SortProblems(s.problems)

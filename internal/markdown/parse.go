@@ -36,11 +36,9 @@ func identity(file string) (corpus.DocID, string) {
 // readFront reads and checks the front matter.
 func (f *File) readFront() {
 	var front front
-	if !f.source.front(&front) {
-		return
-	}
+	sound := f.source.front(&front)
 	front.fill(&f.Briefing)
-	if f.Title == "" {
+	if sound && f.Title == "" {
 		f.source.reportKey("title", "the briefing has no title", "write title: … in the front matter")
 	}
 	if wrong := wrongDate(f.Published); f.Published != "" && wrong != "" {

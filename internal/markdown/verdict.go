@@ -186,7 +186,7 @@ func (d *standing) firstDifference(v verbatim, words, theirs []corpus.Span) verd
 		added, left := p.ours-last.ours-1, p.theirs-last.theirs-1
 		switch {
 		case added > 0 && left > 0:
-			return d.changed(v, words[last.ours+1], theirs[last.theirs+1])
+			return d.changed(v, stretch(words[last.ours+1:p.ours]), stretch(theirs[last.theirs+1:last.theirs+1+min(left, added+2)]))
 		case added > 0:
 			w := words[last.ours+1]
 			return verdict{
@@ -195,19 +195,23 @@ func (d *standing) firstDifference(v verbatim, words, theirs []corpus.Span) verd
 				hint:    "take it out; " + ownWords,
 			}
 		case left > 0 && p.ours < len(words):
-			missing := corpus.Span{Start: theirs[last.theirs+1].Start, End: theirs[p.theirs-1].End}
-			return omission(v, words[p.ours], missing.Of(d.text))
+			return omission(v, words[p.ours], stretch(theirs[last.theirs+1:p.theirs]).Of(d.text))
 		}
 		last = p
 	}
 	return d.changed(v, words[len(words)-1], theirs[min(last.theirs, len(theirs)-1)])
 }
 
-// changed is the verdict on a word that stands for another one of the source.
+// stretch is the span from the first of some words to the last.
+func stretch(words []corpus.Span) corpus.Span {
+	return corpus.Span{Start: words[0].Start, End: words[len(words)-1].End}
+}
+
+// changed is the verdict on words that stand for other ones of the source.
 func (d *standing) changed(v verbatim, ours, theirs corpus.Span) verdict {
 	return verdict{
 		at:      v.original(ours).Start,
-		message: fmt.Sprintf("altered: «%s» is «%s» in the source", ours.Of(v.text), theirs.Of(d.text)),
+		message: fmt.Sprintf("altered: «%s» is «%s» in the source", shorten(ours.Of(v.text)), shorten(theirs.Of(d.text))),
 		hint:    "write what the source says; " + ownWords,
 	}
 }

@@ -269,22 +269,19 @@ func fenced(code string) string {
 // bare.
 func destination(url string) string {
 	var b strings.Builder
-	bare := url != ""
+	parens := strings.Count(url, "(") != strings.Count(url, ")") || strings.IndexByte(url, ')') < strings.IndexByte(url, '(') || strings.Count(url, "(") > 8
 	for _, r := range url {
 		switch {
 		case hidden(r) || unicode.IsSpace(r):
 			b.WriteString("&#x" + hex(r) + ";")
-		case strings.ContainsRune(`\<>&()[]{}*_`+"`", r):
-			if r != '&' || strings.Contains(url, ";") {
-				b.WriteByte('\\')
-			}
+		case strings.ContainsRune("\\<>{}`", r), r == '&' && strings.Contains(url, ";"), parens && (r == '(' || r == ')'):
+			b.WriteByte('\\')
 			b.WriteRune(r)
-			bare = bare && r != '<'
 		default:
 			b.WriteRune(r)
 		}
 	}
-	if !bare {
+	if url == "" || url[0] == '<' {
 		return "<" + b.String() + ">"
 	}
 	return b.String()

@@ -141,13 +141,31 @@ func linkTag(address string) (tag string, ok bool) {
 	if err != nil || address == "" {
 		return "", false
 	}
+	// A query is kept as it was typed, steering marks and all.
+	href := html.EscapeString(coded(u.String()))
 	switch strings.ToLower(u.Scheme) {
 	case "http", "https", "mailto":
-		return `<a rel="noopener noreferrer nofollow" class="out" href="` + html.EscapeString(u.String()) + `">`, true
+		return `<a rel="noopener noreferrer nofollow" class="out" href="` + href + `">`, true
 	case "":
 		if u.Host == "" && u.Path == "" && u.RawQuery == "" {
-			return `<a href="` + html.EscapeString(u.String()) + `">`, true
+			return `<a href="` + href + `">`, true
 		}
 	}
 	return "", false
+}
+
+// coded gives an address with its steering marks percent-encoded.
+func coded(address string) string {
+	if strings.IndexFunc(address, steers) < 0 {
+		return address
+	}
+	var b strings.Builder
+	for _, r := range address {
+		if steers(r) {
+			b.WriteString(url.QueryEscape(string(r)))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }

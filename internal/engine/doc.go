@@ -10,12 +10,14 @@
 // # The folder of templates
 //
 //	baseof.html          the frame; fills its blocks from the page's template
-//	home.html …          one per kind: Render("home", …); dossier, briefing, source, about, 404
+//	home.html …          one per kind: Render("home", …) executes home.html
 //	<dossier>/briefing.html   wins for Render("<dossier>/briefing", …)
 //	_partials/x.html     for {{ partial "x.html" . }}
 //	i18n/ar.yaml         for {{ T "key" }}, one file a language
 //
-// The model is the dot. A field that it does not have is an error at that place.
+// The model is the dot. A field that it does not have is an error at that place
+// (of a map, no error: models are structs). Hidden files, editors' copies and Go
+// files in the folder are none of it.
 //
 // # What works
 //
@@ -26,8 +28,10 @@
 // escaping; site.Title, site.Language (.Lang, .Direction), site.Params,
 // site.BaseURL; hugo.Version; css.Build and js.Build with imports, resources.*,
 // minify, fingerprint and .Content, .RelPermalink, .Data.Integrity of what they
-// give; T with the six plurals of Arabic: {{ T "pages" 3 }} or a model that has
-// a field Count.
+// give; resizing of PNG, JPEG and GIF; T with the six plurals of Arabic, by a
+// number, {{ T "pages" 3 }}, or by a struct with a field Count, whose other
+// fields the translation can write too. Numbers and dates are formatted in the
+// site's language.
 //
 // # Links
 //
@@ -44,7 +48,12 @@
 // beside the style sheet under a name with its hash, and the sheet leads to it
 // by that name. So set targetPath in css.Build if the sheet is to lie elsewhere,
 // rather than copying the sheet. A file is published when its .RelPermalink is
-// asked for, or with .Publish.
+// asked for, or with .Publish. A file's .Permalink is no full address: use
+// {{ absURL "path" }} where {{ with site.BaseURL }} gives one.
+//
+// Hugo keeps what was made of an asset by its content, the options and the
+// target path. So resources.ExecuteAsTemplate over other data needs another
+// target path, or the first page to come decides.
 //
 // # What does not work
 //
@@ -60,6 +69,22 @@
 //   - clock and chance, and what depends on the order of pages: now, time.Now,
 //     math.Rand, math.Counter, shuffle, hugo.Store
 //   - links from the root of a server: relURL, relLangURL, absLangURL
+//   - a namespace as a value: {{ $x := resources }}, which hides what is called
 //
-// errorf is an error at its place; warnf is collected in [Engine.Problems].
+// and these when they run: WebP and AVIF pictures (WebAssembly), imports of
+// scripts and sheets that do not lie in assets/, resources.ExecuteAsTemplate of
+// an asset that does any of the above.
+//
+// errorf is an error at its place and stops the page; warnf, a missing
+// translation and whatever Hugo would have printed are collected in
+// [Engine.Problems]. Nothing is printed.
+//
+// # What is read and written
+//
+// Templates and assets are copied into memory when the engine is made, and all
+// that is published stays there. Hugo's caches lie in memory too, its
+// configuration comes from no file and no environment, its policy denies every
+// program, address and variable. One thing is out of reach: when the program
+// starts, a library of Hugo's looks for inflections.json and acronyms.json in
+// the working directory, which pluralize and singularize then follow.
 package engine

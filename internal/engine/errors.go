@@ -44,6 +44,8 @@ var (
 	calling = regexp.MustCompile(`^error calling (\w+): `)
 	// unexpected "}" in operand
 	quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+	// Process: runtime error: invalid memory address or nil pointer dereference
+	picture = regexp.MustCompile(`^(?:Process|Resize|Fit|Fill|Crop|Filter|Width|Height|Colors): runtime error: `)
 	// [2:8] sequence end token ']' not found
 	place = regexp.MustCompile(`\[\d+:\d+\] `)
 )
@@ -83,14 +85,23 @@ func (s *sources) running(m []string, t *tplimpl.TemplInfo) corpus.Problem {
 	message := said(m[5])
 	if f := s.owner(m[1], m[4], t); f != nil {
 		p := placeAt(f, m[2], m[3], message)
-		if strings.HasPrefix(message, "nil pointer evaluating resource.") {
-			p.Hint = "there is no such file in " + assetsDir + "/"
-		}
+		p.Hint = hint(message)
 		return p
 	}
 	p := placeIn(path.Join("assets", m[1]), m[2], m[3], message)
 	p.Col++
 	return p
+}
+
+// hint tells of messages that do not say what was done wrong.
+func hint(message string) string {
+	switch {
+	case strings.HasPrefix(message, "nil pointer evaluating resource."):
+		return "there is no such file in " + assetsDir + "/"
+	case picture.MatchString(message):
+		return "WebP and AVIF cannot be read or written here: use PNG or JPEG"
+	}
+	return ""
 }
 
 // last gives the groups of the last match of a pattern, and after them all that

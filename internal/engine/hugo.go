@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	_ "time/tzdata" // time.In must not depend on the machine's zone files
 
 	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/gohugoio/hugo/common/loggers"
@@ -108,13 +109,14 @@ type settings struct {
 func configure(opt Options, source afero.Fs, logger loggers.Logger) (settings, error) {
 	cfg := config.New()
 	none := []string{"none"}
+	lang := hmaps.Params{"title": opt.Title, "locale": opt.Language, "direction": direction(opt.Language)}
 	for key, value := range map[string]any{
 		"workingDir":             root,
 		"publishDir":             "public",
 		"cacheDir":               path.Join(root, "cache"),
 		"title":                  opt.Title,
 		"defaultContentLanguage": opt.Language,
-		"languages":              hmaps.Params{opt.Language: hmaps.Params{"title": opt.Title, "locale": opt.Language, "direction": direction(opt.Language), "weight": 1}},
+		"languages":              hmaps.Params{opt.Language: lang},
 		"printI18nWarnings":      true,
 		"timeZone":               "UTC",
 		"security": hmaps.Params{
@@ -158,7 +160,10 @@ func mount(opt Options) (afero.Fs, error) {
 		}
 	}
 	err := copyFS(mem, opt.Templates, func(name string) string {
-		if strings.HasPrefix(name, "i18n/") {
+		switch {
+		case ignored(name):
+			return ""
+		case strings.HasPrefix(name, "i18n/"):
 			return name
 		}
 		return "layouts/" + name
@@ -174,10 +179,11 @@ func mount(opt Options) (afero.Fs, error) {
 	return mem, nil
 }
 
-// copyFS writes every file of from to the place below root that to gives it.
+// copyFS writes every file of from to the place below root that to gives it; ""
+// leaves it out.
 func copyFS(mem afero.Fs, from fs.FS, to func(string) string) error {
 	return fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || to(name) == "" {
 			return err
 		}
 		b, err := fs.ReadFile(from, name)

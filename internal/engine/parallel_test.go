@@ -12,24 +12,27 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// briefing is the model of the nth page.
-func briefing(n int) model {
+// briefing is the model of the nth page, with some paragraphs.
+func briefing(n, paragraphs int) model {
 	m := model{Title: fmt.Sprintf("صفحة %d", n), Root: strings.Repeat("../", n%3)}
-	for i := range 20 {
+	for i := range paragraphs {
 		m.Items = append(m.Items, item{Name: fmt.Sprintf("فقرة <%d>", i), Order: i * n})
 	}
 	return m
 }
 
-// render renders n pages over some goroutines, in an order that chance decides.
-func render(t testing.TB, e *Engine, n, goroutines int) [][]byte {
+// load is how much is rendered, over how many goroutines.
+type load struct{ pages, paragraphs, goroutines int }
+
+// render renders pages in an order that chance decides.
+func render(t testing.TB, e *Engine, l load) [][]byte {
 	t.Helper()
-	out := make([][]byte, n)
+	out := make([][]byte, l.pages)
 	var wg sync.WaitGroup
-	for g := range goroutines {
+	for g := range l.goroutines {
 		wg.Go(func() {
-			for i := g; i < n; i += goroutines {
-				page, err := e.Render("briefing", briefing(i))
+			for i := g; i < l.pages; i += l.goroutines {
+				page, err := e.Render("briefing", briefing(i, l.paragraphs))
 				if err != nil {
 					t.Error(err)
 				}
@@ -44,7 +47,6 @@ func render(t testing.TB, e *Engine, n, goroutines int) [][]byte {
 // TestParallel renders 500 pages at once, with cached partials in common, and
 // expects the bytes that one goroutine of another engine gives.
 func TestParallel(t *testing.T) {
-	const n = 500
 	e, err := New(pages())
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +57,7 @@ func TestParallel(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	got, want := render(t, e, n, 16), render(t, again, n, 1)
+	got, want := render(t, e, load{500, 5, 16}), render(t, again, load{500, 5, 1})
 	for i := range got {
 		if !bytes.Equal(got[i], want[i]) {
 			t.Fatalf("page %d (-alone +at once):\n%s", i, cmp.Diff(string(want[i]), string(got[i])))
@@ -148,7 +150,7 @@ func BenchmarkRender(b *testing.B) {
 	for _, goroutines := range []int{1, 2, 8} {
 		b.Run(fmt.Sprintf("goroutines=%d", goroutines), func(b *testing.B) {
 			for b.Loop() {
-				render(b, e, 1000, goroutines)
+				render(b, e, load{1000, 20, goroutines})
 			}
 		})
 	}

@@ -42,9 +42,7 @@ type sources struct {
 func readSources(fsys fs.FS) (*sources, error) {
 	s := &sources{byName: map[string]*source{}}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		base := path.Base(name)
-		if err != nil || d.IsDir() || strings.HasPrefix(name, "i18n/") ||
-			strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") {
+		if err != nil || d.IsDir() || strings.HasPrefix(name, "i18n/") || ignored(name) {
 			return err
 		}
 		b, err := fs.ReadFile(fsys, name)
@@ -60,6 +58,13 @@ func readSources(fsys fs.FS) (*sources, error) {
 		return nil, fmt.Errorf("%s: %w", templatesDir, err)
 	}
 	return s, nil
+}
+
+// ignored reports whether a file in the folder of templates is none: hidden, an
+// editor's copy, or the Go code that embeds the folder.
+func ignored(name string) bool {
+	base := path.Base(name)
+	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || path.Ext(base) == ".go"
 }
 
 func newSource(name, text string) *source {

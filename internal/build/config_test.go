@@ -3,6 +3,7 @@ package build
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"mojaz/internal/golden"
@@ -10,11 +11,12 @@ import (
 
 func TestLoadConfig(t *testing.T) {
 	golden.Run(t, "testdata/config/*.txtar", func(t *testing.T, c *golden.Case) {
-		t.Chdir(t.TempDir())
-		must(t, os.WriteFile("mojaz.yaml", []byte(c.Input("mojaz.yaml")), 0o644))
-		config, err := loadConfig("mojaz.yaml")
+		dir := t.TempDir()
+		path := filepath.Join(dir, "mojaz.yaml")
+		must(t, os.WriteFile(path, []byte(c.Input("mojaz.yaml")), 0o644))
+		config, err := loadConfig(path)
 		if err != nil {
-			c.Check("error", err.Error())
+			c.Check("error", strings.ReplaceAll(err.Error(), dir+string(filepath.Separator), ""))
 			return
 		}
 		c.Check("config", "title "+config.Title+"\ndigits "+config.Digits+"\nmonths "+config.Months+"\naxis "+config.Axis)

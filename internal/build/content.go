@@ -74,10 +74,14 @@ func (w *contentWriter) put(f contentFile) error {
 	case !there && hadBase:
 		w.report(f.path, "deleted by hand and left so", "delete content/"+generated+"/"+f.path+" to have it written again")
 		return nil
-	case there && !bytes.Equal(current, f.bytes) && !(hadBase && bytes.Equal(current, base)):
+	case there && !hadBase && !bytes.Equal(current, f.bytes):
+		w.report(f.path, "a file of this name is here that the program did not write; it is left alone",
+			"rename it to have the briefing written")
+		return nil
+	case there && !bytes.Equal(current, f.bytes) && !bytes.Equal(current, base):
 		if !bytes.Equal(f.bytes, base) {
 			w.report(f.path, "edited by hand; what the program now writes was not put in",
-				"compare with a fresh file from build text --content elsewhere")
+				"to see it, write it elsewhere: build text --content DIR")
 		}
 		return nil
 	}

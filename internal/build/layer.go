@@ -1,6 +1,7 @@
 package build
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -65,6 +66,9 @@ type folder struct {
 
 // ReadDir gives the next n entries, or all that are left when n ≤ 0.
 func (f *folder) ReadDir(n int) ([]fs.DirEntry, error) {
+	if n > 0 && len(f.entries) == 0 {
+		return nil, io.EOF
+	}
 	if n <= 0 || n > len(f.entries) {
 		n = len(f.entries)
 	}

@@ -1,12 +1,15 @@
 package markdown
 
 import (
+	_ "embed"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
@@ -24,17 +27,23 @@ const (
 // Matches "بغداد/المسلة: ", "القاهرة (وكالة الأنباء) - ", "الرياض - واس: ".
 var dateline = regexp.MustCompile(`^\p{L}[\p{L}\p{M} ]{1,25}?\s*(?:[/–—-]|\()\s*\p{L}[\p{L}\p{M}\d. ]{1,28}\)?\s*(?::|\s[–—-]\s)\s*`)
 
+//go:embed data/particles.txt
+var particlesFile string
+
+// particles are the words that no title ends with.
+var particles = arabic.List(particlesFile)
+
 // supplyTitle makes a title from the first sentence of doc's body: without a
 // dateline, and cut at the end of a clause. A document without any block is
 // called by its file's name.
 func supplyTitle(doc corpus.Document) string {
 	s := flat(firstSentence(doc))
-	s = oneLine(strings.TrimPrefix(s, dateline.FindString(s)))
-	if s == "" {
+	s = strings.TrimRight(oneLine(strings.TrimPrefix(s, dateline.FindString(s))), ".،؛: ")
+	switch {
+	case s == "":
 		return strings.TrimSuffix(path.Base(doc.Path), path.Ext(doc.Path))
-	}
-	if utf8.RuneCountInString(s) <= titleMost {
-		return strings.TrimRight(s, ".،؛:")
+	case utf8.RuneCountInString(s) <= titleMost:
+		return s
 	}
 	return cutTitle(s)
 }
@@ -81,5 +90,17 @@ func cutTitle(s string) string {
 	if clause == 0 { // one word of more than titleMost characters
 		clause = len(string([]rune(s)[:titleMost]))
 	}
-	return strings.TrimRight(s[:clause], "،؛,;:–— ") + " …"
+	return strings.TrimRight(withoutParticles(s[:clause]), "،؛,;:–— ") + " …"
+}
+
+// withoutParticles drops the particles at the end of s, which would point at
+// what is no longer there: «… الحاسمة بين».
+func withoutParticles(s string) string {
+	for {
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 || !slices.Contains(particles, strings.Trim(s[i:], "،؛,; ")) {
+			return s
+		}
+		s = s[:i]
+	}
 }

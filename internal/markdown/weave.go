@@ -99,9 +99,6 @@ func nest(in []thread) []thread {
 		for len(open) > 0 && open[len(open)-1].End <= t.Start {
 			open = open[:len(open)-1]
 		}
-		if redundant(t, open) {
-			continue
-		}
 		if len(open) > 0 && open[len(open)-1].End < t.End {
 			rest := t
 			t.End = open[len(open)-1].End
@@ -109,7 +106,9 @@ func nest(in []thread) []thread {
 			i, _ := slices.BinarySearchFunc(in, rest, outerFirst)
 			in = slices.Insert(in, i, rest)
 		}
-		out, open = append(out, t), append(open, t)
+		if !redundant(t, open) {
+			out, open = append(out, t), append(open, t)
+		}
 	}
 	return out
 }

@@ -1,0 +1,142 @@
+package markdown
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"mojaz/internal/corpus"
+)
+
+// TestGateManyDocuments holds 2,000 briefings against 2,000 documents, with two
+// passages each that are not in their own. A gate that reads every document
+// for every such passage does not come back.
+func TestGateManyDocuments(t *testing.T) {
+	n := 2000
+	if raced {
+		n = 200 // the race detector makes each step ten times as long
+	}
+	docs := make([]corpus.Document, n)
+	for i := range docs {
+		docs[i] = manyWords(i)
+	}
+	gate := NewGate(docs)
+	for i, doc := range docs {
+		b := Brief(doc)
+		b.Paragraphs[3].Text = strings.Replace(b.Paragraphs[3].Text, "كلمة", "غيرها", 1)
+		b.Paragraphs[5].Text = docs[(i+1)%n].Blocks[5].Of(docs[(i+1)%n].Text)
+		f, problems := Parse(b.Path, Format(b))
+		_, more := gate.Check(f)
+		if len(problems) != 0 || len(more) != 2 || !strings.HasPrefix(more[0].Message, "altered") || !strings.HasPrefix(more[1].Message, "misattributed") {
+			t.Fatalf("Check(%s) = %v, want one passage altered and one misattributed", b.ID, append(problems, more...))
+		}
+	}
+}
+
+// manyWords makes a document of 40 paragraphs of 30 words that no other has.
+func manyWords(i int) corpus.Document {
+	d := corpus.Document{Source: corpus.Source{ID: corpus.DocID(fmt.Sprint(i)), Dossier: "d", Path: fmt.Sprintf("seeds/d/%d.txt", i)}}
+	var text strings.Builder
+	for p := range 40 {
+		start := text.Len()
+		for w := range 30 {
+			fmt.Fprintf(&text, "كلمة%d ", (i*7919+p*104729+w*1299709)%50021)
+		}
+		d.Blocks = append(d.Blocks, corpus.Block{Span: corpus.Span{Start: start, End: text.Len()}, Role: corpus.RoleBody})
+		text.WriteByte('\n')
+	}
+	d.Text = text.String()
+	return d
+}
+
+// TestExceptions lists what Format changes. For everything else, Parse gives
+// back what was written.
+func TestExceptions(t *testing.T) {
+	body := func(text string) corpus.Paragraph {
+		return corpus.Paragraph{ID: "p1", Role: corpus.RoleBody, Text: text}
+	}
+	mark := func(kind corpus.MarkKind, from, to int, url string) corpus.Mark {
+		return corpus.Mark{Span: corpus.Span{Start: from, End: to}, Kind: kind, URL: url}
+	}
+	date := func(from, to int, d corpus.Date) corpus.Date {
+		d.Span = corpus.Span{Start: from, End: to}
+		return d
+	}
+	with := func(p corpus.Paragraph, marks []corpus.Mark, dates ...corpus.Date) corpus.Paragraph {
+		p.Marks, p.Dates = marks, dates
+		return p
+	}
+	year := corpus.Date{Value: "2025", Timex: corpus.TimexDate}
+	for _, c := range []struct {
+		why      string
+		in, want corpus.Paragraph
+	}{
+		{"a line end becomes a space: a paragraph is one line", body("a\nb"), body("a b")},
+		{"a carriage return becomes a space, as it ends a line in some files", body("a\rb"), body("a b")},
+		{"a NUL becomes U+FFFD, as CommonMark has it", body("a\x00b"), body("a\ufffdb")},
+		{"bytes that are not UTF-8 become U+FFFD, as Go reads them", body("a\xffb"), body("a\ufffdb")},
+		{"a role that is not kept becomes body: its text is kept, after all", corpus.Paragraph{ID: "p1", Role: corpus.RoleMeta, Text: "a"}, body("a")},
+		{"an id that names nothing is supplied anew", corpus.Paragraph{ID: "p 1", Role: corpus.RoleBody, Text: "a"}, body("a {#p 1}")},
+		{"marks that cross are cut, because Markdown nests",
+			with(body("abc"), []corpus.Mark{mark(corpus.MarkStrong, 0, 2, ""), mark(corpus.MarkEmphasis, 1, 3, "")}),
+			with(body("abc"), []corpus.Mark{mark(corpus.MarkStrong, 0, 2, ""), mark(corpus.MarkEmphasis, 1, 2, ""), mark(corpus.MarkEmphasis, 2, 3, "")})},
+		{"a mark is cut at the end of a date that it crosses",
+			with(body("abc"), []corpus.Mark{mark(corpus.MarkStrong, 0, 2, "")}, date(1, 3, year)),
+			with(body("abc"), []corpus.Mark{mark(corpus.MarkStrong, 0, 1, ""), mark(corpus.MarkStrong, 1, 2, "")}, date(1, 3, year))},
+		{"an empty mark, one outside the text and one of no kind are dropped",
+			with(body("ab"), []corpus.Mark{mark(corpus.MarkStrong, 1, 1, ""), mark(corpus.MarkStrong, 1, 9, ""), mark("big", 0, 1, "")}), body("ab")},
+		{"a link inside a link is dropped, as HTML has none",
+			with(body("ab"), []corpus.Mark{mark(corpus.MarkLink, 0, 2, "x"), mark(corpus.MarkLink, 0, 1, "y")}),
+			with(body("ab"), []corpus.Mark{mark(corpus.MarkLink, 0, 2, "x")})},
+		{"a link that leads where none may is dropped",
+			with(body("ab"), []corpus.Mark{mark(corpus.MarkLink, 0, 2, "javascript:x")}), body("ab")},
+		{"a date that is none, of no known relation or kind is dropped",
+			with(body("ab"), nil, date(0, 1, corpus.Date{Value: "2025-02-30"}), date(1, 2, corpus.Date{Value: "2025", Rel: "near"})), body("ab")},
+		{"of dates that overlap, the first stays",
+			with(body("abc"), nil, date(0, 2, year), date(1, 3, year)), with(body("abc"), nil, date(0, 2, year))},
+		{"the rule that read a date is for tracing, and a date is a DATE when it says nothing else",
+			with(body("ab"), nil, date(0, 1, corpus.Date{Value: "2025", Rule: "x"})), with(body("ab"), nil, date(0, 1, year))},
+	} {
+		b := corpus.Briefing{ID: "x", Dossier: "d", Path: "content/d/briefings/x.md", Title: "x", Paragraphs: []corpus.Paragraph{c.in}}
+		f, _ := Parse(b.Path, Format(b))
+		if len(f.Paragraphs) != 1 || !reflect.DeepEqual(f.Paragraphs[0], c.want) {
+			t.Errorf("%s:\nParse(Format(%+v)) = %+v, want %+v", c.why, c.in, f.Paragraphs, c.want)
+		}
+	}
+}
+
+// TestWrongDate checks values that EDTF has and values that it has not.
+func TestWrongDate(t *testing.T) {
+	for _, v := range strings.Fields("2025 2025-09 2025-09-30 2024-02-29 2025~ 2025-09? 199X 20XX 2025-XX-03 2025-21 2025-34 2024-09-27/2025-09 ../2026-12 2026/.. 2026/ P6M P1Y6M P2W PT36H P3D~ 2025-09-30T12:43 2025-09-01/2025-09") {
+		if got := wrongDate(v); got != "" {
+			t.Errorf("wrongDate(%q) = %q, want nothing", v, got)
+		}
+	}
+	for _, v := range strings.Fields("25 2025-9 2025-13 2025-00 2025-02-29 2025-04-31 2025-09-00 2026/2025 2025-09-30/2025-09-01 ../.. / P P6 PT P6X 6M 2025-09-30-01 2025/2026/2027 غدا 2025-21-01 2025T10:00") {
+		if got := wrongDate(v); got == "" {
+			t.Errorf("wrongDate(%q) = nothing, want a reason", v)
+		}
+	}
+}
+
+// TestSupplyTitle makes titles of first sentences.
+func TestSupplyTitle(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"بغداد/المسلة: قال الوزير ذلك.", "قال الوزير ذلك"},
+		{"القاهرة (وكالة الأنباء) - قال الوزير ذلك.", "قال الوزير ذلك"},
+		{"الرياض - واس: قال الوزير ذلك.", "قال الوزير ذلك"},
+		{"قال الوزير: لن نغادر.", "قال الوزير: لن نغادر"},
+		{"F-16: طائرة", "F-16: طائرة"},
+		{"أكد المتحدث باسم الحكومة أن الاجتماع المقبل سيعقد في العاصمة، وأن جدول أعماله سيعلن في وقت لاحق من هذا الشهر.", "أكد المتحدث باسم الحكومة أن الاجتماع المقبل سيعقد في العاصمة …"},
+		{"تلوح ملامح مرحلة أمنية جديدة في البلاد مع اقتراب موعد المفاوضات الحاسمة بين العاصمتين الكبيرتين.", "تلوح ملامح مرحلة أمنية جديدة في البلاد مع اقتراب موعد المفاوضات الحاسمة …"},
+		{strings.Repeat("م", 100), strings.Repeat("م", 80) + " …"},
+		{". ", "x"},
+	} {
+		doc := corpus.Document{Source: corpus.Source{Path: "seeds/d/x.txt"}, Text: c.in}
+		doc.Blocks = []corpus.Block{{Span: corpus.Span{End: len(c.in)}, Role: corpus.RoleBody}}
+		if got := supplyTitle(doc); got != c.want {
+			t.Errorf("supplyTitle(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}

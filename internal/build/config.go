@@ -35,6 +35,8 @@ type Config struct {
 	AsOf string `yaml:"asof"`
 	// Dossiers gives titles to dossiers by the name of their folder.
 	Dossiers map[string]string `yaml:"dossiers"`
+	// Params are values of your own for your own templates: site.Params.
+	Params map[string]any `yaml:"params"`
 }
 
 // choices are the values that a key may take, the default first.

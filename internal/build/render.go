@@ -24,6 +24,7 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 		Templates: over(r.opt.Templates, templates.FS),
 		Assets:    over(r.opt.Assets, assets.FS),
 		Title:     r.config.Title, Language: "ar", BaseURL: r.config.BaseURL,
+		Params: r.config.Params,
 	})
 	if err != nil {
 		return nil, err

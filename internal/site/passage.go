@@ -26,7 +26,9 @@ type passage struct {
 type level int
 
 const (
-	levelRunOutside level = iota // Latin letters around a whole date
+	levelPiece      level = iota // of a text too long to lay out at once
+	levelPart                    // of a raw line, see Source
+	levelRunOutside              // Latin letters around a whole date
 	levelLinkOutside
 	levelDate
 	levelLinkInside
@@ -45,6 +47,7 @@ type element struct {
 }
 
 var closing = [levels]string{
+	levelPiece: "</span>", levelPart: "</span>",
 	levelRunOutside: "</bdi>", levelLinkOutside: "</a>", levelLinkInside: "</a>", levelRunInside: "</bdi>",
 	levelStrong: "</strong>", levelEmphasis: "</em>", levelCode: "</code>",
 }
@@ -66,7 +69,7 @@ func (s *site) elements(p passage) []element {
 	dates := slices.DeleteFunc(slices.Clone(p.Dates), func(d corpus.Date) bool {
 		return d.Empty() || !d.Valid(len(p.Text))
 	})
-	var out []element
+	out := pieces(p.Text, dates)
 	for _, d := range dates {
 		out = append(out, element{d.Span, levelDate, s.dateTag(d, d.Of(p.Text))})
 	}

@@ -122,36 +122,30 @@ func (s *site) sourceLine(t *trail, n int, parts []rolePart) SourceLine {
 	whole.End = whole.Start + len(strings.TrimSuffix(whole.Of(t.doc.Raw), "\r"))
 	text := whole.Of(t.doc.Raw)
 	l := SourceLine{Number: s.number(n), ID: lineID(n), Role: roleOf(parts, text), Dir: lineDir(text)}
-	var b strings.Builder
-	b.Grow(len(text) + len(text)/8)
-	at := whole.Start
+	elements := pieces(text, nil)
+	around := func(start, end int, class string) {
+		s := corpus.Span{Start: start, End: end}
+		if !s.Empty() && inky(s.Of(text)) {
+			elements = append(elements, element{s, levelPart, `<span class="` + class + `">`})
+		}
+	}
+	at := 0
 	for _, p := range parts {
-		writePart(&b, t.doc.Raw[at:max(at, p.Start)], roleMarkup)
+		p.Span = p.Shift(-whole.Start)
+		around(at, p.Start, roleMarkup)
 		if l.Role == roleMixed && !p.role.Kept() {
-			writePart(&b, p.Of(t.doc.Raw), "dropped")
-		} else {
-			escape(&b, p.Of(t.doc.Raw))
+			around(p.Start, p.End, "dropped")
 		}
 		at = p.End
 	}
-	if l.Role == roleMarkup || l.Role == roleBlank {
-		escape(&b, t.doc.Raw[at:whole.End])
-	} else {
-		writePart(&b, t.doc.Raw[at:max(at, whole.End)], roleMarkup)
+	if len(parts) > 0 {
+		around(at, len(text), roleMarkup)
 	}
+	var b strings.Builder
+	b.Grow(len(text) + len(text)/8)
+	weave(&b, text, elements)
 	l.Content = template.HTML(b.String())
 	return l
-}
-
-// writePart writes s in a span of a class, or bare if there is nothing to see.
-func writePart(b *strings.Builder, s, class string) {
-	if !inky(s) {
-		escape(b, s)
-		return
-	}
-	b.WriteString(`<span class="` + class + `">`)
-	escape(b, s)
-	b.WriteString("</span>")
 }
 
 // roleOf names the role of a line that holds text and has these parts.

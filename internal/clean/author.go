@@ -17,7 +17,7 @@ var (
 
 var (
 	// "بقلم: فلان الفلاني", "بقلم/ فلان", "كتبت - فلانة", "إعداد: فلان"
-	bylineLabel = regexp.MustCompile(`^\s*(?:بقلم|كتب|كتبت|كتبه|كتبته|إعداد|اعداد|الكاتب|الكاتبة|المؤلف|المؤلفة|الصحفي|الصحفية|حاوره|حاورته|تقرير|مقال|By|by|Author)(\s*[:/\-–ـ]+\s*|\s+)(.+)$`)
+	bylineLabel = regexp.MustCompile(`^\s*(?:بقلم|كتب|كتبت|كتبه|كتبته|إعداد|اعداد|الكاتب|الكاتبة|المؤلف|المؤلفة|الصحفي|الصحفية|حاوره|حاورته|تقرير|مقال|By|by|Author)(\s*[:/\-–ـ,،]+\s*|\s+)(.+)$`)
 	// "بغداد ــ فلان الفلاني", "القاهرة: فلان الفلاني", "عمّان - فلان"
 	cityName = regexp.MustCompile(`^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?)\s*(?:[-–—:/|]|ـ+)\s*([\p{L}\p{M} .]+)$`)
 	// what may follow a name on its line: "فلان الفلاني - كاتب من ...", "فلان | مراسل"
@@ -41,12 +41,39 @@ func bylineName(l *line) string {
 			return name
 		}
 	}
-	if m := cityName.FindStringSubmatch(l.text); m != nil && cities[norm(m[1])] && isName(m[2], 2) {
-		if !cities[norm(m[2])] && startsGiven(m[2]) {
-			return strings.TrimSpace(m[2])
+	if name := cityByline(l); startsGiven(name) {
+		return name
+	}
+	return nameAmong(l.text)
+}
+
+// cityByline gives the name on a line of a city and a name.
+func cityByline(l *line) string {
+	m := cityName.FindStringSubmatch(l.text)
+	if m == nil || !cities[norm(m[1])] || cities[norm(m[2])] || !isName(m[2], 2) {
+		return ""
+	}
+	return strings.TrimSpace(m[2])
+}
+
+// nameAmong gives the name on a line of a name, a city and an outlet, in any
+// order: "منى ... - أبوظبي - سكاي نيوز عربية".
+func nameAmong(s string) string {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-–—|/", r) })
+	name := ""
+	for _, p := range parts {
+		switch p = strings.TrimSpace(p); {
+		case cities[norm(p)] || isOutlet(p):
+		case name == "" && isName(p, 2) && startsGiven(p):
+			name = p
+		default:
+			return ""
 		}
 	}
-	return ""
+	if len(parts) < 2 {
+		return ""
+	}
+	return name
 }
 
 // isName reports whether s can be the name of a person: some words of letters,
@@ -104,7 +131,11 @@ func (r *reading) findAuthor() string {
 			l.why, l.role = asByline, corpus.RoleMeta
 		}
 	}
-	if name := r.head.author.value; isName(name, 2) && (best == "" || r.head.author.worth >= 60) {
+	name := r.head.author.value
+	if among := nameAmong(name); among != "" {
+		name = among
+	}
+	if isName(name, 2) && (best == "" || r.head.author.worth >= 60) {
 		return strings.TrimSpace(name)
 	}
 	return best
@@ -119,8 +150,12 @@ func (r *reading) authorScore(i int) (name string, s float64) {
 		return "", 0
 	case bylineName(l) != "":
 		name, s = bylineName(l), 3
+	case r.signs(i) && isName(l.text, 2) && startsGiven(l.text):
+		return strings.TrimSpace(l.text), 2
 	case !top || i-max(r.title, 0) > maxAbove:
 		return "", 0
+	case l.why == "" && l.n() <= 5 && cityByline(l) != "" && r.nextTo(i, asDate):
+		name, s = cityByline(l), 2.5
 	case l.n() >= 2 && l.n() <= 5 && isName(l.text, 2) && (l.why == "" || l.why == asByline):
 		name = strings.TrimSpace(l.text)
 		s += 1.2 * float64(b2i(startsGiven(name)))
@@ -141,6 +176,12 @@ func (r *reading) authorScore(i int) (name string, s float64) {
 		s -= 2
 	}
 	return name, s
+}
+
+// signs reports whether line i stands where a writer signs: right below the
+// last line of the text, in two or three words.
+func (r *reading) signs(i int) bool {
+	return r.lines[i].n() <= 3 && r.lines[i].n() >= 2 && i == r.end
 }
 
 // maxAbove is the number of lines below the title, or below the page's start

@@ -103,6 +103,10 @@ func (r *reading) meta() corpus.Meta {
 		m.Author = ""
 	}
 	r.name(m.Title)
+	if m.Published == "" {
+		m.Published, m.Evidence = r.infer()
+		m.Inferred = m.Published != ""
+	}
 	return m
 }
 

@@ -8,5 +8,14 @@ import (
 // "قوات في الميدانالمصدر: رويترز", "(رويترز)", "(Getty)".
 var creditMark = regexp.MustCompile(`المصدر ?:|تصوير ?:|عدسة ?:|\((?:رويترز|أ ?ف ?ب|أ ?ب|الأناضول|فرانس برس|أسوشيتد برس|غيتي|غيتي إيميجز|وكالات|الفرنسية|الأوروبية|AFP|AP|EPA|REUTERS|Reuters|Getty[^)]*|أرشيف(?:ية)?|مواقع التواصل[^)]*)\)\s*$`)
 
+// bracketed is what stands in brackets at the end of a caption: "(الشرق الأوسط)".
+var bracketed = regexp.MustCompile(`\(([^()]{2,40})\)\s*$`)
+
 // hasCredit reports whether a line bears the credit of a photo.
-func hasCredit(s string) bool { return creditMark.MatchString(s) }
+func hasCredit(s string) bool {
+	if creditMark.MatchString(s) {
+		return true
+	}
+	m := bracketed.FindStringSubmatch(s)
+	return m != nil && isOutlet(m[1])
+}

@@ -46,6 +46,9 @@ func (t *startTag) read(z *html.Tokenizer, more bool) {
 func (e element) child(t startTag) element {
 	c := e
 	c.tag, c.name, c.meta = t.tag, t.name, t.metaUse()
+	if c.meta == "" && e.meta == "byline" {
+		c.meta = e.meta
+	}
 	c.hidden = e.hidden || !shows(t.tag) || t.isHidden()
 	c.link = e.link || t.tag == atom.A
 	c.pre = e.pre || t.tag == atom.Pre
@@ -114,6 +117,9 @@ func (t startTag) metaUse() string {
 	}
 	if t.tag == atom.A && t.attrs["rel"] == "author" {
 		return "author"
+	}
+	if t.tag != atom.Body && classParts(t.attrs["class"])&partByline != 0 {
+		return "byline"
 	}
 	return ""
 }

@@ -92,6 +92,10 @@ func (h *head) text(e element, raw string) {
 		h.title.hear(raw, 40)
 	case "author":
 		h.hearAuthor(raw, 50)
+	case "byline":
+		if len(wordsOf(raw)) >= 2 {
+			h.hearAuthor(raw, 45)
+		}
 	case "publisher":
 		h.site.hear(raw, 40)
 	case "datePublished":

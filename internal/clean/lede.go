@@ -70,7 +70,21 @@ func (r *reading) ledeDeck() {
 			return
 		}
 	}
-	if i := r.body; i < len(r.lines) && i > r.title && r.isContent(i) && (r.soon(i, asDate) || r.soon(i, asByline)) && r.lines[i].n() <= 60 {
+	r.ledeAboveDate()
+}
+
+// ledeAboveDate takes a sentence that was counted to the text, but stands
+// between the title and the line of the date or the author.
+func (r *reading) ledeAboveDate() {
+	i := r.body
+	if i <= r.title || i+2 >= r.end || r.lines[i].n() > 60 {
+		return
+	}
+	j := i + 1
+	if r.lines[j].why == asCredit {
+		j++
+	}
+	if r.lines[j].why == asDate || r.lines[j].why == asByline {
 		r.lines[i].role = corpus.RoleLede
 	}
 }

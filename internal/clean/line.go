@@ -86,11 +86,6 @@ func (l *line) fill(text string) {
 // n is the number of words and numbers in the line.
 func (l *line) n() int { return len(l.words) }
 
-// bare is the line without its list mark.
-func (l *line) bare() string {
-	return strings.TrimSpace(strings.TrimPrefix(l.text, l.mark))
-}
-
 // wordsOf gives the words and numbers of s, folded.
 func wordsOf(s string) []string {
 	return strings.FieldsFunc(arabic.Fold(s), func(r rune) bool {
@@ -154,8 +149,10 @@ const (
 // wrapped gives the number of lines, from the first on, that a wrap at some
 // column parted: no blank line between them, none but the last ends a sentence
 // and has room left for the first word of the next. It is 1 for a line that
-// stands for itself. Wrong for a list of three or more headlines of the same
-// length to within a word.
+// stands for itself. A full stop at a line's end ends the run, although by
+// chance it may stand in the middle of a paragraph; the rest is then judged by
+// itself. Wrong for a list of three or more headlines of the same length to
+// within a word.
 func wrapped(text string, lines []line) int {
 	if len(lines) < 3 || lines[1].gap || lines[2].gap {
 		return 1
@@ -171,7 +168,7 @@ func wrapped(text string, lines []line) int {
 		return 1
 	}
 	n := 1
-	for n < len(lines) && !lines[n].gap && fullTo(width, lines[n-1].Of(text), lines[n].Of(text)) {
+	for n < len(lines) && !lines[n].gap && !endsWithStop(lines[n-1].Of(text)) && fullTo(width, lines[n-1].Of(text), lines[n].Of(text)) {
 		n++
 	}
 	if n < 3 {

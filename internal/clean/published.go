@@ -169,7 +169,7 @@ func isDateLine(l *line) bool {
 	}
 	unknown, known := 0, 0
 	for _, w := range st.rest {
-		if isNumber(w) || isDateLabel(w) {
+		if _, agency := outlets[w]; agency || cities[w] || isNumber(w) || isDateLabel(w) {
 			known++
 		} else {
 			unknown++
@@ -199,7 +199,7 @@ func isDateLabel(w string) bool {
 // shows the day of the visit.
 func (r *reading) findPublished() (day, clock string) {
 	stated, ok := isoStamp(r.head.published.value)
-	best, bestScore := -1, -100.0
+	best, bestScore := -1, minDate
 	for i := range r.lines {
 		if l := &r.lines[i]; l.why == asDate {
 			if s := r.dateScore(i); s > bestScore {
@@ -211,11 +211,17 @@ func (r *reading) findPublished() (day, clock string) {
 	if best >= 0 {
 		st, _ := findStamp(r.lines[best].text)
 		if !ok || st.day == stated.day || r.head.published.worth < 50 && bestScore > 0 {
+			if st.time == "" && st.day == stated.day {
+				st.time = stated.time
+			}
 			stated = st
 		}
 	}
 	return stated.day, stated.time
 }
+
+// minDate is the score from which on a line's date is taken.
+const minDate = -3.0
 
 // dateScore says how likely the date on line i is that of publication.
 func (r *reading) dateScore(i int) float64 {
@@ -236,7 +242,13 @@ func (r *reading) dateScore(i int) float64 {
 	case i > r.tail:
 		s -= 4
 	case i > r.body:
-		s--
+		s -= 1.5
+		for j := i + 1; j < len(r.lines) && j <= i+4; j++ {
+			if r.isContent(j) { // a date inside the text is one that the text speaks of
+				s -= 4
+				break
+			}
+		}
 	}
 	near := r.body
 	if r.title >= 0 {

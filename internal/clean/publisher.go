@@ -13,7 +13,7 @@ const minPublisher = 2.5
 type candidate struct {
 	name  string
 	score float64
-	seen  map[string]bool // kinds of sign that spoke for it
+	seen  map[string]int // how often each kind of sign spoke for it
 }
 
 // poll gathers candidates in the order in which they are found.
@@ -22,8 +22,8 @@ type poll struct {
 	by   map[string]int // by folded name
 }
 
-// vote adds to a name's score. A sign of one kind counts in full once and a
-// fifth each further time.
+// vote adds to a name's score. A sign of one kind counts in full the first time,
+// half the second, and a tenth each further time.
 func (p *poll) vote(name, sign string, score float64) {
 	name = outletName(name)
 	key := norm(name)
@@ -34,16 +34,20 @@ func (p *poll) vote(name, sign string, score float64) {
 	if !ok {
 		i = len(p.list)
 		p.by[key] = i
-		p.list = append(p.list, candidate{name: name, seen: map[string]bool{}})
+		p.list = append(p.list, candidate{name: name, seen: map[string]int{}})
 		if isOutlet(name) {
 			p.list[i].score += 0.5
 		}
 	}
 	c := &p.list[i]
-	if c.seen[sign] {
-		score /= 5
+	switch c.seen[sign] {
+	case 0:
+	case 1:
+		score /= 2
+	default:
+		score /= 10
 	}
-	c.seen[sign] = true
+	c.seen[sign]++
 	c.score += score
 }
 
@@ -65,6 +69,9 @@ func (r *reading) findPublisher() string {
 				dateline(p, l.text)
 			}
 		} else {
+			if l.why == asDate && i < r.body {
+				agencyOn(p, l)
+			}
 			r.notice(p, i)
 		}
 	}
@@ -117,12 +124,29 @@ func spokenTo(p *poll, s string) {
 		if len(strings.Fields(name)) > 4 || !speaks(s[:m[0]]) {
 			continue
 		}
-		score := 2.2
-		if goesOn.MatchString(s[m[1]:]) {
-			score++
-		}
-		p.vote(name, "spoken", score)
+		p.vote(name, "spoken", addressee(s[m[0]:m[2]], name, goesOn.MatchString(s[m[1]:])))
 	}
+}
+
+// addressee says how much it tells that someone spoke to name: less when its
+// kind is named, as one does with outlets that are not one's own, and little
+// when it is an agency, whose words others print, or no outlet at all by the
+// look of brackets.
+func addressee(before, name string, goesOn bool) float64 {
+	o, known := outlets[norm(outletName(name))]
+	score := 1.8
+	if goesOn {
+		score++
+	}
+	switch {
+	case strings.HasSuffix(before, "(") && !known:
+		return 0
+	case known && o.agency:
+		return score / 2
+	case strings.Contains(before, "موقع") || norm(before) == "ل" || norm(before) == "":
+		return score
+	}
+	return score / 2
 }
 
 // tailOf gives at most the last n bytes of s, from a rune's start.
@@ -163,6 +187,15 @@ func dateline(p *poll, s string) {
 	}
 	if m := placeAgency.FindStringSubmatch(s); m != nil && cities[norm(m[1])] && !isPerson(m[2]) {
 		p.vote(m[2], "dateline", 3)
+	}
+}
+
+// agencyOn reads the agency at the end of a line of place and date: "الأحساء 26
+// ديسمبر 2018 م واس".
+func agencyOn(p *poll, l *line) {
+	last := l.words[l.n()-1]
+	if _, ok := outlets[last]; ok && startsWithCity(l.text) {
+		p.vote(last, "dateline", 3)
 	}
 }
 

@@ -15,9 +15,11 @@ type reading struct {
 	furnished int            // lines recognised as furniture
 	vocab     map[string]int // stems of topics, by the number of lines of prose they stand in
 	runs      []int          // of each line, how long the run of short lines is that it stands in
+	listed    []bool         // of each line, whether it is an item of a list that the text announces
 	tail      int            // index of the line that says the article is over, or len(lines)
 	begin     int            // index of the first line of prose, or len(lines)
 	body      int            // index of the first line of prose that is content, or len(lines)
+	end       int            // index behind the last line that is content
 	title     int            // index of the title's line, or -1
 	date      int            // index of the date's line, or -1
 }
@@ -42,6 +44,7 @@ func read(text string, lines []line, h head) *reading {
 	}
 	r.runs = r.countRuns()
 	r.markTail()
+	r.listed = r.announced()
 	r.markRelated()
 	return r
 }
@@ -64,7 +67,7 @@ func (l *line) recognise() {
 	if l.why == "" && l.n() <= 14 && hasCredit(l.text) {
 		l.why = asCredit
 	}
-	if l.why == asPhrase && isDateLine(l) {
+	if (l.why == asPhrase || l.why == asLabel) && isDateLine(l) {
 		l.why = asDate
 	}
 }

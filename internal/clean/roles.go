@@ -9,7 +9,7 @@ import (
 // decide tells text from furniture, and finds where the text begins.
 func (r *reading) decide() {
 	r.score()
-	r.settle(smooth(r.lines, 0))
+	r.settle(smooth(r.lines, r.leaning()))
 	for bias := 1.0; !r.anyContent() && bias <= 4; bias++ {
 		r.settle(smooth(r.lines, bias)) // a text of short lines: a flash, verses
 	}
@@ -22,6 +22,18 @@ func (r *reading) decide() {
 	}
 	r.dropIslands()
 	r.findBody()
+}
+
+// leaning is the bias for text: a source that shows no furniture, or next to
+// none, is likely all text, short lines too.
+func (r *reading) leaning() float64 {
+	switch {
+	case r.furnished == 0:
+		return 1.5
+	case r.furnished <= 2:
+		return 0.5
+	}
+	return 0
 }
 
 func (r *reading) settle(text []bool) {
@@ -50,7 +62,12 @@ func (r *reading) anyContent() bool {
 
 // findBody sets the first line of the text that is not a short line above it.
 func (r *reading) findBody() {
-	r.body = len(r.lines)
+	r.body, r.end = len(r.lines), len(r.lines)
+	for i := range r.lines {
+		if r.isContent(i) {
+			r.end = i + 1
+		}
+	}
 	first := -1
 	for i := range r.lines {
 		if !r.isContent(i) {

@@ -39,6 +39,9 @@ func (r *reading) score() {
 		for _, f := range features {
 			r.lines[i].content += f.score(r, i)
 		}
+		if r.lines[i].why == asCredit && i > r.begin && i < r.tail {
+			r.lines[i].content = 0 // a photo inside the text parts nothing
+		}
 	}
 }
 
@@ -69,7 +72,7 @@ func scoreEnding(r *reading, i int) float64 {
 	switch endingOf(l.text) {
 	case endSentence:
 		if endsWithStop(l.text) {
-			return 0.5 + float64(b2i(long))
+			return 0.5 + float64(b2i(long)) + float64(b2i(l.n() >= 8))
 		}
 		return 0.5 * float64(b2i(long))
 	case endCut:
@@ -191,6 +194,9 @@ func scoreRun(r *reading, i int) float64 {
 	if r.lines[i].subhead {
 		return 3
 	}
+	if r.listed[i] {
+		return 1
+	}
 	if run < 4 {
 		return 0
 	}
@@ -301,6 +307,22 @@ func (r *reading) countRuns() []int {
 		i = max(j, i+1)
 	}
 	return runs
+}
+
+// announced marks the short lines of the lists that a line of the text
+// announces with a colon: «وضمت القائمة كلا من:».
+func (r *reading) announced() []bool {
+	out := make([]bool, len(r.lines))
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.n() < 4 || l.why != "" || !strings.HasSuffix(l.text, ":") || i < r.begin || i >= r.tail {
+			continue
+		}
+		for j := i + 1; j < len(r.lines) && r.lines[j].isLoose() && r.lines[j].why == ""; j++ {
+			out[j] = true
+		}
+	}
+	return out
 }
 
 // isLoose reports whether the line could stand in a menu or a list of titles.

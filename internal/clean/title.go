@@ -51,8 +51,14 @@ func (r *reading) titleScore(i int, trail string) float64 {
 		s -= 6
 	}
 	s += r.topicOfTitle(l)
-	if r.soon(i, asDate) || r.soon(i, asByline) {
+	switch {
+	case r.soon(i, asDate) || r.soon(i, asByline):
 		s++
+	case named || l.hint.heading == 1 || i+1 < len(r.lines) && r.lines[i+1].gap && l.n() <= 20:
+	case l.n() > 14: // rather the first sentence of a text without a title
+		s -= 3
+	case l.n() > 10:
+		s--
 	}
 	if r.body-i <= 5 {
 		s += 0.5

@@ -15,7 +15,7 @@ type Page struct {
 	Title       string   `json:"title"`
 	Lang        string   `json:"lang"`
 	Dir         string   `json:"dir"`
-	Text        string   `json:"text"` // as shown
+	Text        string   `json:"text"` // all that is shown, without a break between blocks
 	IDs         []string `json:"ids"`
 	Links       []string `json:"links"` // absolute
 	Handlers    []string `json:"handlers"`

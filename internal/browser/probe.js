@@ -15,12 +15,20 @@
   };
   const url = (e) => new URL(e.getAttribute('href') ?? e.getAttribute('xlink:href') ?? '', document.baseURI).href;
   const all = (selector) => [...document.querySelectorAll(selector)];
+  // innerText leaves out what is far below the window where the style sheet puts
+  // off drawing it.
+  const text = () => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let out = '';
+    while (walk.nextNode()) if (walk.currentNode.parentElement.checkVisibility()) out += walk.currentNode.data;
+    return out;
+  };
   const wide = root.scrollWidth > root.clientWidth;
   return {
     title: document.title,
     lang: root.lang,
     dir: root.getAttribute('dir') ?? '',
-    text: document.body.innerText,
+    text: text(),
     ids: all('[id]').map((e) => e.id),
     links: all('a[href], area[href], a[*|href]').map(url),
     handlers: all('*').filter((e) => e.getAttributeNames().some((n) => n.startsWith('on'))).map(name),
@@ -30,6 +38,6 @@
     wide: wide ? all('body *').filter(sticksOut).slice(0, 3).map(name) : [],
     family: getComputedStyle(document.body).fontFamily.split(',')[0].replaceAll(/["']/g, '').trim(),
     fonts: [...document.fonts].map((f) => ({ family: f.family.replaceAll(/["']/g, ''), status: f.status })),
-    background: getComputedStyle(document.body).backgroundColor,
+    background: [document.body, root].map((e) => getComputedStyle(e).backgroundColor).find((c) => c !== 'rgba(0, 0, 0, 0)') ?? '',
   };
 })()

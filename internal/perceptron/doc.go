@@ -8,9 +8,10 @@
 // that it meets. [Train] reads the examples several times in a shuffled order;
 // where the best-scoring tags are not the right ones, the weights of the right
 // ones rise by one and those of the wrong ones fall. The weights that are kept
-// are the mean over all steps. Two additions are usual: a margin, by which
-// wrong tags are favoured while training so that right ones must win clearly,
-// and the mean of several runs over differently shuffled examples.
+// are the mean over all steps. [Options] adds three things: a margin, by which
+// wrong tags are favoured while training so that right ones must win clearly;
+// dropout, so that no feature is relied on alone; and the mean of several runs
+// over differently shuffled examples.
 //
 // A [Feature] is 64 bits of hash, so a caller never has to paste strings
 // together: atoms are hashed once with [Text] and joined with [Join]. Weights

@@ -2,6 +2,7 @@ package perceptron
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"encoding/binary"
 	"errors"
@@ -13,11 +14,11 @@ import (
 // magic begins a stored model, behind the gzip header.
 const magic = "perceptron 1\n"
 
-// Encode writes m, compressed with gzip: the names of the tags, the weights of
+// Save writes m, compressed with gzip: the names of the tags, the weights of
 // the pairs, and for each feature the distance of its key from the one before,
 // a set of bits for the tags that have a weight, and those weights, all as
 // variable-length integers.
-func (m *Model) Encode(w io.Writer) error {
+func (m *Model) Save(w io.Writer) error {
 	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
 		return err
@@ -63,19 +64,20 @@ func appendRow(b []byte, row []int32) []byte {
 	return b
 }
 
-// Decode reads a model that [Model.Encode] wrote.
-func Decode(r io.Reader) (*Model, error) {
+// Load reads a model that [Model.Save] wrote. A file that is damaged or of
+// another kind is an error.
+func Load(r io.Reader) (*Model, error) {
 	z, err := gzip.NewReader(r)
 	if err != nil {
 		return nil, fmt.Errorf("perceptron: %w", err)
 	}
 	d := decoder{r: bufio.NewReaderSize(z, 1<<16)}
 	m := d.model()
+	if _, err := d.r.ReadByte(); err != io.EOF { // at the end gzip compares its checksum
+		d.fail(cmp.Or(err, errForm))
+	}
 	if d.err != nil {
 		return nil, fmt.Errorf("perceptron: %w", d.err)
-	}
-	if err := z.Close(); err != nil {
-		return nil, fmt.Errorf("perceptron: %w", err)
 	}
 	m.index()
 	return m, nil

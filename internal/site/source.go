@@ -16,7 +16,8 @@ type Source struct {
 	Encoding string       // as it was read: "utf-8", "windows-1256", …
 	SHA256   string       // of the file's bytes, hex
 	Lines    []SourceLine // all lines, the blank ones too
-	// Kept and Dropped count the lines that are not blank.
+	// Kept and Dropped count the lines of the text that are not blank, as Usage
+	// does. Several of them may stand in one line of markup.
 	Kept, Dropped Number
 }
 
@@ -58,7 +59,6 @@ func (s *site) source(d *corpus.Dossier, j int) *Source {
 	}
 	v.Title = shown(b.Title)
 	cites, roles := t.citing(b), t.roles()
-	kept, dropped := 0, 0
 	for n := range t.starts {
 		l := s.sourceLine(t, n+1, roles[n])
 		for _, id := range cites[n] {
@@ -66,14 +66,10 @@ func (s *site) source(d *corpus.Dossier, j int) *Source {
 		}
 		l.Kept = len(l.Paragraphs) > 0 || t.anchor == nil && keptRole(l.Role)
 		l.Omitted = !l.Kept && keptRole(l.Role)
-		if l.Kept {
-			kept++
-		} else if l.Role != roleBlank {
-			dropped++
-		}
 		v.Lines = append(v.Lines, l)
 	}
-	v.Kept, v.Dropped = s.number(kept), s.number(dropped)
+	kept := t.kept(b.Paragraphs)
+	v.Kept, v.Dropped = s.number(kept), s.number(t.inked()-kept)
 	return v
 }
 

@@ -42,9 +42,17 @@ func (t *trail) inked() int {
 	return len(t.doc.Lines)
 }
 
-// kept counts the lines of the document's text that ps rest on.
+// kept counts the lines of the document's text that ps rest on; without an
+// anchor, those of a kept role.
 func (t *trail) kept(ps []corpus.Paragraph) int {
 	lines := map[int]bool{}
+	if t != nil && t.anchor == nil {
+		for n, l := range t.doc.Lines {
+			if l.Role.Kept() {
+				lines[n] = true
+			}
+		}
+	}
 	for i := range ps {
 		at, ok := t.place(&ps[i])
 		if !ok {

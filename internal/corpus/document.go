@@ -46,6 +46,12 @@ type Document struct {
 
 	Blocks []Block // segment; the kept lines as paragraphs with sentences
 	Dates  []Date  // annotate; sorted by Start, not nested
+
+	Mentions   []Mention   // annotate; sorted by Start, not nested
+	Statements []Statement // annotate; sorted by Start
+	Figures    []Figure    // annotate; sorted by Start, not nested
+	Claims     []Claim     // annotate; sorted by Start
+
 	Points []Point // summarize; best first
 }
 

@@ -15,16 +15,6 @@ type attributes struct {
 
 type pair struct{ key, value string }
 
-// get gives the value of a key.
-func (a attributes) get(key string) (string, bool) {
-	for _, p := range a.pairs {
-		if p.key == key {
-			return p.value, true
-		}
-	}
-	return "", false
-}
-
 // maxAttributes bounds how far a closing brace is looked for, in bytes, so that
 // many opening ones stay cheap.
 const maxAttributes = 1000

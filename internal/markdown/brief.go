@@ -18,17 +18,17 @@ func Brief(doc corpus.Document) corpus.Briefing {
 		ID:        doc.ID,
 		Dossier:   doc.Dossier,
 		Path:      path.Join("content", doc.Dossier, "briefings", string(doc.ID)+".md"),
-		Title:     oneLine(doc.Meta.Title),
+		Title:     field(doc.Meta.Title),
 		Source:    doc.Path,
 		SHA256:    doc.SHA256,
-		Publisher: oneLine(doc.Meta.Publisher),
-		Author:    oneLine(doc.Meta.Author),
+		Publisher: field(doc.Meta.Publisher),
+		Author:    field(doc.Meta.Author),
 		Published: doc.Meta.Published,
 		Time:      doc.Meta.Time,
 		Inferred:  doc.Meta.Inferred,
 	}
-	for _, s := range doc.Meta.Evidence {
-		b.Evidence = append(b.Evidence, oneLine(s.Of(doc.Text)))
+	for _, s := range doc.Meta.Evidence[:min(len(doc.Meta.Evidence), maxEvidence)] {
+		b.Evidence = append(b.Evidence, field(s.Of(doc.Text)))
 	}
 	if b.Title == "" {
 		b.Title, b.TitleSupplied = supplyTitle(doc), true
@@ -99,6 +99,23 @@ func flat(s string) string {
 	}, s)
 }
 
-// oneLine joins lines and drops runs of white space, for fields of the front
-// matter, which no span points into.
+// The bounds of front matter: characters of a field, and pieces of evidence.
+// What is longer was no title or name, and would cost its reader.
+const (
+	maxField    = 400
+	maxEvidence = 20
+)
+
+// field gives a text as a field of the front matter: on one line, and cut after
+// maxField characters.
+func field(s string) string {
+	s = oneLine(s)
+	if r := []rune(s); len(r) > maxField {
+		return string(r[:maxField]) + " …"
+	}
+	return s
+}
+
+// oneLine joins lines and drops runs of white space, for what no span points
+// into.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

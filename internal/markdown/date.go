@@ -15,8 +15,6 @@ var (
 	timexes   = []corpus.Timex{corpus.TimexDate, corpus.TimexDuration, corpus.TimexSet}
 )
 
-func known[T comparable](v T, among []T) bool { return slices.Contains(among, v) }
-
 // date reads the attributes of a span as a date. given is false when they say
 // nothing of a date, or nothing that can be.
 func (r *lineReader) date(n *span) (d corpus.Date, given bool) {
@@ -26,12 +24,12 @@ func (r *lineReader) date(n *span) (d corpus.Date, given bool) {
 		case "date":
 			d.Value, given = p.value, true
 		case "rel":
-			if d.Rel = corpus.Relation(p.value); !known(d.Rel, relations) {
+			if d.Rel = corpus.Relation(p.value); !slices.Contains(relations, d.Rel) {
 				r.slip(n, fmt.Sprintf("unknown relation %q", p.value), suggest(p.value, names(relations[1:]), "write rel=%s"))
 				d.Rel = ""
 			}
 		case "timex":
-			if d.Timex = corpus.Timex(p.value); !known(d.Timex, timexes) {
+			if d.Timex = corpus.Timex(p.value); !slices.Contains(timexes, d.Timex) {
 				r.slip(n, fmt.Sprintf("unknown kind of date %q", p.value), suggest(p.value, names(timexes), "write timex=%s"))
 				d.Timex = corpus.TimexDate
 			}

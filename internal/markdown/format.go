@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,7 +109,8 @@ func dateAttributes(d corpus.Date) string {
 
 // writable reports whether a date's parts are ones that Parse accepts.
 func writable(d corpus.Date) bool {
-	return (d.Value == "" || wrongDate(d.Value) == "") && known(d.Rel, relations) && (d.Timex == "" || known(d.Timex, timexes))
+	return (d.Value == "" || wrongDate(d.Value) == "") && slices.Contains(relations, d.Rel) &&
+		(d.Timex == "" || slices.Contains(timexes, d.Timex))
 }
 
 func hex(r rune) string { return strconv.FormatInt(int64(r), 16) }

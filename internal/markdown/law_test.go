@@ -126,7 +126,30 @@ func FuzzMarks(f *testing.F) {
 			}
 		}
 		checkIdentity(t, corpus.Briefing{ID: "x", Dossier: "d", Path: "content/d/briefings/x.md", Title: "x", Paragraphs: []corpus.Paragraph{p}})
+		checkPlainMarks(t, p)
 	})
+}
+
+// inlineTag matches what a renderer makes of marks.
+var inlineTag = regexp.MustCompile(`</?(em|strong|code|a)( href="[^"]*")?>`)
+
+// checkPlainMarks renders a paragraph whose marks could all be written without
+// spans by a plain renderer, and expects the characters of its text: no
+// asterisk that only our own reader takes for emphasis.
+func checkPlainMarks(t *testing.T, p corpus.Paragraph) {
+	t.Helper()
+	src := formatParagraph(p)
+	if strings.Contains(src, "]{") || p.Text == "" || strings.ContainsAny(p.Text, "\u0080\u0085") {
+		return
+	}
+	var out strings.Builder
+	if err := goldmark.Convert([]byte(src), &out); err != nil {
+		t.Fatal(err)
+	}
+	got := html.UnescapeString(strings.Trim(tag.ReplaceAllString(inlineTag.ReplaceAllString(out.String(), ""), ""), "\n"))
+	if got != p.Text+" {#p1}" {
+		t.Fatalf("a plain renderer shows %q, want %q\nfile: %q\nhtml: %q", got, p.Text, src, out.String())
+	}
 }
 
 // scatter sets dates and marks on p: three bytes each are start, length, kind.

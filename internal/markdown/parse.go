@@ -51,41 +51,40 @@ func (f *File) readFront() {
 	}
 }
 
-// readParts reads what stands below the front matter.
+// readParts reads what stands below the front matter. The summary is read after
+// the text, which it cites, and so are the editor's own sections.
 func (f *File) readParts() {
-	seen := map[string]bool{}
-	parts := f.source.outline(f.source.bodyStart())
-	var summaries, own []part
-	for _, p := range parts {
-		kind := sectionOf(p)
-		if kind != "" && seen[kind] {
-			f.source.report(corpus.Warning, p.at, "a second section "+kind, "put its lines under the first")
-		}
-		seen[kind] = true
-		switch kind {
-		case titleText:
-			f.readText(p)
-		case titleSummary:
-			summaries = append(summaries, p)
-		default:
-			if p.headless {
-				f.source.preamble(p, titleText)
-				continue
-			}
-			f.Sections = append(f.Sections, f.source.section(p))
-			own = append(own, p)
-		}
+	parts := map[string][]part{}
+	for _, p := range f.source.outline(f.source.bodyStart()) {
+		title := sectionOf(p)
+		parts[title] = append(parts[title], p)
 	}
-	if !seen[titleText] {
+	if len(parts[titleText]) == 0 {
 		f.source.report(corpus.Warning, len(f.source.text), "the section "+titleText+" is missing", "write ## "+titleText)
 	}
+	for _, p := range f.once(parts[titleText], titleText) {
+		f.readText(p)
+	}
 	f.supplyIDs()
-	for _, p := range summaries { // after the text, which they cite
+	for _, p := range f.once(parts[titleSummary], titleSummary) {
 		f.readSummary(p)
 	}
-	for _, p := range own {
+	for _, p := range parts[""] {
+		if p.headless {
+			f.source.preamble(p, titleText)
+			continue
+		}
+		f.Sections = append(f.Sections, f.source.section(p))
 		f.checkSection(p)
 	}
+}
+
+// once reports the parts that repeat a section.
+func (f *File) once(parts []part, title string) []part {
+	for _, p := range parts[min(1, len(parts)):] {
+		f.source.report(corpus.Warning, p.at, "a second section "+title, "put its lines under the first")
+	}
+	return parts
 }
 
 // sectionOf gives the name of the section that a part is, if it is one that the

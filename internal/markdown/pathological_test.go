@@ -29,12 +29,46 @@ func TestPathological(t *testing.T) {
 	}
 }
 
+// TestFrontMatter reads front matter that is as long as it may be and made of
+// one mark, and one whose aliases would multiply.
+func TestFrontMatter(t *testing.T) {
+	n := maxFront - 100
+	if raced {
+		n /= 8 // the race detector makes each step ten times as long
+	}
+	for _, m := range []string{"[", "{", "- ", "a: ", "? ", "&a ", "*a ", "\"", "'", "|\n", "!!str ", "# x\n", "a: b\n", "- a\n", "\t", "[a,", "{a: ", "%", "("} {
+		for _, before := range []string{"", "title: ", "evidence:\n  - "} {
+			Parse("content/d/briefings/x.md", []byte("---\n"+before+strings.Repeat(m, n/len(m))+"\n---\n\n## النص\n"))
+		}
+	}
+	bomb := "---\na: &a [x,x,x,x,x,x,x,x,x]\n"
+	for c := 'b'; c < 'm'; c++ {
+		bomb += string(c) + ": &" + string(c) + " [" + strings.Repeat("*"+string(c-1)+",", 9) + "x]\n"
+	}
+	if _, problems := Parse("content/d/briefings/x.md", []byte(bomb+"evidence: *l\n---\n")); len(problems) == 0 || problems[0].Severity != corpus.Fault {
+		t.Errorf("Parse of aliases that multiply = %v, want a fault", problems)
+	}
+}
+
 // TestNestedBrackets reads 100,000 brackets inside each other.
 func TestNestedBrackets(t *testing.T) {
 	const n = 100_000
 	for _, pair := range [][2]string{{"[", "]"}, {"[", "](x)"}, {"[", "]{.strong}"}, {"![", "](x)"}, {"*", "*"}, {"**a ", " b**"}, {"`", "`"}, {"(", ")"}, {"<", ">"}} {
 		body := strings.Repeat(pair[0], n) + "x" + strings.Repeat(pair[1], n)
 		Parse("content/d/briefings/x.md", []byte("## النص\n\n"+body+" {#p1}\n\n## رأي\n\n"+body))
+		HTML(body)
+	}
+}
+
+// TestNestedLists reads lists that nest by their indentation and quotations
+// that nest by their marks, over many lines.
+func TestNestedLists(t *testing.T) {
+	var lists strings.Builder
+	for i := range 600 {
+		lists.WriteString(strings.Repeat("  ", i) + "- a\n")
+	}
+	for _, body := range []string{lists.String(), strings.Repeat(strings.Repeat("> ", maxNesting)+"a\n", 2_000), strings.Repeat("> ", 1_000) + "\n"} {
+		Parse("content/d/briefings/x.md", []byte("## النص\n\n"+body+"\n## رأي\n\n"+body))
 		HTML(body)
 	}
 }

@@ -6,20 +6,35 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/goccy/go-yaml"
 )
 
-// translations reads a file of i18n.
+// A line of i18n is "key: words", "key:" before plural forms, or such a form,
+// "  few: words".
+var (
+	keyLine  = regexp.MustCompile(`^([a-z0-9_]+):(?: (.+))?$`)
+	formLine = regexp.MustCompile(`^  ([a-z]+): (.+)$`)
+)
+
+// translations reads a file of i18n: words by key, or plural forms by key.
 func translations(t *testing.T, name string) map[string]any {
 	t.Helper()
 	b, err := FS.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out map[string]any
-	if err := yaml.Unmarshal(b, &out); err != nil {
-		t.Fatalf("%s: %v", name, err)
+	out := map[string]any{}
+	forms := map[string]any{}
+	for i, l := range strings.Split(string(b), "\n") {
+		if m := keyLine.FindStringSubmatch(l); m != nil && m[2] != "" {
+			out[m[1]] = m[2]
+		} else if m != nil {
+			forms = map[string]any{}
+			out[m[1]] = forms
+		} else if m := formLine.FindStringSubmatch(l); m != nil {
+			forms[m[1]] = m[2]
+		} else if l != "" && l[0] != '#' {
+			t.Fatalf("%s:%d: neither a key nor a plural form: %q", name, i+1, l)
+		}
 	}
 	return out
 }

@@ -42,6 +42,7 @@ func (r *run) load(read reading) (telling, error) {
 		sortBriefings(d.Briefings)
 		t.dossiers = append(t.dossiers, d)
 	}
+	r.note(sameFolder(t.dossiers))
 	r.report.Dossiers = len(t.dossiers)
 	if r.report.Worst() == corpus.Fault && !r.opt.Lenient {
 		return t, fmt.Errorf("nothing was published: the errors above break what the site promises (--lenient publishes all the same)")
@@ -103,4 +104,24 @@ func dossierNames(files []contentFile) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// sameFolder finds dossiers whose pages would lie in one folder of the site.
+func sameFolder(dossiers []corpus.Dossier) []corpus.Problem {
+	var out []corpus.Problem
+	first := map[string]string{}
+	for _, d := range dossiers {
+		name := d.Overview.Dossier
+		folder := site.Folder(name)
+		if other, taken := first[folder]; taken {
+			out = append(out, corpus.Problem{
+				Severity: corpus.Fault, Path: path.Join("content", name),
+				Message: fmt.Sprintf("its pages would lie in the folder %q of the site, with those of %q", folder, other),
+				Hint:    "rename one of the two dossiers",
+			})
+			continue
+		}
+		first[folder] = name
+	}
+	return out
 }

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
@@ -14,11 +15,24 @@ const (
 	notFoundPath = "404.html"
 )
 
-func dossierPath(dossier string) string { return dossier + "/index.html" }
+func dossierPath(dossier string) string { return Folder(dossier) + "/index.html" }
 
-func briefingPath(k Key) string { return k.Dossier + "/briefings/" + string(k.ID) + ".html" }
+func briefingPath(k Key) string { return Folder(k.Dossier) + "/briefings/" + string(k.ID) + ".html" }
 
-func sourcePath(k Key) string { return k.Dossier + "/sources/" + string(k.ID) + ".html" }
+func sourcePath(k Key) string { return Folder(k.Dossier) + "/sources/" + string(k.ID) + ".html" }
+
+// Folder gives the folder of the site that holds a dossier's pages: its name in
+// Latin letters, so that addresses stay short in a chat. A name that the site
+// needs itself gets a tail. Two dossiers can get the same folder; the caller
+// has to refuse that.
+func Folder(dossier string) string {
+	switch slug := arabic.Slug(dossier); slug {
+	case "assets", "data":
+		return slug + "-dossier"
+	default:
+		return slug
+	}
+}
 
 // root gives the way from the page at path up to the site's own folder: "" for
 // "index.html", "../../" for "a/briefings/b.html".

@@ -34,16 +34,17 @@ type Thread struct {
 	Anchor Anchor
 	focus  point // the date last spoken of
 	years  map[[2]int]int
+	lexer  lexer
 }
 
 // Find reads the next paragraph: see the function [Find].
 func (t *Thread) Find(text string) []Found {
 	if t.years == nil {
-		t.years = map[[2]int]int{}
+		t.years, t.lexer.numerals = map[[2]int]int{}, map[string]bool{}
 	}
 	r := reading{
-		parser: &parser{lexicon: words(), lx: lex(text), loose: t.Anchor.Loose},
-		scene:  scene{focus: t.focus, years: t.years, loose: t.Anchor.Loose},
+		parser: &parser{lexicon: words(), lx: t.lexer.lex(text), loose: t.Anchor.Loose, numerals: map[int]numeralRead{}},
+		scene:  scene{focus: t.focus, years: t.years},
 	}
 	r.scene.now, _ = parsePoint(t.Anchor.Day)
 	r.scene.now.approx, r.scene.now.unsure = false, false
@@ -76,7 +77,7 @@ func (r *reading) step(i int) int {
 		return i + 1
 	}
 	b := r.bearingOf(m, i)
-	if b.start == i && r.follows(i) {
+	if b.start == i && m.fixed == "" && m.timex == timexDate && r.follows(i) {
 		b.relation = r.found[len(r.found)-1].Relation
 	}
 	r.scene.relation, r.scene.event, r.scene.fresh = b.relation, b.event, r.age <= 1
@@ -85,12 +86,11 @@ func (r *reading) step(i int) int {
 		sp = sp.approximate()
 	}
 	value := sp.String()
-	switch {
-	case value != "" && Valid(value):
-	case m.date != nil:
-		return m.end // its parts would say less, not more
-	default:
-		return i + 1
+	if m.rule == "offset" && sp.length != "" {
+		m.timex, m.rule, b.relation = timexDuration, "distance", "after"
+	}
+	if value == "" || !Valid(value) {
+		return m.end // its parts would say something else
 	}
 	r.keep(m, b, i, value)
 	r.remember(m, b, sp)
@@ -100,7 +100,7 @@ func (r *reading) step(i int) int {
 // follows reports whether the expression at i goes on a list that the last one
 // found began: «في 2011 و2014».
 func (r *reading) follows(i int) bool {
-	return len(r.found) > 0 && r.last > 0 && r.last == i-1 && r.is(i-1, "و", "او", "،")
+	return len(r.found) > 0 && r.last > 0 && r.last == i-1 && r.is(i-1, "و", "او")
 }
 
 func (r *reading) keep(m match, b bearing, i int, value string) {
@@ -121,11 +121,11 @@ func (r *reading) remember(m match, b bearing, sp span) {
 	if d := m.date; d != nil && d.y > 0 && d.m > 0 {
 		r.scene.years[[2]int{d.m, d.d}] = d.y
 	}
-	p.approx, p.unsure = false, false
-	if p.grain() >= monthGrain && sp.from == sp.to {
+	if m.date != nil && p.grain() >= monthGrain && sp.from == sp.to && !p.approx {
 		r.scene.here = p
 	}
-	if r.attributive(b.start) {
+	p.approx, p.unsure = false, false
+	if r.attributive(b.start) || m.rule == "offset" {
 		return
 	}
 	r.scene.focus, r.scene.inText, r.age = p, true, 0
@@ -135,6 +135,9 @@ func (r *reading) remember(m match, b bearing, sp span) {
 // one that the earlier rule reads.
 func (r *reading) best(i int) (match, bool) {
 	best, ok := match{}, false
+	if !r.lx[i].time {
+		return best, false
+	}
 	for _, read := range []func(int) (match, bool){
 		r.interval, r.numericDate, r.dayExpr, r.dayMonth, r.monthDay, r.dayOfPeriod, r.weekdayOfMonth, r.weekAndDay, r.weekSpan,
 		r.listed, r.monthYear, r.namedYear, r.bareYear, r.placedUnit, r.severalUnits, r.partOf, r.edged,

@@ -26,6 +26,9 @@ func (p *parser) interval(i int) (match, bool) {
 		if x.length != "" || y.length != "" || x.openFrom || y.openTo || x.openTo || y.openFrom {
 			return span{}
 		}
+		if second.rule == "weekday" && y.to.before(x.from) && y.to.grain() == dayGrain {
+			y.to = y.to.add(0, 0, 7) // «من الثلاثاء إلى الخميس»
+		}
 		return between(x.from, y.to)
 	}
 	m := match{end: second.end, rule: "interval", timex: timexDate, mean: mean, fixed: "in"}
@@ -189,7 +192,7 @@ const longestList = 8
 // «5 و6 و7 سبتمبر».
 func (p *parser) listed(i int) (match, bool) {
 	d, j, ok := p.dayAt(i)
-	if !ok || !p.isNumber(i) {
+	if !ok || !p.isNumber(i) || p.afterColon(i) {
 		return match{}, false
 	}
 	for k, n := j, 0; n < longestList && p.is(k, "و", "او", "،", ",") && p.isNumber(k+1); n++ {

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,12 +18,18 @@ type lexeme struct {
 	raw        string // as it stands
 	gap        bool   // white space or the beginning of the text comes before it
 	stop       bool   // ends a sentence
+	numeral    bool   // a number in words can begin with it
+	time       bool   // an expression can begin with it
 }
+
+// lexer cuts texts. It remembers which words are numbers, because that takes
+// longest to tell and words recur.
+type lexer struct{ numerals map[string]bool }
 
 // lex cuts text into lexemes. A clitic is cut from a word when the rest is a
 // word that dates are made of and the whole is not: «بنهاية» gives ب and نهاية,
 // «بعد» stays. A number can only be cut from what it is written to.
-func lex(text string) []lexeme {
+func (x *lexer) lex(text string) []lexeme {
 	var out []lexeme
 	end := 0
 	for _, t := range arabic.Tokens(text) {
@@ -30,7 +37,7 @@ func lex(text string) []lexeme {
 		first := len(out)
 		switch t.Kind {
 		case arabic.Word:
-			out = appendWord(out, raw, t.Start)
+			out = x.appendWord(out, raw, t.Start)
 		default:
 			out = append(out, lexeme{start: t.Start, end: t.End, kind: t.Kind, text: arabic.Fold(raw), raw: raw})
 		}
@@ -38,7 +45,10 @@ func lex(text string) []lexeme {
 		end = t.End
 	}
 	for i := range out {
-		out[i].stop = isStop(out, i)
+		l := &out[i]
+		l.stop = isStop(out, i)
+		l.numeral = l.kind == arabic.Word && x.isNumeral(l.text)
+		l.time = l.kind == arabic.Numeric || l.numeral || words().vocabulary[l.text]
 	}
 	return out
 }
@@ -56,10 +66,10 @@ func isStop(lx []lexeme, i int) bool {
 }
 
 // appendWord appends a word, or its clitics and the rest.
-func appendWord(out []lexeme, raw string, start int) []lexeme {
+func (x *lexer) appendWord(out []lexeme, raw string, start int) []lexeme {
 	text := arabic.Fold(raw)
 	whole := lexeme{start: start, end: start + len(raw), kind: arabic.Word, text: text, raw: raw}
-	if isTimeWord(text) || !strings.ContainsAny(firstLetter(text), "وفبل") {
+	if x.isTimeWord(text) || !strings.ContainsAny(firstLetter(text), "وفبل") {
 		return append(out, whole)
 	}
 	for _, s := range arabic.Splits(raw)[1:] {
@@ -67,7 +77,7 @@ func appendWord(out []lexeme, raw string, start int) []lexeme {
 		if strings.HasSuffix(prefix, "لل") {
 			prefix, rest = prefix[:len(prefix)-len("ل")], "ال"+rest
 		}
-		if strings.ContainsAny(prefix, "كسا") || !isTimeWord(rest) {
+		if strings.ContainsAny(prefix, "كسا") || !x.isTimeWord(rest) {
 			continue
 		}
 		at := start
@@ -86,12 +96,23 @@ func appendWord(out []lexeme, raw string, start int) []lexeme {
 }
 
 // isTimeWord reports whether dates are made of the folded word.
-func isTimeWord(text string) bool {
-	if words().vocabulary[text] {
-		return true
+func (x *lexer) isTimeWord(text string) bool {
+	return words().vocabulary[text] || x.isNumeral(text)
+}
+
+// numeralHeads are numbers only together with the word behind them: «أحد عشر»,
+// «الحادي والعشرين».
+var numeralHeads = []string{"احد", "احدي", "اثنا", "اثني", "اثنتا", "اثنتي", "حادي", "الحادي", "حاديه", "الحاديه"}
+
+// isNumeral reports whether a number in words can begin with the folded word.
+func (x *lexer) isNumeral(text string) bool {
+	known, ok := x.numerals[text]
+	if !ok {
+		_, known = arabic.Number([]string{text})
+		known = known || slices.Contains(numeralHeads, text)
+		x.numerals[text] = known
 	}
-	_, ok := arabic.Number([]string{text})
-	return ok
+	return known
 }
 
 func firstLetter(s string) string {

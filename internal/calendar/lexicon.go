@@ -17,6 +17,7 @@ var data embed.FS
 type phrases[T any] struct {
 	of      map[string]T
 	longest int // words in the longest phrase
+	first   map[string]bool
 }
 
 // lexicon is all that data/ says.
@@ -27,10 +28,12 @@ type lexicon struct {
 	edges      phrases[edge]
 	weekdays   phrases[int]
 	days       phrases[int]
-	parts      phrases[bool]
+	parts      phrases[bool] // of the day
+	fractions  phrases[int]  // of a period
 	seasons    phrases[int]
 	decades    phrases[int]
 	relations  phrases[string]
+	approx     phrases[bool]
 	recurring  phrases[string]
 	cues       map[string]phrases[bool]
 	vocabulary map[string]bool // single words that a clitic can be cut from
@@ -52,9 +55,11 @@ var words = sync.OnceValue(func() *lexicon {
 	l.weekdays = load(l, "weekdays", 1, readInt)
 	l.days = load(l, "days", 1, readInt)
 	l.parts = load(l, "parts", 0, readNothing)
+	l.fractions = load(l, "fractions", 1, readInt)
 	l.seasons = withArticle(load(l, "seasons", 1, readInt), l)
 	l.decades = withArticle(load(l, "decades", 1, readInt), l)
 	l.relations = load(l, "prepositions", 1, func(f []string) string { return f[0] })
+	l.approx = load(l, "approximators", 0, readNothing)
 	l.recurring = load(l, "recurring", 1, func(f []string) string { return f[0] })
 	l.readCues()
 	for _, w := range grammarWords {
@@ -67,14 +72,14 @@ var words = sync.OnceValue(func() *lexicon {
 // from them as from the words in data/.
 var grammarWords = []string{
 	"من", "الي", "حتي", "بين", "هذا", "هذه", "ذلك", "تلك", "نفس", "ذات", "كل", "نصف", "ربع", "ثلث",
-	"عده", "بضعه", "بضع", "كامل", "بقيه", "باقي", "القرن", "فصل", "النصف", "الربع", "الثلث", "تقريبا",
-	"نحو", "حوالي", "قرابه", "زهاء", "مده", "كانون", "تشرين", "الماضي", "المقبل",
+	"عده", "بضعه", "بضع", "كامل", "بقيه", "باقي", "القرن", "فصل", "النصف", "الربع", "الثلث",
+	"مده", "ال", "كانون", "تشرين", "الماضي", "المقبل",
 }
 
 // load reads data/<name>.txt, of which each line has n fields and then words.
 // The first entry of words that fold alike counts.
 func load[T any](l *lexicon, name string, n int, read func(fields []string) T) phrases[T] {
-	out := phrases[T]{of: map[string]T{}}
+	out := phrases[T]{of: map[string]T{}, first: map[string]bool{}}
 	for _, f := range lines(name, n) {
 		out.add(f[n], read(f[:n]))
 		if w := strings.Fields(arabic.Fold(f[n])); len([]rune(w[0])) > 1 {
@@ -108,6 +113,7 @@ func (p *phrases[T]) add(words string, v T) {
 		p.of[key] = v
 	}
 	p.longest = max(p.longest, len(w))
+	p.first[w[0]] = true
 }
 
 // withArticle adds every word with the article.
@@ -123,7 +129,7 @@ func (l *lexicon) readCues() {
 	for _, f := range lines("cues", 1) {
 		c, ok := l.cues[f[0]]
 		if !ok {
-			c = phrases[bool]{of: map[string]bool{}}
+			c = phrases[bool]{of: map[string]bool{}, first: map[string]bool{}}
 		}
 		c.add(f[1], true)
 		l.cues[f[0]] = c

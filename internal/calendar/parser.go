@@ -13,6 +13,17 @@ type parser struct {
 	*lexicon
 	lx    []lexeme
 	loose bool
+	depth int // of periods inside periods
+	// numerals remembers what [parser.numeral] read where, because most rules
+	// ask for it.
+	numerals map[int]numeralRead
+}
+
+// numeralRead is an answer of [parser.numeral].
+type numeralRead struct {
+	num  arabic.Numeral
+	next int
+	ok   bool
 }
 
 // match is an expression that was read. The zero match is none.
@@ -92,6 +103,9 @@ func (p *parser) skip(i int, words ...string) int {
 // phrase finds the longest phrase of a table that begins at i. Only words and
 // numbers written among them count, marks part them.
 func phrase[T any](p *parser, table phrases[T], i int) (v T, next int, ok bool) {
+	if !table.first[p.text(i)] {
+		return v, i, false
+	}
 	var b strings.Builder
 	for n := 0; n < table.longest && i+n < len(p.lx); n++ {
 		if p.lx[i+n].kind == arabic.Punct {
@@ -171,14 +185,18 @@ const numeralWords = 12
 
 // numeral reads a number in words.
 func (p *parser) numeral(i int) (num arabic.Numeral, next int, ok bool) {
+	if !p.isWord(i) || !p.lx[i].numeral {
+		return num, i, false
+	}
+	if r, known := p.numerals[i]; known {
+		return r.num, r.next, r.ok
+	}
 	var list []string
 	for j := i; p.isWord(j) && len(list) < numeralWords; j++ {
 		list = append(list, p.lx[j].raw)
 	}
-	if len(list) == 0 {
-		return num, i, false
-	}
 	num, ok = arabic.Number(list)
+	p.numerals[i] = numeralRead{num, i + num.Used, ok}
 	return num, i + num.Used, ok
 }
 

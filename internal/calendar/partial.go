@@ -1,5 +1,11 @@
 package calendar
 
+import (
+	"strings"
+
+	"mojaz/internal/arabic"
+)
+
 // partial is a day, month or year of which parts may not be said.
 type partial struct {
 	hijri   bool
@@ -68,21 +74,21 @@ func (d partial) plainYear(s *scene) int {
 	if s.event {
 		return 0
 	}
-	if s.ahead() {
-		return d.nextYear(s.now, true)
+	next, last := d.nextYear(s.now, true), d.lastYear(s.now, true)
+	months := next*12 + d.m - s.now.y*12 - s.now.m // until the next one
+	if s.future || s.ahead() && months < 10 {
+		return next
 	}
 	if told, ok := s.told(); ok && s.inText {
 		return told.y
 	}
-	next, last := d.nextYear(s.now, true), d.lastYear(s.now, true)
 	if d.weekday > 0 && d.fallsOn(next) != d.fallsOn(last) {
 		if d.fallsOn(next) {
 			return next
 		}
 		return last
 	}
-	away := next*12 + d.m - s.now.y*12 - s.now.m
-	if s.relation != "since" && away >= 0 && away <= 3 {
+	if s.relation != "since" && 0 <= months && months <= 3 {
 		return next
 	}
 	return last
@@ -170,6 +176,11 @@ func feminine(text string) bool {
 	return text == "الاولي" || text == "اولي" || len(text) > 2 && text[len(text)-2:] == "ه"
 }
 
+// afterColon reports whether the number at i is the end of a time: «12:05».
+func (p *parser) afterColon(i int) bool {
+	return p.touches(i) && p.is(i-1, ":") && p.isNumber(i-2)
+}
+
 func (p *parser) integerAt(i int) (n, digits int, ok bool) {
 	if !p.isNumber(i) {
 		return 0, 0, false
@@ -181,7 +192,7 @@ func (p *parser) integerAt(i int) (n, digits int, ok bool) {
 // «31 أغسطس 2025», «الحادي والعشرين من مايو», «27 من شهر أيلول المقبل».
 func (p *parser) dayMonth(i int) (match, bool) {
 	d, j, ok := p.dayAt(i)
-	if !ok {
+	if !ok || p.afterColon(i) {
 		return match{}, false
 	}
 	dotted := p.is(j, ".")
@@ -257,15 +268,17 @@ func (p *parser) monthYear(i int) (match, bool) {
 // standsAlone reports whether the month at i to j, with nothing but its name,
 // is one: see strength in data/months.txt.
 func (p *parser) standsAlone(i, j int, m monthName) bool {
-	if m.strength == "weak" || m.strength == "strict" {
-		rel, start, ok := phraseBefore(p, p.relations, i)
-		certain := ok && rel != "none" && len([]rune(p.text(start))) > 1
-		if p.is(i, "اب") {
-			certain = certain && []rune(p.lx[i].raw)[0] == 'آ'
-		}
-		return certain && (m.strength == "weak" || p.is(i, "اب"))
+	if m.strength == "sure" {
+		return !p.isNumber(j) || !p.touches(j)
 	}
-	return !p.isNumber(j) || !p.touches(j)
+	rel, start, ok := phraseBefore(p, p.relations, i)
+	return ok && rel != "none" && len([]rune(p.text(start))) > 1 && p.isNamed(i, m)
+}
+
+// isNamed reports whether the name at i is that of a month and no other word
+// beside it: of the strict ones only «آب», when its madda is written.
+func (p *parser) isNamed(i int, m monthName) bool {
+	return m.strength != "strict" || p.is(i, "اب") && strings.HasPrefix(p.lx[i].raw, string(arabic.AlefMadda))
 }
 
 func (p *parser) dated(d partial, end int, rule string) match {

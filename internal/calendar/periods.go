@@ -127,7 +127,7 @@ func (p *parser) plainPeriod(i int) (match, bool) {
 	if m, ok := p.monthYear(i); ok {
 		return m, true
 	}
-	if m, j, ok := p.monthAt(i); ok && m.strength != "strict" {
+	if m, j, ok := p.monthAt(i); ok && p.isNamed(i, m) {
 		return p.dated(partial{hijri: m.hijri, m: m.number}, j, "month"), true
 	}
 	if y, next, ok := p.yearInWords(i); ok && p.is(i-1, "من") {
@@ -162,16 +162,19 @@ func (s *scene) currentUnit(u unit) span {
 	return s.periodAt(u, 0)
 }
 
+// deepest is how many parts may stand inside each other: «نهاية الأسبوع الأول
+// من النصف الثاني من العام».
+const deepest = 2
+
 // partOf reads a half, third, quarter or week of a period: «النصف الثاني من
 // مارس», «الربع الأول 2025», «الأسبوع الأخير من العام», «الأشهر التسعة الأولى
 // من 2024».
 func (p *parser) partOf(i int) (match, bool) {
-	parts := map[string]int{"النصف": 2, "الثلث": 3, "الربع": 4, "نصف": 2}[p.text(i)]
+	parts := p.fractions.of[p.text(i)]
 	j := i + 1
 	var u unitName
 	var count float64
-	if parts == 0 || p.is(i, "نصف") && !p.is(j, "الاول", "الثاني") {
-		parts = 0
+	if parts == 0 {
 		var ok bool
 		if count, j, ok = p.quantity(i); !ok {
 			j = i
@@ -185,7 +188,12 @@ func (p *parser) partOf(i int) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
+	if p.depth == deepest {
+		return match{}, false
+	}
+	p.depth++
 	whole, ok := p.period(p.skip(j, "من", "في", "ل"))
+	p.depth--
 	if !ok || whole.rule == "part" && p.text(i) == p.text(j) {
 		return match{}, false
 	}
@@ -224,8 +232,12 @@ func slice(sp span, n, parts int) span {
 			last = daysIn(p.y, p.m)
 		}
 		return between(point{y: p.y, m: p.m, d: step*(n-1) + 1}, point{y: p.y, m: p.m, d: min(last, daysIn(p.y, p.m))})
+	case single:
+		return span{}
 	}
-	return sp
+	first := sp.from.first()
+	days := first.daysTo(sp.to.last()) + 1
+	return between(first.add(0, 0, days*(n-1)/parts), first.add(0, 0, days*n/parts-1))
 }
 
 // nthUnit is the nth day, week or month of a period, the last for 0. Weeks of

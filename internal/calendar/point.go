@@ -119,6 +119,13 @@ func (p point) weekday() int {
 	return (w+6)%7 + 1
 }
 
+// daysTo is how many days q is after p. Both must be days.
+func (p point) daysTo(q point) int {
+	a := time.Date(p.y, time.Month(p.m), p.d, 0, 0, 0, 0, time.UTC)
+	b := time.Date(q.y, time.Month(q.m), q.d, 0, 0, 0, 0, time.UTC)
+	return int((b.Unix() - a.Unix()) / 86400)
+}
+
 // known reports whether p is a point that EDTF can write.
 func (p point) known() bool { return 0 < p.y && p.y <= 9999 }
 

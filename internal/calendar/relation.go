@@ -13,11 +13,8 @@ type bearing struct {
 // bearingOf reads the words before the expression m that begins at i. Only a
 // few words are looked at.
 func (p *parser) bearingOf(m match, i int) bearing {
-	b := bearing{start: i}
-	for p.isApprox(b.start - 1) {
-		b.start--
-		b.approx = true
-	}
+	b := bearing{start: p.beforeApprox(i)}
+	b.approx = b.start < i
 	i = b.start
 	if m.fixed != "" {
 		b.relation = m.fixed
@@ -38,11 +35,8 @@ func (p *parser) bearingOf(m match, i int) bearing {
 	case m.fixed != "":
 	case m.bare && p.namesEvent(i):
 		b.event = p.cue("event", i)
-	case m.timex == timexDate || m.vague:
+	case m.timex == timexDate || m.vague || m.rule == "units":
 		b.relation = "in"
-	}
-	if m.timex == timexSet || m.timex == timexDuration && !m.vague && m.rule == "length" && b.relation == "" {
-		b.relation = ""
 	}
 	return b
 }
@@ -51,12 +45,14 @@ func (p *parser) bearingOf(m match, i int) bearing {
 func (p *parser) prepositionOf(rel string, start int, m match) string {
 	first := p.text(start)
 	switch {
+	case m.edge == endEdge && first == "مع":
+		return "by"
+	case first == "ل" && (m.rule == "weekday" || m.rule == "relative-day" || m.date != nil && m.date.d > 0):
+		return "in" // «مقرر ليوم الأحد»
 	case rel == "none", m.timex == timexSet:
 		return ""
 	case rel == "until" && strings.HasPrefix(first, "ال") && p.movesTo(start):
 		return "in"
-	case m.edge == endEdge && first == "مع":
-		return "by"
 	case m.timex == timexDuration && m.rule == "length" && (rel == "until" || rel == "by"):
 		return ""
 	}
@@ -78,11 +74,24 @@ func (p *parser) movesTo(i int) bool {
 // behind it is its name: «انسحاب 2011». Verbs cannot be told from nouns; what
 // cannot begin a noun phrase in the press is left out.
 func (p *parser) namesEvent(i int) bool {
-	return p.isWord(i-1) && len([]rune(p.text(i-1))) > 2 && !p.is(i-1, "الموافق", "مساء", "صباح", "تاريخ", "الذي", "التي")
+	return p.isWord(i-1) && len([]rune(p.text(i-1))) > 2 && !p.is(i-1, "الموافق", "مساء", "صباح", "تاريخ", "الذي", "التي", "يومي", "ايام", "شهري")
 }
 
-// isApprox reports whether «نحو» or its like stands at i.
-func (p *parser) isApprox(i int) bool { return p.is(i, "نحو", "حوالي", "قرابه", "زهاء", "تقريبا") }
+// beforeApprox steps back over «نحو», «أكثر من» and their like before i.
+func (p *parser) beforeApprox(i int) int {
+	if _, start, ok := phraseBefore(p, p.approx, i); ok {
+		return start
+	}
+	return i
+}
+
+// afterApprox steps over them at i.
+func (p *parser) afterApprox(i int) int {
+	if _, next, ok := phrase(p, p.approx, i); ok {
+		return next
+	}
+	return i
+}
 
 // attributive reports whether the words before i, where the preposition of a
 // date begins, are an attribute of something else: «الاتفاقية الموقعة عام
@@ -104,7 +113,7 @@ func (p *parser) looksAhead(i int) bool {
 	}
 	text := strings.TrimPrefix(p.text(i), "و")
 	w := []rune(text)
-	if !p.isWord(i) || len(w) < 5 || w[0] != 'س' || !strings.ContainsRune("يتن", w[1]) {
+	if !p.isWord(i) || len(w) < 4 || w[0] != 'س' || !strings.ContainsRune("يتن", w[1]) {
 		return false
 	}
 	for n := 3; n <= len(w); n++ {

@@ -35,15 +35,10 @@ type scene struct {
 	future bool
 	// relation is that of the expression.
 	relation string
-	// loose reads as an assistant would: see [Anchor].
-	loose bool
 	// event says that the date names an event right before it.
 	event bool
 	// years remembers the year of each day and month that was named with one.
 	years map[[2]int]int
-	// whole says that the expression is followed by what it is measured from:
-	// «بعد سنة من توقيعه».
-	dependent bool
 }
 
 // ahead reports whether what is said lies in the future.

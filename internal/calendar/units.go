@@ -83,7 +83,22 @@ func (p *parser) placedUnit(i int) (match, bool) {
 	if y, _, _, ok := p.fourDigits(j); ok && u.unit == year && !p.counts(j+1) && !p.inChain(j) {
 		m.end, m.mean = j+1, partial{y: y}.span
 	}
+	if d := (partial{}); pl == samePlace && u.unit == month {
+		if end := p.yearTail(j, &d); end > j {
+			m.end, m.mean = end, func(s *scene) span { return s.sameMonth(d) }
+		}
+	}
 	return m, true
+}
+
+// sameMonth is the month that the text is in, in another year: «الشهر نفسه من
+// العام الماضي».
+func (s *scene) sameMonth(d partial) span {
+	d.m = s.focus.m
+	if d.m == 0 {
+		return span{}
+	}
+	return d.span(s)
 }
 
 // isTitle reports whether «العام» at i is the adjective: «الأمين العام السابق».
@@ -143,7 +158,7 @@ func (p *parser) severalUnits(i int) (match, bool) {
 		return match{}, false
 	}
 	u, definite, ok := p.unitAt(j)
-	if !ok || u.count == "pair" || u.count == "one" && !counted {
+	if !ok || u.count == "pair" || u.count == "one" && !counted || u.unit < hour && !p.loose {
 		return match{}, false
 	}
 	j++

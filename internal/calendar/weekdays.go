@@ -1,143 +1,5 @@
 package calendar
 
-// dayExpr is a day named by its weekday or counted from today, and what may
-// stand around the name: the part of the day before it, the full date behind.
-//
-//	مساء الثلاثاء الماضي
-//	اليوم الأحد 31 أغسطس 2025
-//	أمس (الجمعة)
-func (p *parser) dayExpr(i int) (match, bool) {
-	start := i
-	for n := 0; n < 2 && p.parts.of[p.text(i)] && !p.is(i, "يوم"); n++ {
-		i++
-	}
-	if m, ok := p.relativeDay(i); ok {
-		return p.withDate(m, 0), true
-	}
-	if m, ok := p.weekday(i); ok {
-		return p.withDate(m, p.weekdays.of[p.text(p.skip(i, "يوم"))]), true
-	}
-	return p.partOfDate(start, i)
-}
-
-// partOfDate reads a part of the day, or «يوم», before a date: «مساء 3 أيار»,
-// «يوم 15 الجاري».
-func (p *parser) partOfDate(start, i int) (match, bool) {
-	i = p.skip(i, "يوم", "يومي")
-	if i == start {
-		return match{}, false
-	}
-	m, ok := p.fullDate(i)
-	m.bare = false
-	return m, ok
-}
-
-// withDate joins a day with the date behind it, which then decides; the weekday
-// w helps to find a year that is not said.
-func (p *parser) withDate(m match, w int) match {
-	d, ok := p.dateBehind(m)
-	if !ok {
-		return m
-	}
-	if d.date != nil {
-		date := *d.date
-		date.weekday = w
-		d.date, d.mean = &date, date.span
-	}
-	d.bare = false
-	return d
-}
-
-// dateBehind reads the full date behind a day.
-func (p *parser) dateBehind(m match) (match, bool) {
-	open := p.is(m.end, "(")
-	j := p.skip(m.end, "(", "،", ",", "-", "–")
-	j = p.skip(j, "يوم")
-	d, ok := p.fullDate(j)
-	if !ok {
-		return m, false
-	}
-	if open {
-		d.end = p.skip(d.end, ")")
-	}
-	return d, true
-}
-
-// fullDate reads a date with its day.
-func (p *parser) fullDate(i int) (match, bool) {
-	if m, ok := p.numericDate(i); ok && m.date.d > 0 {
-		return m, true
-	}
-	if m, ok := p.dayMonth(i); ok {
-		return m, true
-	}
-	if m, ok := p.monthDay(i); ok {
-		return m, true
-	}
-	return p.dayOfPeriod(i)
-}
-
-// dayOfPeriod reads a day of a month that is not named: «20 من الشهر المقبل»,
-// «15 الجاري», «الحادي والثلاثين من هذا الشهر».
-func (p *parser) dayOfPeriod(i int) (match, bool) {
-	d, j, ok := p.dayAt(i)
-	if !ok {
-		return match{}, false
-	}
-	k := p.skip(j, "من", "في")
-	var of func(*scene) span
-	if m, found := p.placedUnit(k); found && m.unit == month {
-		of, k = m.mean, m.end
-	} else if mod, found := p.modifierAt(k, true); found && mod == thisPlace && (k > j || p.isNumber(i)) {
-		of, k = func(s *scene) span { return s.periodAt(month, 0) }, k+1
-	}
-	if of == nil {
-		return match{}, false
-	}
-	mean := func(s *scene) span {
-		m, known := of(s).single()
-		if !known || m.m == 0 || d > daysIn(m.y, m.m) {
-			return span{}
-		}
-		return at(point{y: m.y, m: m.m, d: d})
-	}
-	return match{end: k, rule: "day-of-month", timex: timexDate, mean: mean}, true
-}
-
-// relativeDay reads «اليوم», «أمس», «بعد غد», with the weekday behind it.
-func (p *parser) relativeDay(i int) (match, bool) {
-	n, j, ok := phrase(p, p.days, i)
-	if !ok || !p.dayStands(i, j, n) {
-		return match{}, false
-	}
-	open := p.is(j, "(")
-	if k := p.skip(p.skip(j, "(", "،"), "يوم"); p.weekdays.of[p.text(k)] > 0 && (open || k == j || p.is(j, "يوم")) {
-		j = k + 1
-		if open {
-			j = p.skip(j, ")")
-		}
-	}
-	mean := func(s *scene) span { return s.periodAt(day, n) }
-	return match{end: j, rule: "relative-day", timex: timexDate, mean: mean}, true
-}
-
-// dayStands reports whether the words at i to j, that n days from today can be
-// called by, are used so: «اليوم العالمي» is a day, «مرتين في اليوم» a rate,
-// «غدا» without tanwin may be a verb and «الغد» a time to come.
-func (p *parser) dayStands(i, j, n int) bool {
-	switch {
-	case p.is(i, "اليوم"):
-		rate := p.is(i-1, "في") && !p.loose
-		return !rate && !p.is(i-1, "ذلك", "نفس", "ذات", "طوال", "طيله") && !p.cueAt("theday", j) || p.weekdays.of[p.text(j)] > 0
-	case p.is(i, "الغد"):
-		return p.parts.of[p.text(i-1)] || p.touches(i) || p.is(i-1, "حتي", "يوم") || p.loose
-	case p.is(i, "غدا"):
-		tanwin := p.lx[i].raw != "غدا"
-		return tanwin || p.loose || p.parts.of[p.text(i-1)] || p.weekdays.of[p.text(j)] > 0 || !p.isWord(j) || p.is(i-1, "حتي", "منذ")
-	}
-	return true
-}
-
 // weekday reads the name of a weekday and what places it: «الثلاثاء الماضي»,
 // «الأحد من الأسبوع المقبل», «هذا الجمعة».
 func (p *parser) weekday(i int) (match, bool) {
@@ -160,6 +22,12 @@ func (p *parser) weekday(i int) (match, bool) {
 	if this {
 		pl = thisPlace
 	}
+	if p.is(i-1, "ليل", "ليله") {
+		// «ليل الجمعة السبت» is the night that follows the Friday
+		if k := p.skip(j, "-", "–", "/"); p.weekdays.of[p.text(k)] == w%7+1 {
+			j = k + 1
+		}
+	}
 	if mod, ok := p.modifierAt(j, true); ok && mod != recentPlace {
 		pl, j = mod, j+1
 	}
@@ -169,6 +37,14 @@ func (p *parser) weekday(i int) (match, bool) {
 	m := match{end: j, rule: "weekday", timex: timexDate, mean: func(s *scene) span { return s.weekdayAt(w, pl) }}
 	if of, ok := p.placedUnit(p.skip(j, "من", "في")); ok && pl == noPlace && of.unit == week {
 		m.end, m.mean = of.end, weekdayOf(of.mean, w)
+		return m, true
+	}
+	if near, next, ok := p.listedWeekday(j); ok && pl == noPlace {
+		m.end, m.mean = next, func(s *scene) span { return nearestWeekday(near(s), w) }
+		return m, true
+	}
+	if days, ok := p.listed(j); ok && pl == noPlace {
+		m.mean = func(s *scene) span { return nearestWeekday(days.mean(s), w) }
 		return m, true
 	}
 	if d, next, ok := p.dayAt(p.skip(j, "في")); ok && pl == noPlace && p.endsThere(next) && (p.isNumber(j) || p.is(j, "في") || d > 5) {
@@ -192,6 +68,41 @@ func (p *parser) weekAndDay(i int) (match, bool) {
 // endsThere reports whether nothing that could be counted stands at i.
 func (p *parser) endsThere(i int) bool {
 	return !p.isWord(i) || p.is(i, "حتي", "الي")
+}
+
+// listedWeekday reads what is behind the first of several weekdays that end in
+// a date, «الثلاثاء 20 والأربعاء 21 ديسمبر», «الأربعاء والخميس 28 و29 ديسمبر»:
+// the meaning of that date, and the position behind what belongs to the first.
+func (p *parser) listedWeekday(i int) (near func(*scene) span, next int, ok bool) {
+	next = i
+	if n, digits, isInt := p.integerAt(i); isInt && digits <= 2 && n <= 31 {
+		next++
+	}
+	if !p.is(next, "و") {
+		return nil, i, false
+	}
+	j := p.skip(next+1, "يوم")
+	if p.weekdays.of[p.text(j)] == 0 {
+		return nil, i, false
+	}
+	d, ok := p.fullDate(j + 1)
+	if !ok {
+		d, ok = p.listed(j + 1)
+	}
+	return d.mean, next, ok
+}
+
+// nearestWeekday is the day w nearest to a day.
+func nearestWeekday(sp span, w int) span {
+	p, ok := sp.single()
+	if !ok || p.grain() != dayGrain {
+		return span{}
+	}
+	diff := (w - p.weekday() + 7) % 7
+	if diff > 3 {
+		diff -= 7
+	}
+	return at(p.add(0, 0, diff))
 }
 
 // weekdayOf gives the meaning of a weekday of a week.

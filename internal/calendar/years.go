@@ -47,7 +47,29 @@ func (p *parser) yearTail(i int, d *partial) int {
 		d.y = y
 		return next
 	}
+	p.borrowYear(i, d)
 	return i
+}
+
+// borrowYear takes the year that a list says only at its end: «جانفي وفيفري
+// 2016», «14 مارس و15 أبريل المقبل».
+func (p *parser) borrowYear(i int, d *partial) {
+	if !p.is(i, "و", "او") || d.m == 0 {
+		return
+	}
+	j := i + 1
+	if _, next, ok := p.dayAt(j); ok {
+		j = next
+	}
+	m, j, ok := p.monthAt(j)
+	if !ok || m.hijri != d.hijri || m.number <= d.m {
+		return
+	}
+	if y, _, hijri, ok := p.yearAt(p.skip(j, "من")); ok && hijri == d.hijri && y >= 1000 {
+		d.y = y
+	} else if pl, ok := p.modifierAt(j, true); ok && pl != samePlace {
+		d.place = pl
+	}
 }
 
 // yearEcho skips the year that a placed month repeats: «سبتمبر المقبل 2025».

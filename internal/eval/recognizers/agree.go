@@ -21,7 +21,7 @@ import (
 //     from June.
 //   - A length must have the same seconds, with months of 30 and years of 365
 //     days as in the sets; or be a stretch of as many days.
-func agrees(got string, want result, day string) bool {
+func agrees(got string, want result) bool {
 	if got == "" {
 		return false
 	}

@@ -6,7 +6,7 @@ import (
 
 // creditMark is a source or a camera set behind a caption, a blank or not:
 // "قوات في الميدانالمصدر: رويترز", "(رويترز)", "(Getty)".
-var creditMark = regexp.MustCompile(`المصدر ?:|تصوير ?:|عدسة ?:|\((?:رويترز|أ ?ف ?ب|أ ?ب|الأناضول|فرانس برس|أسوشيتد برس|غيتي|غيتي إيميجز|وكالات|الفرنسية|الأوروبية|AFP|AP|EPA|REUTERS|Reuters|Getty[^)]*|أرشيف(?:ية)?|مواقع التواصل[^)]*)\)\s*$`)
+var creditMark = regexp.MustCompile(`المصدر ?:|تصوير ?:|عدسة ?:|\((?:رويترز|[أا] ?ف ?ب|[أا] ?ب|د ?ب ?[أا]|[أا] ?ب ?[أا]|الأناضول|فرانس برس|أسوشيتد برس|غيتي|غيتي إيميجز|وكالات|الفرنسية|الأوروبية|AFP|AP|EPA|REUTERS|Reuters|Getty[^)]*|أرشيف(?:ية)?|مواقع التواصل[^)]*)\)\s*$`)
 
 // bracketed is what stands in brackets at the end of a caption: "(الشرق الأوسط)".
 var bracketed = regexp.MustCompile(`\(([^()]{2,40})\)\s*$`)

@@ -20,7 +20,10 @@ func decode(s string) (text string, size int, exact bool) {
 			return text, size, text == s[:1] // "&amp;" begins with what it means
 		}
 	}
-	_, size = utf8.DecodeRuneInString(s)
+	r, size := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError && size == 1 {
+		return "", 1, false // not UTF-8: nothing that could be shown
+	}
 	return s[:size], size, true
 }
 

@@ -2,7 +2,6 @@ package clean
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -187,9 +186,6 @@ func (p *page) char(top element, r rune, at int) {
 	if top.pre && r == '\n' {
 		p.newline(at)
 		return
-	}
-	if r == utf8.RuneError && at != nowhere && p.raw[at] != "\ufffd"[0] {
-		return // not UTF-8
 	}
 	before := len(p.out.text)
 	p.out.put(r, at)

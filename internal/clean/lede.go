@@ -4,7 +4,7 @@ import "mojaz/internal/corpus"
 
 // nameLede finds the editorial summary above the text: the points under a line
 // such as «أبرز النقاط», the items of a list with which the text begins when
-// unmarked prose follows, and the sentence set between title and date.
+// unmarked prose follows, and the sentence set between title and text.
 func (r *reading) nameLede() {
 	r.ledeItems()
 	r.ledeDeck()
@@ -52,7 +52,7 @@ func (r *reading) firstContent() int {
 }
 
 // ledeDeck finds the sentence that stands between the title and the line of the
-// date or the author and tells what the text says. Wrong for a caption without
+// date or the author, or below that line, and tells what the text says. Wrong for a caption without
 // a credit that does so too.
 func (r *reading) ledeDeck() {
 	if r.title < 0 {
@@ -63,8 +63,13 @@ func (r *reading) ledeDeck() {
 		if l.why != "" || l.n() < 9 || l.n() > 60 || l.role == corpus.RoleTitle || l.hint.links > 0.5 {
 			continue
 		}
-		if r.soon(i, asDate) || r.soon(i, asByline) || l.hint.parts&partLede != 0 {
-			if share(topics(l.words), r.vocab) >= 0.5 {
+		between := r.soon(i, asDate) || r.soon(i, asByline)
+		if between || l.hint.parts&partLede != 0 || endingOf(l.text) == endSentence {
+			least := 0.5
+			if l.hint.parts&partLede != 0 || r.prose < 150 {
+				least = 0.35
+			}
+			if share(topics(l.words), r.vocab) >= least {
 				l.role = corpus.RoleLede
 			}
 			return

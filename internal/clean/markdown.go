@@ -132,6 +132,7 @@ type inline struct {
 	close       map[int]int // where the bracket that opens at an offset of the line closes
 	skip        map[int]int // offset of a closing bracket → end of what goes with it
 	until       int         // end of the link being read
+	opened      bool        // emphasis by "_" is open
 	ink, linked int
 }
 
@@ -149,9 +150,7 @@ func (in *inline) scan() {
 			at = nowhere
 		}
 		for _, r := range text {
-			if r != utf8.RuneError || size > 1 {
-				in.m.out.put(r, at)
-			}
+			in.m.out.put(r, at)
 		}
 		in.ink++
 		in.linked += b2i(i < in.until)
@@ -189,7 +188,15 @@ func (in *inline) mark(i int) int {
 			return i + 1
 		}
 	case '<':
-		return tagEnd(raw, i, in.to)
+		end, address := tagEnd(raw, i, in.to)
+		if address {
+			in.skip[end-1] = end
+			return i + 1
+		}
+		if end > i && strings.HasPrefix(raw[i:], "<br") {
+			in.m.out.put(' ', nowhere)
+		}
+		return end
 	}
 	return i
 }
@@ -240,29 +247,44 @@ func (in *inline) emphasis(i int, c byte) int {
 	switch {
 	case open && shut && end < in.to, c == '~' && end-i != 2, end-i > 3 && c != '`':
 		return i
-	case c == '_' && isWordRune(before) && isWordRune(after):
+	case c == '_' && !in.underscore(isWordRune(before), isWordRune(after)):
 		return i
 	}
 	return end
 }
 
+// underscore reports whether a run of "_" between a word or none on either side
+// opens emphasis, or closes what is open; inside a name it does neither.
+func (in *inline) underscore(before, after bool) bool {
+	switch {
+	case !before && after:
+		in.opened = true
+		return true
+	case in.opened && !after:
+		in.opened = false
+		return true
+	}
+	return false
+}
+
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// tagEnd gives the end of an HTML tag or comment that begins at i, or i. An
-// address in angle brackets is text.
-func tagEnd(raw string, i, to int) int {
+// tagEnd gives the end of an HTML tag or comment that begins at i, or i; or of
+// an address in angle brackets, which is text.
+func tagEnd(raw string, i, to int) (end int, address bool) {
 	if i+1 >= to {
-		return i
+		return i, false
 	}
 	c := raw[i+1]
 	if c != '/' && c != '!' && (c|0x20 < 'a' || 'z' < c|0x20) {
-		return i
+		return i, false
 	}
 	j := strings.IndexByte(raw[i:min(to, i+maxTag)], '>')
-	if j < 0 || strings.Contains(raw[i:i+j], "://") && !strings.Contains(raw[i:i+j], "=") {
-		return i
+	if j < 0 {
+		return i, false
 	}
-	return i + j + 1
+	inside := raw[i : i+j]
+	return i + j + 1, strings.Contains(inside, "://") && !strings.ContainsAny(inside, " \"'")
 }
 
 // maxTag bounds the bytes of a tag.

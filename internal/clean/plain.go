@@ -25,6 +25,7 @@ func plain(s *scribe, raw string) {
 		}
 		i += size
 	}
+	s.endLine()
 }
 
 // endsLine reports whether r ends a line but is not "\n".

@@ -61,6 +61,8 @@ func (l *line) recognise() {
 		l.why = kind
 	case isDateLine(l):
 		l.why = asDate
+	case relayed.MatchString(l.text):
+		l.why = asLabel
 	case bylineName(l) != "":
 		l.why = asByline
 	}

@@ -10,15 +10,8 @@ import (
 func (r *reading) decide() {
 	r.score()
 	r.settle(smooth(r.lines, r.leaning()))
-	for bias := 1.0; !r.anyContent() && bias <= 4; bias++ {
+	for bias := 1.0; 2*r.furnished < len(r.lines) && !r.anyContent() && bias <= 4; bias++ {
 		r.settle(smooth(r.lines, bias)) // a text of short lines: a flash, verses
-	}
-	if !r.anyContent() {
-		for i := range r.lines {
-			if l := &r.lines[i]; l.why == "" && l.n() > 2 {
-				l.role = corpus.RoleBody
-			}
-		}
 	}
 	r.dropIslands()
 	r.findBody()
@@ -170,7 +163,7 @@ func (r *reading) name(title string) {
 func (r *reading) nameHeadings() {
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.role != corpus.RoleBody || !l.isHeadingLike() || l.hint.item {
+		if l.role != corpus.RoleBody || !l.isHeadingLike() || l.hint.item || r.listed[i] {
 			continue
 		}
 		if next := r.nextContent(i); next >= 0 && r.heads(i, next) {

@@ -198,6 +198,9 @@ func scoreRun(r *reading, i int) float64 {
 		return 1
 	}
 	if run < 4 {
+		if l := &r.lines[i]; run > 1 && l.n() >= 4 && l.hint.heading == 0 && i > r.begin && r.strange(l) {
+			return -2.5 // headlines of other articles, set between paragraphs
+		}
 		return 0
 	}
 	s := -min(3, 0.8+0.3*float64(run-3))
@@ -307,6 +310,12 @@ func (r *reading) countRuns() []int {
 		i = max(j, i+1)
 	}
 	return runs
+}
+
+// strange reports whether a line shares next to no topic with the prose. Short
+// texts do not allow to tell.
+func (r *reading) strange(l *line) bool {
+	return r.prose >= 40 && share(topics(l.words), r.vocab) < 0.2
 }
 
 // announced marks the short lines of the lists that a line of the text

@@ -66,43 +66,61 @@ func (p *parser) oneLength(i int, licensed bool) (l stretch, ok bool) {
 	}
 	n, j, counted := p.quantity(i)
 	if !counted {
-		j = i
+		return p.uncounted(i, licensed)
 	}
 	u, definite, ok := p.unitAt(j)
-	if !ok || u.count == "pair" || !p.lengthUnit(u.unit) || definite && !(p.loose && (counted || licensed)) {
+	switch {
+	case !ok || u.count == "pair" || !p.lengthUnit(u.unit) || definite && !p.loose:
+		return l, false
+	case u.count == "one" && p.datesUnit(u.unit, j+1):
+		return l, false // «كانوا 5200 عام 2020»
+	}
+	return stretch{amounts: []amount{{n, u.unit}}, end: j + 1}, n > 0 && (u.unit < decade || n <= 20)
+}
+
+// uncounted reads a unit without a number: a dual, a plural, or a single one.
+func (p *parser) uncounted(i int, licensed bool) (l stretch, ok bool) {
+	u, definite, ok := p.unitAt(i)
+	if !ok || u.count == "pair" || !p.lengthUnit(u.unit) || definite && !(p.loose && licensed) {
 		return l, false
 	}
-	l = stretch{amounts: []amount{{n, u.unit}}, end: j + 1}
-	switch {
-	case counted && u.count == "one" && p.datesUnit(u.unit, j+1):
-		return l, false // «كانوا 5200 عام 2020»
-	case counted:
-		return l, n > 0 && (u.unit < decade || n <= 20)
-	case u.count == "two":
+	l = stretch{amounts: []amount{{1, u.unit}}, end: i + 1}
+	switch u.count {
+	case "two":
 		l.amounts[0].n = 2
 		return l, true
-	case u.count == "many":
-		l.vague, l.end = true, p.skip(j+1, "قليله", "طويله", "معدوده", "عديده")
+	case "many":
+		l.vague, l.end = true, p.skip(i+1, "قليله", "طويله", "معدوده", "عديده")
 		// «ساعات الصباح», «سنوات الاحتلال» name a time and are no length
-		named := p.isWord(j+1) && strings.HasPrefix(p.text(j+1), "ال") && p.text(j+1) != "الي"
+		named := p.isWord(i+1) && strings.HasPrefix(p.text(i+1), "ال") && p.text(i+1) != "الي"
 		return l, licensed && !named
 	}
-	if p.datesUnit(u.unit, j+1) {
+	return p.single(l, licensed)
+}
+
+// single reads what may follow one unit and make it a length.
+func (p *parser) single(l stretch, licensed bool) (stretch, bool) {
+	j := l.end
+	f, _ := p.fraction(j + 1)
+	switch {
+	case p.datesUnit(l.amounts[0].u, j):
 		return l, false
-	}
-	l.amounts[0].n = 1
-	if f, _ := p.fraction(j + 2); f > 0 && p.is(j+1, "و") {
+	case f > 0 && p.is(j, "و"):
 		return l, true // «سنة ونصف»
-	}
-	if p.is(j+1, "من") && p.is(j+2, "الزمن", "الزمان") {
+	case p.is(j, "من") && p.is(j+1, "الزمن", "الزمان"):
 		l.end += 2
 		return l, true
-	}
-	if p.whole(j + 1) {
+	case p.whole(j):
 		l.end++
-		return l, licensed || p.is(j+1, "كامل", "كامله", "اضافي", "اضافيه")
+		return l, licensed || p.is(j, "كامل", "كامله", "اضافي", "اضافيه")
 	}
 	return l, licensed
+}
+
+// whole reports whether an adjective stands at i that makes the unit before it
+// a length: «لعام إضافي», «ليوم واحد».
+func (p *parser) whole(i int) bool {
+	return p.is(i, "واحد", "واحده", "كامل", "كامله", "اضافي", "اضافيه", "اخر", "اخري")
 }
 
 // datesUnit reports whether what stands at i names the unit before it rather
@@ -120,12 +138,6 @@ func (p *parser) datesUnit(u unit, i int) bool {
 		return ok || p.weekdays.of[p.text(i)] > 0
 	}
 	return false
-}
-
-// whole reports whether an adjective stands at i that makes the unit before it
-// a length: «لعام إضافي», «ليوم واحد».
-func (p *parser) whole(i int) bool {
-	return p.is(i, "واحد", "واحده", "كامل", "كامله", "اضافي", "اضافيه", "اخر", "اخري")
 }
 
 // lengthUnit reports whether a length may be counted in u. Times below an hour

@@ -3,30 +3,19 @@ package calendar
 // weekday reads the name of a weekday and what places it: «الثلاثاء الماضي»,
 // «الأحد من الأسبوع المقبل», «هذا الجمعة».
 func (p *parser) weekday(i int) (match, bool) {
-	this := p.is(i, "هذا", "هذه")
-	j := i
-	if this {
-		j++
-	}
-	day := p.is(j, "يوم", "ايام", "يومي")
-	j = p.skip(j, "يوم", "ايام", "يومي")
-	w, named := p.weekdays.of[p.text(j)]
-	if !named && day && p.isWord(j) {
-		w, named = p.weekdays.of["ال"+p.text(j)]
-	}
-	if !named || !day && !this && p.cue("named", j) {
+	w, j, ok := p.weekdayName(i)
+	if !ok {
 		return match{}, false
-	}
-	j++
-	pl := noPlace
-	if this {
-		pl = thisPlace
 	}
 	if p.is(i-1, "ليل", "ليله") {
 		// «ليل الجمعة السبت» is the night that follows the Friday
 		if k := p.skip(j, "-", "–", "/"); p.weekdays.of[p.text(k)] == w%7+1 {
 			j = k + 1
 		}
+	}
+	pl := noPlace
+	if p.is(i, "هذا", "هذه") {
+		pl = thisPlace
 	}
 	if mod, ok := p.modifierAt(j, true); ok && mod != recentPlace {
 		pl, j = mod, j+1
@@ -35,22 +24,49 @@ func (p *parser) weekday(i int) (match, bool) {
 		j++
 	}
 	m := match{end: j, rule: "weekday", timex: timexDate, mean: func(s *scene) span { return s.weekdayAt(w, pl) }}
-	if of, ok := p.placedUnit(p.skip(j, "من", "في")); ok && pl == noPlace && of.unit == week {
-		m.end, m.mean = of.end, weekdayOf(of.mean, w)
-		return m, true
-	}
-	if near, next, ok := p.listedWeekday(j); ok && pl == noPlace {
-		m.end, m.mean = next, func(s *scene) span { return nearestWeekday(near(s), w) }
-		return m, true
-	}
-	if days, ok := p.listed(j); ok && pl == noPlace {
-		m.mean = func(s *scene) span { return nearestWeekday(days.mean(s), w) }
-		return m, true
-	}
-	if d, next, ok := p.dayAt(p.skip(j, "في")); ok && pl == noPlace && p.endsThere(next) && (p.isNumber(j) || p.is(j, "في") || d > 5) {
-		m.end, m.mean = next, func(s *scene) span { return s.weekdayWithDay(w, d) }
+	if pl == noPlace {
+		m.end, m.mean = p.weekdayTail(m, w)
 	}
 	return m, true
+}
+
+// weekdayName reads the name alone. Without the article it needs «يوم» before
+// it, and some words before it make it another name: «صلاة الجمعة».
+func (p *parser) weekdayName(i int) (w, next int, ok bool) {
+	this := p.is(i, "هذا", "هذه")
+	j := i
+	if this {
+		j++
+	}
+	day := p.is(j, "يوم", "ايام", "يومي")
+	if day {
+		j++
+	}
+	w, ok = p.weekdays.of[p.text(j)]
+	if !ok && day && p.isWord(j) {
+		w, ok = p.weekdays.of["ال"+p.text(j)]
+	}
+	return w, j + 1, ok && (day || this || !p.cue("named", j))
+}
+
+// weekdayTail reads what tells which weekday is meant when no word places it:
+// its week, the date that a list of days ends with, or the number of the day.
+func (p *parser) weekdayTail(m match, w int) (end int, mean func(*scene) span) {
+	j := m.end
+	if of, ok := p.placedUnit(p.skip(j, "من", "في")); ok && of.unit == week {
+		return of.end, weekdayOf(of.mean, w)
+	}
+	if near, next, ok := p.listedWeekday(j); ok {
+		return next, func(s *scene) span { return nearestWeekday(near(s), w) }
+	}
+	if days, ok := p.listed(j); ok {
+		return j, func(s *scene) span { return nearestWeekday(days.mean(s), w) }
+	}
+	d, next, ok := p.dayAt(p.skip(j, "في"))
+	if ok && p.endsThere(next) && (p.isNumber(j) || p.is(j, "في") || d > 5) {
+		return next, func(s *scene) span { return s.weekdayWithDay(w, d) }
+	}
+	return m.end, m.mean
 }
 
 // weekAndDay reads a week and then its day: «الأسبوع المقبل يوم الجمعة».

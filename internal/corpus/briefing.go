@@ -24,6 +24,9 @@ type Briefing struct {
 
 	Summary    []Cited     // الخلاصة
 	Paragraphs []Paragraph // النص
+	Quotes     []Quote     // التصريحات
+	Quantities []Quantity  // الأرقام
+	Names      []Name      // الأعلام; sorted as they first stand in the text
 	// Sections are those that the program does not know, added by an editor.
 	Sections []Section
 }
@@ -41,7 +44,45 @@ type Paragraph struct {
 	Role  Role   // a kept role
 	Text  string // no line break
 	Dates []Date // spans of this Text, sorted, not nested
+	Links []Link // names in this Text, sorted, not nested; they may lie inside a date or hold one
 	Marks []Mark // spans of this Text, sorted
+}
+
+// Link is a place in a paragraph that names somebody or something: a wikilink.
+type Link struct {
+	Span
+	Name string // of the briefing's Names
+}
+
+// Name is somebody or something that a briefing names.
+type Name struct {
+	Name string // the fullest name, unique in its briefing
+	Type EntityType
+	Role string // title or office, in the text's own words, "" if none
+}
+
+// Quote is a statement as a briefing tells it.
+type Quote struct {
+	Text       string // verbatim, without quotation marks
+	Cite       string // id of the paragraph that holds Text
+	Speaker    string // a name of the briefing's Names where Kind is SpeakerNamed, else the words of the text, "" for the page's own voice
+	Kind       SpeakerKind
+	Verb       string // as it stands, "" if none
+	ReportedBy string
+	Mode       Mode
+	Polarity   Polarity
+}
+
+// Quantity is a figure as a briefing tells it.
+type Quantity struct {
+	What     string // what is counted, in the text's own words
+	Min, Max float64
+	Bound    Bound
+	Unit     string
+	Scope    string
+	AsOf     string // EDTF
+	Text     string // verbatim: number and what is counted
+	Cite     string // id of the paragraph that holds Text
 }
 
 // MarkKind is the kind of a Mark.

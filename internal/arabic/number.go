@@ -28,6 +28,9 @@ type Numeral struct {
 func Number(words []string) (num Numeral, ok bool) {
 	r := reader{words: words}
 	first := r.read(0, false)
+	if first.class == "" {
+		return Numeral{}, false
+	}
 	num.Definite = first.definite
 	switch first.class {
 	case "ordinal", "ordinalhead":

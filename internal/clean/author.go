@@ -13,6 +13,9 @@ var (
 	givenNames = readSet("names.txt")
 	nobody     = readSet("nobody.txt")
 	cities     = readSet("cities.txt")
+
+	// bylineHeads stand on a line of their own above the writer's name.
+	bylineHeads = readSet("bylineheads.txt")
 )
 
 var (
@@ -151,6 +154,8 @@ func (r *reading) authorScore(i int) (name string, s float64) {
 		return "", 0
 	case bylineName(l) != "":
 		name, s = bylineName(l), 3
+	case i > 0 && l.n() <= 5 && bylineHeads[r.lines[i-1].norm] && isName(l.text, 2):
+		return strings.TrimSpace(l.text), 2.6
 	case r.signs(i) && isName(l.text, 2) && startsGiven(l.text):
 		return strings.TrimSpace(l.text), 2
 	case !top || i-max(r.title, 0) > maxAbove:
@@ -163,6 +168,7 @@ func (r *reading) authorScore(i int) (name string, s float64) {
 		s += 1.5 * float64(b2i(l.hint.parts&partByline != 0))
 		s += 0.6 * float64(b2i(r.title >= 0 && i-r.title <= 4))
 		s += 0.6 * float64(b2i(r.nextTo(i, asDate)))
+		s += 0.6 * float64(b2i(r.same[l.norm] > 1))
 		s += 1.5 * float64(b2i(r.tagged(name)))
 		if !startsGiven(name) && l.hint.parts&partByline == 0 {
 			s -= 1

@@ -171,10 +171,31 @@ func wrapped(text string, lines []line) int {
 	for n < len(lines) && !lines[n].gap && !endsWithStop(lines[n-1].Of(text)) && fullTo(width, lines[n-1].Of(text), lines[n].Of(text)) {
 		n++
 	}
-	if n < 3 {
+	if n > 1 && isFurniture(lines[n-1].Of(text)) {
+		n--
+	}
+	if n < 3 || 3*opened(text, lines[1:n]) >= n-1 {
 		return 1
 	}
 	return n
+}
+
+// opened counts the lines that begin as sentences of a report do. Where many
+// do, short paragraphs happen to be of one length.
+func opened(text string, lines []line) int {
+	n := 0
+	for _, l := range lines {
+		n += b2i(opensSentence(wordsOf(l.Of(text))))
+	}
+	return n
+}
+
+// isFurniture reports whether a line's words are in the lists of furniture.
+func isFurniture(s string) bool {
+	l := line{words: wordsOf(s)}
+	l.norm = strings.Join(l.words, " ")
+	kind, _, _ := furniture.find(&l)
+	return kind != "" && l.n() <= 8
 }
 
 // fullTo reports whether the first word of next would not have fitted behind

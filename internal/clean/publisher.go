@@ -111,7 +111,7 @@ var (
 	// "لـ\"العربي الجديد\"", "لـ«الشرق الأوسط»", "لموقع \"سكاي نيوز عربية\"", "مع صحيفة «المدى»"
 	addressed = regexp.MustCompile(`(?:^|[\s،,(])(?:لـ+ ?|ل ?|(?:ل|مع )(?:موقع|صحيفة|جريدة|وكالة|قناة|شبكة|مراسل|مراسلة|إذاعة|منصة|مجلة) )[«"“(]([^«»"“”()]{2,40})[»"”)]`)
 	// "، إن", "، أن", "إنّ", ":" behind the name
-	goesOn = regexp.MustCompile(`^\s*[،,]?\s*(?:[إأ]ن|أنه|إنه|:|،)`)
+	behindName = regexp.MustCompile(`^\s*[،,]?\s*(?:[إأ]ن|أنه|إنه|:|،)`)
 )
 
 // spokenTo finds the outlets to which someone spoke: «قال لـ"المدى" إن …». A
@@ -124,7 +124,7 @@ func spokenTo(p *poll, s string) {
 		if len(strings.Fields(name)) > 4 || !speaks(s[:m[0]]) {
 			continue
 		}
-		p.vote(name, "spoken", addressee(s[m[0]:m[2]], name, goesOn.MatchString(s[m[1]:])))
+		p.vote(name, "spoken", addressee(s[m[0]:m[2]], name, behindName.MatchString(s[m[1]:])))
 	}
 }
 

@@ -75,7 +75,8 @@ func (l *line) recognise() {
 }
 
 // isProse reports whether the line alone can be told to be running text: long,
-// or a sentence that ends with a full stop, or one that goes on from another.
+// or a sentence that ends with a full stop, or one that goes on from another
+// («وأضاف أن …»).
 // Headlines seldom are; the donation appeals of some sites are.
 func (l *line) isProse() bool {
 	n, end := l.n(), endingOf(l.text)
@@ -87,7 +88,7 @@ func (l *line) isProse() bool {
 	case n >= 8 && endsWithStop(l.text):
 		return true
 	}
-	return n >= 13 && opensSentence(l.words)
+	return n >= 9 && goesOn(l.words)
 }
 
 // isTrail reports whether the line is names parted by bars or dashes: a menu or

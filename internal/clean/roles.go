@@ -183,7 +183,7 @@ func (l *line) isHeadingLike() bool {
 		return true
 	}
 	end := endingOf(l.text)
-	return end != endCut && (end != endOn || strings.HasSuffix(l.text, ":") && l.n() <= 6) && !isItemMark(l.mark) && !opensSentence(l.words)
+	return end != endCut && (end != endOn || strings.HasSuffix(l.text, ":") && l.n() <= 6) && !isItemMark(l.mark) && !opensSentence(l.words) && (l.n() < 6 || !goesOn(l.words))
 }
 
 // isItemMark reports whether a mark is that of items rather than of headings.
@@ -215,7 +215,7 @@ func (r *reading) heads(i, next int) bool {
 	case below.isHeadingLike() && !below.isProse():
 		return below.n() > 2*l.n() && below.n() >= 8 && !r.short(next)
 	}
-	return below.isProse() || below.n() >= 2*l.n() && below.n() >= 8
+	return below.isProse() && (l.n() <= 7 || 2*below.n() >= 3*l.n()) || below.n() >= 2*l.n() && below.n() >= 8
 }
 
 // short reports whether the line after i is no longer than i: i is one of a

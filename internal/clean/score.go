@@ -100,7 +100,7 @@ func scoreProse(r *reading, i int) float64 {
 	if 5*common >= l.n() {
 		s += 0.7
 	}
-	if opensSentence(l.words) {
+	if goesOn(l.words) {
 		s++
 	}
 	return s
@@ -198,7 +198,7 @@ func scoreRun(r *reading, i int) float64 {
 		return 1
 	}
 	if run < 4 {
-		if l := &r.lines[i]; run > 1 && l.n() >= 4 && l.hint.heading == 0 && i > r.begin && r.strange(l) {
+		if l := &r.lines[i]; run > 1 && (run > 2 || l.n() >= 4) && l.hint.heading == 0 && i > r.begin && r.strange(l) {
 			return -2.5 // headlines of other articles, set between paragraphs
 		}
 		return 0
@@ -211,8 +211,12 @@ func scoreRun(r *reading, i int) float64 {
 }
 
 // scoreAbove: what is short and stands among date, byline and labels above the
-// text belongs to them. Wrong for a text that begins with a heading.
+// text belongs to them, wrongly for a text that begins with a heading. A longer
+// line right above the first prose is rather the lead, without its full stop.
 func scoreAbove(r *reading, i int) float64 {
+	if l := &r.lines[i]; i == r.begin-1 && l.n() >= 9 && l.why == "" && r.same[l.norm] == 1 {
+		return 2
+	}
 	if l := &r.lines[i]; i < r.begin && l.n() < 9 && !endsWithStop(l.text) && (r.nextTo(i, asDate) || r.nextTo(i, asByline) || r.nextTo(i, asLabel)) {
 		return -2
 	}
@@ -337,5 +341,8 @@ func (r *reading) announced() []bool {
 // isLoose reports whether the line could stand in a menu or a list of titles.
 func (l *line) isLoose() bool {
 	end := endingOf(l.text)
+	if l.n() >= 7 && goesOn(l.words) {
+		return false
+	}
 	return l.n() < 15 && !endsWithStop(l.text) && end != endOn
 }

@@ -39,6 +39,19 @@ func opensSentence(words []string) bool {
 	return false
 }
 
+// wawWords begin with waw but not with «and».
+var wawWords = readSet("wawwords.txt")
+
+// goesOn reports whether words begin as a sentence does that goes on from the
+// one before it: with an opener, or with «and» on its first word. Wrong for a
+// name or a noun in waw that data/wawwords.txt does not know.
+func goesOn(words []string) bool {
+	if opensSentence(words) {
+		return true
+	}
+	return len(words) > 0 && strings.HasPrefix(words[0], "و") && len(words[0]) >= 8 && !wawWords[words[0]]
+}
+
 // stem is a rough common form of the spellings of one folded word: clitics and
 // the commonest endings off. It is only ever compared with other stems, and is
 // wrong for words that begin with such letters themselves.

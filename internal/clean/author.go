@@ -64,6 +64,9 @@ func cityByline(l *line) string {
 // order: "منى ... - أبوظبي - سكاي نيوز عربية".
 func nameAmong(s string) string {
 	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-–—|/", r) })
+	if len(parts) < 2 {
+		return ""
+	}
 	name := ""
 	for _, p := range parts {
 		switch p = strings.TrimSpace(p); {
@@ -73,9 +76,6 @@ func nameAmong(s string) string {
 		default:
 			return ""
 		}
-	}
-	if len(parts) < 2 {
-		return ""
 	}
 	return name
 }

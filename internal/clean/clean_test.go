@@ -136,8 +136,7 @@ func printProblems(res Result) string {
 	return b.String()
 }
 
-// TestSeeds reads the example documents as they are shipped: what stays of them
-// may not change unseen.
+// TestSeeds checks the laws on the example documents as they are shipped.
 func TestSeeds(t *testing.T) {
 	files, err := filepath.Glob("../../seeds/*/*.txt")
 	if err != nil || len(files) == 0 {

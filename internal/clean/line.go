@@ -13,13 +13,15 @@ import (
 // and that are judged as one.
 type line struct {
 	corpus.Span
-	text  string   // as it stands
-	parts int      // lines of ink it is made of
-	gap   bool     // a blank line stands before it
-	mark  string   // the list mark it begins with, or ""
-	words []string // its words and numbers, folded
-	norm  string   // words, joined by blanks
-	hint  hint
+	text   string   // as it stands
+	parts  int      // lines of ink it is made of
+	gap    bool     // a blank line stands before it
+	mark   string   // the list mark it begins with, or ""
+	words  []string // its words and numbers, folded
+	norm   string   // words, joined by blanks
+	hint   hint
+	hits   int  // phrases of furniture in it
+	phrase bool // it is such a phrase from end to end
 
 	content float64 // how much it looks like text of the article, in log odds
 	role    corpus.Role

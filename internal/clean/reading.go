@@ -51,7 +51,8 @@ func read(text string, lines []line, h head) *reading {
 
 // recognise sets why a line is furniture where its words say so.
 func (l *line) recognise() {
-	kind, whole, _ := furniture.find(l)
+	kind, whole, hits := furniture.find(l)
+	l.phrase, l.hits = whole, hits
 	switch {
 	case whole:
 		l.why = kind

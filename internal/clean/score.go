@@ -110,21 +110,20 @@ func scoreProse(r *reading, i int) float64 {
 // such phrase says little, several say much.
 func scorePhrase(r *reading, i int) float64 {
 	l := &r.lines[i]
-	_, whole, hits := furniture.find(l)
 	if l.why != "" {
 		return -6
 	}
 	switch n := l.n(); {
-	case hits == 0:
+	case l.hits == 0:
 		return 0
-	case whole || n <= 8:
+	case l.phrase || n <= 8:
 		return -5
 	case n <= 15:
-		return -3 * float64(hits)
+		return -3 * float64(l.hits)
 	case n <= 40:
-		return -2 * float64(hits)
+		return -2 * float64(l.hits)
 	}
-	return -1.5 * float64(hits) * float64(min(hits, 3))
+	return -1.5 * float64(l.hits) * float64(min(l.hits, 3))
 }
 
 // scoreShape: lines of names parted by bars or dashes, of figures, of Latin

@@ -1,0 +1,316 @@
+package annotate
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mojaz/internal/arabic"
+)
+
+// figureCount is what a number counts: the noun phrase behind it.
+type figureCount struct {
+	first, next int    // tokens
+	start       int    // byte where the phrase begins
+	unit        string // as it stands, "%" for any per cent
+	kind        string // of figure_units.txt; "share"; "" for a noun that is not listed
+	bare        bool   // no noun: the head of the clause says what is counted
+}
+
+// countedBy gives what n counts. ok is false when n is no figure.
+func (r *figureReader) countedBy(n figureNumber) (c figureCount, ok bool) {
+	i := n.next
+	c = figureCount{first: i, next: i + 1, unit: n.unit}
+	if n.unit != "" {
+		c.next, c.kind = i, "share"
+		return c, true
+	}
+	if end := r.perCent(i); end > i {
+		c.next, c.unit, c.kind = end, "%", "share"
+		return c, true
+	}
+	if !r.isWord(i) {
+		return r.countedByHead(n)
+	}
+	c.unit, c.start = r.raw(i), r.tokens[i].Start
+	u, known := r.lex.unit(r.fold(i))
+	c.kind = u.kind
+	switch definite := strings.HasPrefix(r.fold(i), articleFold); {
+	case u.kind == "time", u.kind == "page", u.kind == "point" && n.max <= 12:
+		return c, false
+	case r.fold(i) == "من":
+		return r.partitive(n)
+	case definite && !(n.vague || n.scale > 1), known && n.definite && n.min < 100:
+		return r.countedByHead(n)
+	case known && math.Mod(n.min, 1) != 0 && u.kind == "count":
+		return c, false
+	case known && (n.digits || n.min > 2 || n.scale > 1), definite:
+		return r.adjectives(c, definite), true
+	case r.canBeCounted(n, i):
+		return r.adjectives(c, false), true
+	}
+	return r.countedByHead(n)
+}
+
+// perCent gives the token after «%», «في المئة» or «بالمئة» at token i, or i.
+func (r *figureReader) perCent(i int) int {
+	switch w := r.fold(i); {
+	case w == "بالميه" || w == "بالمايه":
+		return i + 1
+	case w == "في" && (r.fold(i+1) == "الميه" || r.fold(i+1) == "المايه"):
+		return i + 2
+	}
+	return i
+}
+
+// partitive reads «من» and what a number is taken from: «خمسة من الجنود».
+func (r *figureReader) partitive(n figureNumber) (c figureCount, ok bool) {
+	i := n.next + 1
+	if !r.isWord(i) || n.digits && (r.yearLike(n) || r.isLabel(n)) || n.definite {
+		return r.countedByHead(n)
+	}
+	u, known := r.lex.unit(r.fold(i))
+	definite := strings.HasPrefix(r.fold(i), articleFold)
+	if u.kind == "time" || u.kind == "point" || u.kind == "page" || r.lex.stops[r.fold(i)] ||
+		!known && !(definite && (n.vague || !n.digits)) || n.min != math.Trunc(n.min) {
+		return r.countedByHead(n)
+	}
+	c = figureCount{first: i, next: i + 1, start: r.tokens[i].Start, unit: r.raw(i), kind: u.kind}
+	return r.adjectives(c, definite), true
+}
+
+// canBeCounted reports whether the word at token i, which no list knows, is a
+// noun that n counts. It asks for the shape that grammar gives to such a noun:
+// behind 11 to 99 the accusative. Wrong for a verb or a name of that shape.
+func (r *figureReader) canBeCounted(n figureNumber, i int) bool {
+	w := r.fold(i)
+	if n.definite || n.min != math.Trunc(n.min) || r.lex.stops[w] || r.tokens[i].name >= 0 || isLatin(w) ||
+		utf8.RuneCountInString(w) < 3 || n.max < 3 || n.digits && (r.isLabel(n) || r.yearLike(n)) {
+		return false
+	}
+	for _, p := range []string{articleFold, "ي", "و", "ف", "لل", "بال", "كال", "ست", "سي", "ل", "ب"} {
+		if strings.HasPrefix(w, p) {
+			return false
+		}
+	}
+	if rest := math.Mod(n.max, 100); rest >= 11 {
+		return strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "اء")
+	}
+	return true
+}
+
+// isLabel reports whether digits are a name or a place in a list: behind «رقم»
+// and its like, or behind a noun with the article («الدورة 15»).
+func (r *figureReader) isLabel(n figureNumber) bool {
+	w := r.fold(n.first - 1)
+	if r.lex.labels[w] {
+		return true
+	}
+	b := r.boundBefore(n)
+	return strings.HasPrefix(w, articleFold) && b.bound == "" && !in(r.lex.reach, w) && r.head < 0
+}
+
+// countedByHead takes a number without a noun as the figure that a head before
+// it announced: «بلغ عدد القتلى 35», «وعددها ثلاث».
+func (r *figureReader) countedByHead(n figureNumber) (c figureCount, ok bool) {
+	c = figureCount{first: n.next, next: n.next, bare: true}
+	if !r.headReaches(n.first) || r.yearLike(n) || n.definite {
+		return c, false
+	}
+	near := r.head == n.first-1 && withoutPronoun(r.fold(r.head)) != r.fold(r.head)
+	return c, near || r.boundBefore(n).bound != "" || in(r.lex.reach, r.fold(n.first-1)) ||
+		r.tokens[n.first].Start < n.start // a particle is written to the number
+}
+
+// headReaches reports whether a head is near enough before token i, in its
+// sentence, to name what the number there counts.
+func (r *figureReader) headReaches(i int) bool {
+	if r.head < 0 || i-r.head > 16 {
+		return false
+	}
+	for j := r.head; j < i; j++ {
+		switch r.tokens[j].raw {
+		case ".", "؛", "؟", "!", ":", ";", "?":
+			return false
+		}
+	}
+	return true
+}
+
+// adjectives takes in the words behind a counted noun that agree with it: «عسكري
+// أميركي», «لجان عسكرية فرعية», «المتعاقدين المدنيين والفنيين».
+func (r *figureReader) adjectives(c figureCount, definite bool) figureCount {
+	for c.next < c.first+5 && r.isWord(c.next) && !r.lex.stops[r.fold(c.next)] && r.agrees(c, definite) {
+		c.next++
+	}
+	return c
+}
+
+func (r *figureReader) agrees(c figureCount, definite bool) bool {
+	noun, w := r.fold(c.first), r.fold(c.next)
+	and, joined := strings.CutPrefix(w, "و")
+	if definite {
+		return strings.HasPrefix(w, articleFold) || joined && c.next > c.first+1 && strings.HasPrefix(and, articleFold)
+	}
+	if _, known := r.lex.unit(w); known && !joined || strings.HasPrefix(w, articleFold) || utf8.RuneCountInString(w) < 4 {
+		return joined && both(noun, w, "ا")
+	}
+	switch {
+	case both(noun, w, "ا"):
+		return joined || strings.ContainsRune(r.raw(c.next), arabic.Fathatan) || strings.HasSuffix(w, "يا")
+	case strings.HasPrefix(w, "ي"), joined:
+		return false
+	case both(noun, w, "ه"):
+		return true
+	case strings.HasSuffix(w, "يه"), strings.HasSuffix(w, "يين"):
+		return true
+	case strings.HasSuffix(w, "ي"):
+		return !strings.HasPrefix(w, "ت") || strings.HasSuffix(noun, "ي")
+	}
+	return strings.HasSuffix(r.raw(c.next), string(arabic.TehMarbuta)) && c.next == c.first+1 && strings.HasSuffix(noun, "ات")
+}
+
+func both(a, b, suffix string) bool {
+	return strings.HasSuffix(a, suffix) && strings.HasSuffix(b, suffix)
+}
+
+// whatAndScope says what a figure counts and where, in the text's own words. A
+// head such as «عدد» in the clause knows best; else it is the counted noun, and
+// for money, measures and shares the noun before the number. from is the token
+// at which the figure begins.
+func (r *figureReader) whatAndScope(c figureCount, from int) (what, scope string) {
+	scope = r.scopeAt(c.next)
+	if r.head < from && r.headReaches(from) && r.tokens[r.head].clause == r.tokens[from].clause {
+		end := r.phraseEnd(r.head, from)
+		if scope == "" && end < from {
+			scope = r.scopeAt(end)
+		}
+		what = r.words(r.head, end)
+		if end == r.head+1 {
+			what = r.possessed(r.head, what)
+		}
+		return what, scope
+	}
+	if scope == "" {
+		scope = r.scopeBefore(from)
+	}
+	switch c.kind {
+	case "share", "money", "measure":
+		if what = r.phraseBefore(from); what != "" || c.kind == "share" {
+			return what, scope
+		}
+	}
+	if c.bare || c.next <= c.first {
+		return "", scope
+	}
+	return strings.Join(strings.Fields(r.text[c.start:r.tokens[c.next-1].End]), " "), scope
+}
+
+// words gives the text from token i to before token j, with single blanks.
+func (r *figureReader) words(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	return strings.Join(strings.Fields(r.text[r.tokens[i].Start:r.tokens[j-1].End]), " ")
+}
+
+// phraseEnd gives the token after the noun phrase that begins at token i, at
+// most six words and not beyond limit: it ends before a particle, a verb of the
+// lists, or a mark.
+func (r *figureReader) phraseEnd(i, limit int) int {
+	j := i + 1
+	for j < min(limit, i+6) && r.isWord(j) && !in(r.lex.stops, r.fold(j)) && !in(r.lex.reach, r.fold(j)) &&
+		!strings.HasPrefix(r.fold(j), "ي") {
+		j++
+	}
+	return j
+}
+
+// possessed gives what the pronoun of a head stands for, «الجولات» of «الجولات
+// الحالية التي عقدت وعددها ثلاث»: the nearest counted noun with the article in
+// the ten words before, with its adjectives. Without one it gives head.
+func (r *figureReader) possessed(i int, head string) string {
+	for j := i - 1; j >= max(0, i-10); j-- {
+		w, definite := strings.CutPrefix(r.fold(j), articleFold)
+		if u, known := r.lex.units[w]; known && definite && r.isWord(j) && (u.kind == "count" || u.kind == "point") {
+			c := r.adjectives(figureCount{first: j, next: j + 1}, true)
+			return r.words(j, min(c.next, i))
+		}
+	}
+	return head
+}
+
+// scopePrepositions begin a phrase that says where or of whom, folded.
+var scopePrepositions = []string{"في", "داخل", "خارج", "من", "ضمن", "لدي"}
+
+// scopeAt gives the phrase of place or kind that begins at token i: «في العراق».
+func (r *figureReader) scopeAt(i int) string {
+	if !r.isWord(i) || !slices.Contains(scopePrepositions, r.fold(i)) || !r.isWord(i+1) || r.lex.stops[r.fold(i+1)] {
+		return ""
+	}
+	if u, _ := r.lex.unit(r.fold(i + 1)); u.kind == "time" {
+		return ""
+	}
+	return r.words(i, r.nameEnd(i+1))
+}
+
+// nameEnd gives the token after the name or the short noun phrase that begins at
+// token i: a mention, or a noun with what it governs, up to the first article
+// and the adjectives behind it.
+func (r *figureReader) nameEnd(i int) int {
+	j := i + 1
+	if name := r.tokens[i].name; name >= 0 {
+		for j < len(r.tokens) && r.tokens[j].name == name {
+			j++
+		}
+		return j
+	}
+	definite := strings.HasPrefix(r.fold(i), articleFold)
+	for j < i+4 && r.isWord(j) && !in(r.lex.stops, r.fold(j)) {
+		if article := strings.HasPrefix(r.fold(j), articleFold); !article && (definite || strings.HasPrefix(r.fold(j), "و")) {
+			break
+		} else if article {
+			definite = true
+		}
+		j++
+	}
+	return j
+}
+
+// scopeBefore gives the phrase of place that ends right before token i, when
+// it ends in a name or a noun with the article: «في العراق نحو 2500 جندي».
+func (r *figureReader) scopeBefore(i int) string {
+	for j := i - 1; j >= max(0, i-4) && r.isWord(j); j-- {
+		w := r.fold(j)
+		if w == "في" || w == "داخل" || w == "خارج" {
+			if last := r.tokens[i-1]; j < i-1 && (last.name >= 0 || strings.HasPrefix(last.fold, articleFold)) {
+				return r.words(j, i)
+			}
+			return ""
+		}
+		if r.lex.stops[w] || in(r.lex.reach, w) {
+			return ""
+		}
+	}
+	return ""
+}
+
+// phraseBefore gives the noun that a sum, a measure or a share is of, when it
+// stands before the number: «قرض بقيمة 10 ملايين دولار». It goes back to the
+// first word without the article.
+func (r *figureReader) phraseBefore(from int) string {
+	j := from - 1
+	for j >= max(0, from-2) && r.isWord(j) && in(r.lex.reach, r.fold(j)) {
+		j--
+	}
+	end := j + 1
+	for j >= max(0, end-4) && r.isWord(j) && !in(r.lex.stops, r.fold(j)) && !in(r.lex.reach, r.fold(j)) &&
+		!strings.HasPrefix(r.fold(j), "ي") && r.tokens[j].clause == r.tokens[from].clause {
+		j--
+		if !strings.HasPrefix(r.fold(j+1), articleFold) {
+			break
+		}
+	}
+	return r.words(j+1, end)
+}

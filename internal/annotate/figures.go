@@ -1,0 +1,236 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// Figures gives the quantities that the blocks of doc state, sorted and not
+// nested: numbers in digits or words with what they count, sums, measures,
+// shares, vague numbers («آلاف المتعاقدين») and duals of what is counted
+// («جولتين»). It reads doc.Dates, never inside them, and doc.Mentions for the
+// ends of names.
+//
+// A number alone is no figure: it is one when a counted noun, a unit or a per
+// cent sign follows, or when a word such as «عدد» in its clause says what it
+// counts. So years, times, results of matches, list numbers, numbers in names
+// (F-16) and page furniture stay out, and so does what only announces the
+// points of an argument («ثلاثة شروط») and every length of time, which is a
+// date's business. A vague number is a range without a bound.
+func Figures(doc corpus.Document) []corpus.Figure {
+	dates, names := spanCursor{}, spanCursor{}
+	for _, d := range doc.Dates {
+		dates.spans = append(dates.spans, d.Span)
+	}
+	for _, m := range doc.Mentions {
+		names.spans = append(names.spans, m.Span)
+	}
+	var out []corpus.Figure
+	for _, b := range doc.Blocks {
+		r := figureReader{tokens: figureTokens(doc.Text, b.Span, &dates, &names), lex: figureWords(), text: doc.Text}
+		r.findDates(doc)
+		out = append(out, r.read()...)
+	}
+	return out
+}
+
+// figureToken is a word, a number or a mark of a block with what is known of it.
+type figureToken struct {
+	corpus.Span // of Document.Text
+	kind        arabic.Kind
+	raw, fold   string
+	date        int    // index into Document.Dates, or -1
+	name        int    // index into Document.Mentions, or -1
+	clause      int    // the number of its clause in the block
+	asOf        string // what a figure here holds for, and how far off that is said
+	dateFar     int
+}
+
+// figureTokens cuts a block into tokens.
+func figureTokens(text string, block corpus.Span, dates, names *spanCursor) []figureToken {
+	clause, parts := 0, arabic.Tokens(block.Of(text))
+	out := make([]figureToken, 0, len(parts))
+	for _, p := range parts {
+		s := corpus.Span{Start: p.Start, End: p.End}.Shift(block.Start)
+		t := figureToken{Span: s, kind: p.Kind, raw: s.Of(text), date: dates.at(s), name: names.at(s), clause: clause}
+		t.fold = arabic.Fold(t.raw)
+		if t.kind == arabic.Punct && endsClause(t.raw) {
+			clause++
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// endsClause reports whether a mark parts clauses. A comma does; a quotation
+// mark or a bracket does not.
+func endsClause(mark string) bool {
+	switch mark {
+	case ".", "،", ",", "؛", ";", "؟", "?", "!", ":", "…", "|", "•", "■":
+		return true
+	}
+	return false
+}
+
+// spanCursor finds which of a list of sorted spans a place lies in. It only
+// moves forward.
+type spanCursor struct {
+	spans []corpus.Span
+	next  int
+}
+
+// at gives the index of the first span that overlaps s, or -1. Each s must
+// begin at or after the one asked for before.
+func (c *spanCursor) at(s corpus.Span) int {
+	for c.next < len(c.spans) && c.spans[c.next].End <= s.Start {
+		c.next++
+	}
+	if c.next < len(c.spans) && c.spans[c.next].Overlaps(s) {
+		return c.next
+	}
+	return -1
+}
+
+// figureReader reads the figures of one block.
+type figureReader struct {
+	text   string // Document.Text
+	tokens []figureToken
+	lex    *figureLexicon
+	// head is the token that names a quantity whose number is still to come:
+	// «عدد»; -1 when there is none.
+	head int
+}
+
+// read goes over the block once, from left to right.
+func (r *figureReader) read() []corpus.Figure {
+	var out []corpus.Figure
+	r.head = -1
+	for i := 0; i < len(r.tokens); {
+		if r.tokens[i].kind == arabic.Word && r.lex.isHead(r.tokens[i].fold) {
+			r.head = i
+		}
+		f, next, ok := r.figure(i)
+		if ok {
+			f.AsOf = r.tokens[i].asOf
+			out = append(out, f)
+			r.head = -1
+		}
+		i = max(next, i+1)
+	}
+	return out
+}
+
+// figure reads the figure whose number begins at token i, and gives the token
+// after it. Where there is a number but no figure, next is after the number.
+func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
+	if !r.isWord(i) && !r.isNumeric(i) {
+		return f, i + 1, false
+	}
+	n, ok := r.quantity(i)
+	switch {
+	case !ok:
+		return r.dual(i)
+	case n.spoilt:
+		return f, n.next, false
+	}
+	c, ok := r.countedBy(n)
+	if !ok {
+		return f, n.next, false
+	}
+	b := r.boundBefore(n)
+	f = corpus.Figure{
+		Span: corpus.Span{Start: b.start, End: max(n.end, r.tokens[c.next-1].End)},
+		Min:  n.min, Max: n.max, Bound: b.bound, Unit: c.unit, Rule: n.rule,
+	}
+	if a, ok := r.boundAfter(c.next); ok && f.Bound == "" {
+		f.Bound, f.End, c.next = a.bound, r.tokens[a.next-1].End, a.next
+	}
+	f.What, f.Scope = r.whatAndScope(c, b.first)
+	return f, c.next, true
+}
+
+// dual reads a counted noun in the dual at token i: «جولتين». The article makes
+// it a known pair («الجانبين»), and the form of a sound plural is read as such,
+// so «مسلحين» is none.
+func (r *figureReader) dual(i int) (f corpus.Figure, next int, ok bool) {
+	if !r.isWord(i) || r.tokens[i].name >= 0 {
+		return f, i + 1, false
+	}
+	t := r.tokens[i]
+	for _, s := range arabic.Splits(t.raw) {
+		if !r.lex.isDual(arabic.Fold(s.Rest)) || strings.HasSuffix(arabic.Fold(s.Prefix), articleFold) {
+			continue
+		}
+		c := r.adjectives(figureCount{first: i, next: i + 1, unit: s.Rest, start: t.Start + len(s.Prefix)}, false)
+		b := r.boundBefore(figureNumber{first: i, start: c.start})
+		f = corpus.Figure{
+			Span: corpus.Span{Start: b.start, End: r.tokens[c.next-1].End},
+			Min:  2, Max: 2, Bound: b.bound, Unit: c.unit, Rule: "dual",
+		}
+		f.What, f.Scope = r.whatAndScope(c, b.first)
+		return f, c.next, true
+	}
+	return f, i + 1, false
+}
+
+// findDates notes for every token what a figure there holds for: a point in
+// time said in its clause with «في» or without a preposition, the nearest one,
+// else the day of publication. Wrong when the date belongs to another part of
+// the clause.
+func (r *figureReader) findDates(doc corpus.Document) {
+	seen := func(order []int) {
+		last := -1
+		for _, i := range order {
+			t := &r.tokens[i]
+			if t.date >= 0 && holdsFor(doc.Dates[t.date]) {
+				last = i
+			}
+			if last < 0 || r.tokens[last].clause != t.clause {
+				continue
+			}
+			d := doc.Dates[r.tokens[last].date]
+			if far := max(d.Start-t.End, t.Start-d.End, 0); t.asOf == "" || far < t.dateFar {
+				t.asOf, t.dateFar = d.Value, far
+			}
+		}
+	}
+	forward := make([]int, len(r.tokens))
+	for i := range forward {
+		forward[i] = i
+	}
+	seen(forward)
+	slices.Reverse(forward)
+	seen(forward)
+	for i := range r.tokens {
+		if r.tokens[i].asOf == "" {
+			r.tokens[i].asOf = doc.Meta.Published
+		}
+	}
+}
+
+// holdsFor reports whether a figure can hold for d.
+func holdsFor(d corpus.Date) bool {
+	return d.Timex == corpus.TimexDate && d.Value != "" && (d.Rel == corpus.RelIn || d.Rel == "")
+}
+
+// isWord and isNumeric report whether token i is there, of that kind, and no
+// part of a date.
+func (r *figureReader) isWord(i int) bool    { return r.isKind(i, arabic.Word) }
+func (r *figureReader) isNumeric(i int) bool { return r.isKind(i, arabic.Numeric) }
+
+func (r *figureReader) isKind(i int, k arabic.Kind) bool {
+	return i >= 0 && i < len(r.tokens) && r.tokens[i].kind == k && r.tokens[i].date < 0
+}
+
+// isMark reports whether token i is the mark m.
+func (r *figureReader) isMark(i int, m string) bool {
+	return r.isKind(i, arabic.Punct) && r.tokens[i].raw == m
+}
+
+// glued reports whether no blank parts token i from the one before it.
+func (r *figureReader) glued(i int) bool {
+	return i > 0 && i < len(r.tokens) && r.tokens[i-1].End == r.tokens[i].Start
+}

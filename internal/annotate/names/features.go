@@ -7,25 +7,11 @@ import (
 	"mojaz/internal/perceptron"
 )
 
-type feature = perceptron.Feature
-
-// sink collects the features of one position.
-type sink struct{ out []feature }
-
-// add notes the feature of template t with the given parts.
-func (s *sink) add(name string, parts ...feature) {
-	t := perceptron.Text(name)
-	for _, p := range parts {
-		t = perceptron.Join(t, p)
-	}
-	s.out = append(s.out, t)
+// edge stands before and behind a sentence.
+var edge = word{
+	fold: "\n", base: "\n", bare: "\n", shape: "\n",
+	key: perceptron.Text("\n"), stem: perceptron.Text("\n"),
 }
-
-func num(n int) feature { return feature(n + 1<<20) }
-
-func text(s string) feature { return perceptron.Text(s) }
-
-var edge = word{fold: "\n", base: "\n", bare: "\n", shape: "\n", key: perceptron.Text("\n"), stem: perceptron.Text("\n")}
 
 func at(words []word, i int) *word {
 	if i < 0 || i >= len(words) {
@@ -34,61 +20,71 @@ func at(words []word, i int) *word {
 	return &words[i]
 }
 
-// X switches groups of features off, for experiments.
-var X = map[string]bool{}
+// Templates that are filled at several distances.
+var (
+	tWord    = named("word")
+	tShape   = named("shape")
+	tCoarse  = named("coarse")
+	tFine    = named("fine")
+	tList    = named("list")
+	tPhrase  = named("phrase")
+	distance = [...]int{-2, -1, 0, 1, 2}
+)
 
-func (r reader) features(words []word, hints []hint) [][]feature {
-	out := make([][]feature, len(words))
-	states := context(words)
-	for i := range words {
-		s := sink{out: make([]feature, 0, 96)}
-		s.add("bias")
-		s.spelling(words, i)
-		s.affixes(words, i)
-		if !X["clusters"] {
-			s.clusters(words, i)
-		}
-		if !X["lists"] {
-			s.lexical(words, i)
-			s.context(words, i, states[i])
-		}
-		if hints != nil && !X["hints"] {
-			s.hints(words, hints, i)
-		}
-		out[i] = s.out
-	}
-	return out
+// alone adds the features that need only the sentence.
+func (s *sink) alone(words []word, i int, st state) {
+	s.add("bias")
+	s.spelling(words, i)
+	s.affixes(words, i)
+	s.distribution(words, i)
+	s.lists(words, i)
+	s.state(&words[i], i, st)
 }
 
-var offsets = [...]string{"-2", "-1", "0", "+1", "+2"}
-
+// spelling adds the words as they are written and their shapes.
 func (s *sink) spelling(words []word, i int) {
-	for o := -2; o <= 2; o++ {
-		w := at(words, i+o)
-		s.add("w"+offsets[o+2], w.key)
-		s.add("sh"+offsets[o+2], text(w.shape))
+	for k, d := range distance {
+		w := at(words, i+d)
+		s.add(tWord[k], s.key(w))
+		s.add(tShape[k], s.text(w.shape))
 	}
 	w, p, n := at(words, i), at(words, i-1), at(words, i+1)
-	s.add("b0", w.stem)
-	s.add("b-1", p.stem)
-	s.add("b+1", n.stem)
-	s.add("bare0", text(w.bare))
-	s.add("cl0", text(w.clitic))
-	s.add("ww-1", p.stem, w.stem)
-	s.add("ww+1", w.stem, n.stem)
-	s.add("al", flag(p.alef), flag(w.alef), flag(n.alef))
-	s.add("sh3", text(p.shape), text(w.shape), text(n.shape))
+	s.add("base", s.stem(w))
+	s.add("base-1", s.stem(p))
+	s.add("base+1", s.stem(n))
+	s.add("bare", s.text(w.bare))
+	s.add("clitic", s.text(w.clitic))
+	s.add("pair-1", s.stem(p), s.stem(w))
+	s.add("pair+1", s.stem(w), s.stem(n))
+	s.add("articles", flag(p.article), flag(w.article), flag(n.article))
+	s.add("shapes", s.text(p.shape), s.text(w.shape), s.text(n.shape))
 }
 
-func flag(b bool) feature {
-	if b {
-		return 2
+// affixes adds first and last letters.
+func (s *sink) affixes(words []word, i int) {
+	w, p, n := at(words, i), at(words, i-1), at(words, i+1)
+	for k := 1; k <= 4; k++ {
+		if a := firstLetters(w.base, k); a != "" {
+			s.add("prefix", s.text(a))
+		}
+		if a := lastLetters(w.base, k); a != "" {
+			s.add("suffix", s.text(a))
+		}
+		if a := firstLetters(w.fold, k); a != "" && k <= 3 {
+			s.add("written", s.text(a))
+		}
 	}
-	return 1
+	s.add("length", num(min(9, utf8.RuneCountInString(w.base))))
+	s.add("suffix2-1", s.text(lastLetters(p.base, 2)))
+	s.add("suffix2+1", s.text(lastLetters(n.base, 2)))
+	s.add("suffix3-1", s.text(lastLetters(p.base, 3)))
+	s.add("suffix3+1", s.text(lastLetters(n.base, 3)))
+	s.add("prefix2-1", s.text(firstLetters(p.fold, 2)))
+	s.add("prefix2+1", s.text(firstLetters(n.fold, 2)))
 }
 
-// prefix gives the first n letters of s, "" if it has no more than those.
-func prefix(s string, n int) string {
+// firstLetters gives the first n letters of s, "" if it has no more than n.
+func firstLetters(s string, n int) string {
 	for i := range s {
 		if n == 0 {
 			return s[:i]
@@ -98,7 +94,8 @@ func prefix(s string, n int) string {
 	return ""
 }
 
-func suffix(s string, n int) string {
+// lastLetters gives the last n letters of s, "" if it has no more than n.
+func lastLetters(s string, n int) string {
 	i := len(s)
 	for ; n > 0 && i > 0; n-- {
 		_, size := utf8.DecodeLastRuneInString(s[:i])
@@ -110,121 +107,62 @@ func suffix(s string, n int) string {
 	return s[i:]
 }
 
-func (s *sink) affixes(words []word, i int) {
-	w, p, n := at(words, i), at(words, i-1), at(words, i+1)
-	for k := 1; k <= 4; k++ {
-		if a := prefix(w.base, k); a != "" {
-			s.add("pre", text(a))
-		}
-		if a := suffix(w.base, k); a != "" {
-			s.add("suf", text(a))
-		}
-		if a := prefix(w.fold, k); a != "" && k <= 3 {
-			s.add("pref", text(a))
-		}
-	}
-	s.add("len", num(min(9, utf8.RuneCountInString(w.base))))
-	s.add("psuf", text(suffix(p.base, 2)))
-	s.add("nsuf", text(suffix(n.base, 2)))
-	s.add("psuf3", text(suffix(p.base, 3)))
-	s.add("nsuf3", text(suffix(n.base, 3)))
-	s.add("ppre", text(prefix(p.fold, 2)))
-	s.add("npre", text(prefix(n.fold, 2)))
-}
-
-func (s *sink) clusters(words []word, i int) {
-	for o := -2; o <= 2; o++ {
-		w := at(words, i+o)
-		s.add("cc"+offsets[o+2], num(int(w.class.coarse)))
-		if o >= -1 && o <= 1 {
-			s.add("cf"+offsets[o+2], num(int(w.class.fine)))
-		}
+// distribution adds the clusters of the words around, and how rare they are:
+// a rare word is more often a name.
+func (s *sink) distribution(words []word, i int) {
+	for k, d := range distance {
+		w := at(words, i+d)
+		s.add(tCoarse[k], num(w.class.coarse))
+		s.add(tFine[k], num(w.class.fine))
 	}
 	w, p, n := at(words, i), at(words, i-1), at(words, i+1)
-	s.add("c-1,0", num(int(p.class.coarse)), num(int(w.class.coarse)))
-	s.add("c0,1", num(int(w.class.coarse)), num(int(n.class.coarse)))
-	s.add("c-1,1", num(int(p.class.coarse)), num(int(n.class.coarse)))
-	s.add("c-2,-1", num(int(at(words, i-2).class.coarse)), num(int(p.class.coarse)))
-	s.add("freq", num(bits.Len(uint(w.class.count))))
-	s.add("freq3", num(bits.Len(uint(p.class.count))/3), num(bits.Len(uint(w.class.count))/2), num(bits.Len(uint(n.class.count))/3))
+	s.add("coarse-1,0", num(p.class.coarse), num(w.class.coarse))
+	s.add("coarse0,1", num(w.class.coarse), num(n.class.coarse))
+	s.add("coarse-1,1", num(p.class.coarse), num(n.class.coarse))
+	s.add("coarse-2,-1", num(at(words, i-2).class.coarse), num(p.class.coarse))
+	s.add("rarity", num(w.class.rarity()))
+	s.add("rarities", num(p.class.rarity()/3), num(w.class.rarity()/2), num(n.class.rarity()/3))
 }
 
-func (s *sink) lexical(words []word, i int) {
-	for o := -2; o <= 2; o++ {
-		w := at(words, i+o)
-		s.each("l"+offsets[o+2], w.lists)
-		s.each("p"+offsets[o+2], w.phrase)
+// lists adds the word lists that the words around are in.
+func (s *sink) lists(words []word, i int) {
+	for k, d := range distance {
+		w := at(words, i+d)
+		s.each(tList[k], w.lists)
+		s.each(tPhrase[k], w.phrase)
 	}
 	w, p, n := at(words, i), at(words, i-1), at(words, i+1)
-	s.add("L0", num(int(w.lists)))
-	s.add("L-1,0", num(int(p.lists)), num(int(w.lists)))
-	s.add("L0,1", num(int(w.lists)), num(int(n.lists)))
-	s.add("Lp", num(int(w.lists|w.phrase)), num(int(w.phrase)))
+	s.add("lists", num(w.lists))
+	s.add("lists-1,0", num(p.lists), num(w.lists))
+	s.add("lists0,1", num(w.lists), num(n.lists))
+	s.add("phrases", num(w.lists|w.phrase), num(w.phrase))
+	s.people(w, p, at(words, i-2))
 }
 
-func (s *sink) each(name string, in lists) {
+// people adds what tells a family name that looks like a nationality from a
+// nationality: «محمد شياع السوداني» and «الرئيس السوداني».
+func (s *sink) people(w, p, pp *word) {
+	const name = listGiven | listFamily
+	s.add("people", flag(pp.lists&name != 0), flag(p.lists&name != 0), flag(p.article), flag(p.lists&listTitle != 0),
+		num(p.class.rarity()/4), flag(w.article), s.text(lastLetters(w.base, 1)))
+}
+
+// each adds one feature a list.
+func (s *sink) each(template string, in lists) {
 	for ; in != 0; in &= in - 1 {
-		s.add(name, num(bits.TrailingZeros16(uint16(in))))
+		s.add(template, s.text(listFiles[bits.TrailingZeros16(uint16(in))]))
 	}
 }
 
-// state is what stands before a word in its sentence.
-type state struct {
-	title   int // words since the last title word, 9 for none near
-	orgHead int
-	place   int
-	quoted  bool
-	verb    int
-}
-
-func context(words []word) []state {
-	out := make([]state, len(words))
-	s := state{title: 9, orgHead: 9, place: 9, verb: 9}
-	for i := range words {
-		w := &words[i]
-		out[i] = s
-		step(&s.title, w, listTitle)
-		step(&s.orgHead, w, listOrgHead)
-		step(&s.place, w, listPlaceHead)
-		step(&s.verb, w, listVerb)
-		switch w.shape {
-		case "\"":
-			s.quoted = !s.quoted
-		case "«", "“":
-			s.quoted = true
-		case "»", "”":
-			s.quoted = false
-		case ".", "،", ",", "؛", ":":
-			s.title, s.orgHead, s.place = 9, 9, 9
-		}
-	}
-	return out
-}
-
-func step(n *int, w *word, in lists) {
-	if (w.lists|w.phrase)&in != 0 {
-		*n = 0
-	} else if *n < 9 {
-		*n++
-	}
-}
-
-func (s *sink) context(words []word, i int, st state) {
-	w := at(words, i)
+// state adds what stands before the word in its sentence.
+func (s *sink) state(w *word, i int, st state) {
 	s.add("title", num(st.title))
-	s.add("orgh", num(st.orgHead))
-	s.add("plch", num(st.place))
+	s.add("org", num(st.org))
+	s.add("place", num(st.place))
 	s.add("verb", num(min(4, st.verb)))
-	s.add("quo", flag(st.quoted))
-	s.add("title,al", num(st.title), flag(w.alef), num(bits.Len(uint(w.class.count))/2))
-	s.add("orgh,al", num(st.orgHead), flag(w.alef))
-	s.add("title,c", num(min(5, st.title)), num(int(w.class.coarse)))
+	s.add("quoted", flag(st.quoted))
+	s.add("title,rarity", num(st.title), flag(w.article), num(w.class.rarity()/2))
+	s.add("org,article", num(st.org), flag(w.article))
+	s.add("title,coarse", num(min(5, st.title)), num(w.class.coarse))
 	s.add("first", flag(i == 0))
 }
-
-// hint is what the rest of the document says of a word.
-type hint struct {
-	seen [9]uint8
-}
-
-func (s *sink) hints(words []word, hints []hint, i int) {}

@@ -9,7 +9,7 @@ import (
 	"mojaz/internal/perceptron"
 )
 
-//go:embed data
+//go:embed data/*.txt data/*.gz
 var data embed.FS
 
 // lists is a set of word lists, a bit each.
@@ -113,4 +113,15 @@ func (l *Lexicon) phrase(words []word) (n int, in lists) {
 		}
 	}
 	return n, in
+}
+
+// String gives the names of the lists, for traces.
+func (l lists) String() string {
+	var names []string
+	for i, name := range listFiles {
+		if l&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " ")
 }

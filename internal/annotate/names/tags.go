@@ -33,7 +33,7 @@ func Tagset() perceptron.Tagset {
 		t.Names = append(t.Names, "B-"+string(k), "I-"+string(k))
 	}
 	t.May = func(prev, tag int) bool {
-		return !inside(tag) || prev == tag || prev == tag-1
+		return !inside(tag) || prev != perceptron.Start && insideOf(prev) == tag
 	}
 	return t
 }
@@ -41,8 +41,8 @@ func Tagset() perceptron.Tagset {
 // inside reports whether tag goes on with a name.
 func inside(tag int) bool { return tag != outside && tag%2 == 0 }
 
-// begins reports whether tag begins a name.
-func begins(tag int) bool { return tag%2 == 1 }
+// insideOf gives the tag I-x for either tag of kind x.
+func insideOf(tag int) int { return (tag + 1) / 2 * 2 }
 
 // kindOf gives the kind of a tag that is not outside.
 func kindOf(tag int) Kind { return Kinds[(tag-1)/2] }

@@ -12,56 +12,41 @@ import (
 // word is a token of a sentence, prepared for the features of itself and of
 // its neighbours.
 type word struct {
-	fold   string // folded form
-	base   string // folded, without the conjunction and particle before it
-	clitic string // what was parted from it, folded
-	bare   string // base without its article
-	shape  string // "ar", "num", "lat", "Lat", "LAT", or the mark itself
-	alef   bool   // base has the article
-	lists  lists  // that base or a phrase around it is in
-	phrase lists  // lists of a phrase of two words or more around it
-	class  class  // of the distribution of base in raw text
-	key    perceptron.Feature
-	stem   perceptron.Feature
+	fold    string // folded form
+	base    string // folded, without the conjunction and particle before it
+	clitic  string // what was parted from it, folded
+	bare    string // base without its article
+	shape   string // "ar", "num", "lat", "Lat", "LAT", or the mark itself
+	article bool   // base has one
+	lists   lists  // that base or a phrase around it is in
+	phrase  lists  // lists of a phrase of two words or more around it
+	class   class  // of the distribution of base in raw text
+	key     perceptron.Feature
+	stem    perceptron.Feature
 }
 
-// reader turns text into words with the help of lists and clusters.
-type reader struct {
-	lexicon  *Lexicon
-	clusters *Clusters
-}
-
-// words prepares the tokens of one sentence.
-func (r reader) words(text string, tokens []arabic.Token) []word {
-	out := make([]word, len(tokens))
-	for i, t := range tokens {
-		out[i] = r.word(t.Of(text), t.Kind)
-	}
-	r.lexicon.mark(out)
-	return out
-}
-
-func (r reader) word(s string, kind arabic.Kind) word {
+// word prepares one token.
+func (r Reader) word(s string, kind arabic.Kind) word {
 	w := word{fold: arabic.Fold(s), shape: shape(s, kind)}
 	w.base = w.fold
 	if w.shape == "ar" {
-		w.clitic, w.base = r.part(w.fold)
+		w.clitic, w.base = r.Part(w.fold)
 	}
-	w.bare, w.alef = strings.CutPrefix(w.base, "ال")
+	w.bare, w.article = strings.CutPrefix(w.base, "ال")
 	if utf8.RuneCountInString(w.bare) < 2 {
-		w.bare, w.alef = w.base, false
+		w.bare, w.article = w.base, false
 	}
 	w.class = r.clusters.class(w.base)
 	w.key, w.stem = perceptron.Text(w.fold), perceptron.Text(w.base)
 	return w
 }
 
-// part takes the conjunction and the particle off a folded word where what
+// Part takes the conjunction and the particle off a folded word where what
 // remains is better known than the whole: «وبغداد» gives و and بغداد, «وزير»
 // stays. «للعراق» gives ل and العراق. Wrong for a rare name that begins like a
 // clitic before a common word: «باسم», «فهد» are kept only because they are
 // in lists.
-func (r reader) part(w string) (clitic, base string) {
+func (r Reader) Part(w string) (clitic, base string) {
 	best, base := r.known(w)*4, w
 	for _, s := range arabic.Splits(w)[1:] {
 		rest := s.Rest
@@ -81,7 +66,7 @@ func (r reader) part(w string) (clitic, base string) {
 
 // known is how well a folded word is known: how often it stands in the raw
 // text, and more if it is in a list.
-func (r reader) known(w string) int {
+func (r Reader) known(w string) int {
 	n := r.clusters.count(w)
 	if r.lexicon.word(w)&namesLists != 0 {
 		n += 20

@@ -4,29 +4,11 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"mojaz/internal/annotate/names"
-	"mojaz/internal/arabic"
 )
-
-// sentence is a sentence of the corpus: its words joined by spaces, its
-// tokens, and the tag of each. unit says which word of the corpus a token is
-// part of; names are counted in those.
-type sentence struct {
-	text   string
-	tokens []arabic.Token
-	tags   []int
-	unit   []int
-	gold   []int
-}
-
-// damage counts what was wrong in the file.
-type damage struct{ empty, fields, order int }
-
-func (d damage) String() string {
-	return fmt.Sprintf("%d lines without a word, %d of another form, %d tags I- that follow no name (read as B-)", d.empty, d.fields, d.order)
-}
 
 // entry is one line of the corpus.
 type entry struct {
@@ -34,80 +16,107 @@ type entry struct {
 	tag  int
 }
 
-// readEntries reads lines "word TAG".
+// damage counts what was wrong in a file.
+type damage struct{ wordless, form, order int }
+
+func (d damage) String() string {
+	return fmt.Sprintf("%d lines without a word and %d of another form left out, %d tags I- behind no name read as B-",
+		d.wordless, d.form, d.order)
+}
+
+// readFile reads a corpus file.
+func readFile(path string) ([]entry, damage, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, damage{}, err
+	}
+	defer f.Close()
+	return readEntries(f)
+}
+
+// readEntries reads lines "word TAG". The tags that it gives stand in an order
+// that names.Tagset allows.
 func readEntries(r io.Reader) ([]entry, damage, error) {
 	var out []entry
 	var d damage
+	may, prev := names.Tagset().May, 0
 	in := bufio.NewScanner(r)
-	prev := 0
 	for in.Scan() {
-		f := strings.Fields(in.Text())
-		if len(f) == 1 {
-			d.empty++
-			continue
-		}
-		if len(f) != 2 {
-			d.fields++
-			continue
-		}
-		tag, ok := names.ParseTag(f[1])
+		e, ok := readEntry(in.Text(), &d)
 		if !ok {
-			d.fields++
 			continue
 		}
-		if !names.Tagset().May(prev, tag) {
+		if !may(prev, e.tag) {
 			d.order++
-			tag--
+			e.tag-- // I-x to B-x
 		}
-		prev = tag
-		out = append(out, entry{f[0], tag})
+		prev = e.tag
+		out = append(out, e)
 	}
 	return out, d, in.Err()
 }
 
-// cut parts entries into sentences, each of which ends with a ".".
-func cut(entries []entry) []sentence {
-	var out []sentence
+// readEntry reads a line, or counts it as damaged.
+func readEntry(line string, d *damage) (e entry, ok bool) {
+	f := strings.Fields(line)
+	if len(f) == 2 {
+		if tag, known := names.ParseTag(f[1]); known {
+			return entry{f[0], tag}, true
+		}
+	}
+	if len(f) == 1 {
+		d.wordless++
+	} else {
+		d.form++
+	}
+	return entry{}, false
+}
+
+// cutSentences parts entries behind each ".".
+func cutSentences(entries []entry) [][]entry {
+	var out [][]entry
 	from := 0
 	for i, e := range entries {
 		if e.word == "." || i == len(entries)-1 {
-			out = append(out, newSentence(entries[from:i+1]))
+			out = append(out, entries[from:i+1])
 			from = i + 1
 		}
 	}
 	return out
 }
 
-func newSentence(entries []entry) sentence {
-	var s sentence
-	var b strings.Builder
-	for u, e := range entries {
-		start := b.Len()
-		b.WriteString(e.word)
-		tokens := arabic.Tokens(e.word)
-		s.gold = append(s.gold, e.tag)
-		for k, t := range tokens {
-			t.Start += start
-			t.End += start
-			tag := e.tag
-			if tag > 0 && tag%2 == 1 && k > 0 && len(s.tags) > 0 && s.unit[len(s.unit)-1] == u && s.tags[len(s.tags)-1] != 0 {
-				tag++
-			}
-			if t.Kind == arabic.Punct && len(tokens) > 1 && (k == 0 || k == len(tokens)-1) && tag > 0 && tag%2 == 1 {
-				tag = 0
-			}
-			if len(s.tags) == 0 && tag > 0 && tag%2 == 0 {
-				tag--
-			}
-			if len(s.tags) > 0 && !names.Tagset().May(s.tags[len(s.tags)-1], tag) {
-				tag--
-			}
-			s.tokens = append(s.tokens, t)
-			s.tags = append(s.tags, tag)
-			s.unit = append(s.unit, u)
+// documentWords is how many words a document has at least.
+const documentWords = 500
+
+// cutDocuments joins sentences to documents.
+func cutDocuments(sentences [][]entry) [][][]entry {
+	var out [][][]entry
+	from, words := 0, 0
+	for i, s := range sentences {
+		words += len(s)
+		if words >= documentWords || i == len(sentences)-1 {
+			out = append(out, sentences[from:i+1])
+			from, words = i+1, 0
 		}
-		b.WriteByte(' ')
 	}
-	s.text = b.String()
-	return s
+	return out
+}
+
+// holdOut parts sentences into those that begin in one tenth of the words, 0
+// to 9, and the others.
+func holdOut(sentences [][]entry, tenth int) (kept, held [][]entry) {
+	total := 0
+	for _, s := range sentences {
+		total += len(s)
+	}
+	seen := 0
+	for _, s := range sentences {
+		if seen*10/total == tenth {
+			held = append(held, s)
+		} else {
+			kept = append(kept, s)
+		}
+		seen += len(s)
+	}
+	return kept, held
 }

@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
+	"strings"
 
 	"mojaz/internal/annotate/names"
 	"mojaz/internal/arabic"
 )
 
-// readANT gives the texts of a compressed file of JSON lines.
+// readANT gives the titles and texts of a compressed file of JSON lines.
 func readANT(path string) ([]string, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -22,22 +22,24 @@ func readANT(path string) ([]string, error) {
 	defer f.Close()
 	z, err := gzip.NewReader(bufio.NewReader(f))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	d := json.NewDecoder(z)
 	var out []string
-	for {
-		var a struct{ Title, Text string }
-		if err := d.Decode(&a); err == io.EOF {
+	for d := json.NewDecoder(z); ; {
+		var article struct{ Title, Text string }
+		switch err := d.Decode(&article); err {
+		case nil:
+			out = append(out, article.Title+"\n"+article.Text)
+		case io.EOF:
 			return out, nil
-		} else if err != nil {
-			return nil, err
+		default:
+			return nil, fmt.Errorf("%s: article %d: %w", path, len(out)+1, err)
 		}
-		out = append(out, a.Title+"\n"+a.Text)
 	}
 }
 
-// rawSentences cuts texts into folded tokens.
+// rawSentences cuts texts into folded words and marks, a sentence at each
+// ".". Every number is "0".
 func rawSentences(texts []string) [][]string {
 	var out [][]string
 	for _, text := range texts {
@@ -47,75 +49,64 @@ func rawSentences(texts []string) [][]string {
 			if t.Kind == arabic.Numeric {
 				w = "0"
 			}
-			if w != "" {
+			if len(strings.Fields(w)) == 1 { // a lone tatweel folds to nothing, a ligature to several words
 				s = append(s, w)
 			}
 			if w == "." {
-				out = append(out, s)
-				s = nil
+				out, s = append(out, s), nil
 			}
 		}
-		if len(s) > 0 {
-			out = append(out, s)
-		}
+		out = append(out, s)
 	}
 	return out
 }
 
-// learnClusters
-func learnClusters(sentences [][]string, coarse, fine, min, passes int) *names.Clusters {
-	counts := map[string]int{}
+// The numbers of clusters, and how often a word must stand in the raw text to
+// be in one.
+const (
+	coarseClusters = 64
+	fineClusters   = 256
+	clusterMin     = 4
+)
+
+// learnClusters puts the words of raw text into clusters. Conjunctions and
+// particles are words of their own there.
+func learnClusters(texts []string) *names.Clusters {
+	sentences := partClitics(rawSentences(texts))
+	st := newStream(sentences, clusterMin)
+	coarse, fine := st.cluster(coarseClusters), st.cluster(fineClusters)
+	out := names.NewClusters()
+	for i, w := range st.words[:len(st.words)-1] { // the last stands for rare words
+		out.Add(w, int(st.count[i]), int(coarse[i])+1, int(fine[i])+1)
+	}
+	return out
+}
+
+// partClitics takes clitics off, by how often the words stand in the sentences
+// themselves.
+func partClitics(sentences [][]string) [][]string {
+	count := map[string]int{}
 	for _, s := range sentences {
 		for _, w := range s {
-			counts[w]++
+			count[w]++
 		}
 	}
-	first := names.NewClusters()
-	for w, n := range counts {
-		if n >= min {
-			first.Add(w, n, 0, 0)
+	known := names.NewClusters()
+	for w, n := range count {
+		if n >= clusterMin {
+			known.Add(w, n, 0, 0)
 		}
 	}
-	r := names.NewReader(first)
-	parted := make([][]string, len(sentences))
+	r := names.NewReader(known)
+	out := make([][]string, len(sentences))
 	for i, s := range sentences {
 		for _, w := range s {
 			clitic, base := r.Part(w)
 			if clitic != "" {
-				parted[i] = append(parted[i], clitic+"+")
+				out[i] = append(out[i], clitic+"+")
 			}
-			parted[i] = append(parted[i], base)
+			out[i] = append(out[i], base)
 		}
 	}
-	st := newStream(parted, min)
-	fmt.Println("vocabulary", len(st.words))
-	run := func(k int) []int32 {
-		e := newExchange(st, k)
-		for p := range passes {
-			n := e.pass()
-			fmt.Println("k", k, "pass", p, "moved", n)
-			if n < len(st.words)/100 {
-				break
-			}
-		}
-		return e.class
-	}
-	a, b := run(coarse), run(fine)
-	out := names.NewClusters()
-	for i, w := range st.words[:len(st.words)-1] {
-		out.Add(w, int(st.count[i]), int(a[i])+1, int(b[i])+1)
-	}
-	show(st, b, fine)
 	return out
-}
-
-func show(st *stream, class []int32, k int) {
-	by := make([][]string, k)
-	for w := range st.words {
-		by[class[w]] = append(by[class[w]], st.words[w])
-	}
-	for c := 0; c < k; c += max(1, k/12) {
-		fmt.Println(c, len(by[c]), by[c][:min(12, len(by[c]))])
-	}
-	_ = slices.Max[[]int]
 }

@@ -288,10 +288,12 @@ func isLatin(s string) bool {
 func (r *figureReader) inWords(i int) (n figureNumber, ok bool) {
 	t := r.tokens[i]
 	for _, s := range arabic.Splits(t.raw) {
-		n = figureNumber{first: i, next: i + 1, start: t.Start + len(s.Prefix), end: t.End, scale: 1}
-		if strings.HasSuffix(arabic.Fold(s.Prefix), articleFold) {
-			n.definite = true
+		prefix := arabic.Fold(s.Prefix)
+		if strings.ContainsAny(prefix, string(arabic.Kaf)+string(arabic.Seen)) {
+			continue // «كمية» is no hundred
 		}
+		n = figureNumber{first: i, next: i + 1, start: t.Start + len(s.Prefix), end: t.End, scale: 1}
+		n.definite = strings.HasSuffix(prefix, articleFold)
 		if r.vague(&n, arabic.Fold(s.Rest)) || r.part(&n, arabic.Fold(s.Rest)) || r.cardinal(&n, s.Rest) {
 			return n, true
 		}

@@ -73,7 +73,7 @@ func (r *figureReader) partitive(n figureNumber) (c figureCount, ok bool) {
 	u, known := r.lex.unit(r.fold(i))
 	definite := strings.HasPrefix(r.fold(i), articleFold)
 	if u.kind == "time" || u.kind == "point" || u.kind == "page" || r.lex.stops[r.fold(i)] ||
-		!known && !(definite && (n.vague || !n.digits)) || n.min != math.Trunc(n.min) {
+		known && definite && u.singular || !known && !(definite && (n.vague || !n.digits)) || n.min != math.Trunc(n.min) {
 		return r.countedByHead(n)
 	}
 	c = figureCount{first: i, next: i + 1, start: r.tokens[i].Start, unit: r.raw(i), kind: u.kind}
@@ -82,7 +82,7 @@ func (r *figureReader) partitive(n figureNumber) (c figureCount, ok bool) {
 
 // canBeCounted reports whether the word at token i, which no list knows, is a
 // noun that n counts. It asks for the shape that grammar gives to such a noun:
-// behind 11 to 99 the accusative. Wrong for a verb or a name of that shape.
+// behind 11 to 99 the accusative, elsewhere no tanwin of it. Wrong for a verb or a name of that shape.
 func (r *figureReader) canBeCounted(n figureNumber, i int) bool {
 	w := r.fold(i)
 	if n.definite || n.min != math.Trunc(n.min) || r.lex.stops[w] || r.tokens[i].name >= 0 || isLatin(w) ||
@@ -97,7 +97,7 @@ func (r *figureReader) canBeCounted(n figureNumber, i int) bool {
 	if rest := math.Mod(n.max, 100); rest >= 11 {
 		return strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "اء")
 	}
-	return true
+	return !strings.ContainsRune(r.raw(i), arabic.Fathatan)
 }
 
 // isLabel reports whether digits are a name or a place in a list: behind «رقم»
@@ -118,7 +118,8 @@ func (r *figureReader) countedByHead(n figureNumber) (c figureCount, ok bool) {
 	if !r.headReaches(n.first) || r.yearLike(n) || n.definite {
 		return c, false
 	}
-	near := r.head == n.first-1 && withoutPronoun(r.fold(r.head)) != r.fold(r.head)
+	near := r.head == n.first-1 && hasPronoun(r.raw(r.head)) ||
+		in(r.lex.reach, r.fold(r.head-1)) && r.phraseEnd(r.head, n.first) == n.first
 	return c, near || r.boundBefore(n).bound != "" || in(r.lex.reach, r.fold(n.first-1)) ||
 		r.tokens[n.first].Start < n.start // a particle is written to the number
 }
@@ -156,6 +157,11 @@ func (r *figureReader) agrees(c figureCount, definite bool) bool {
 	if _, known := r.lex.unit(w); known && !joined || strings.HasPrefix(w, articleFold) || utf8.RuneCountInString(w) < 4 {
 		return joined && both(noun, w, "ا")
 	}
+	if rest, ok := strings.CutPrefix(w, "ب"); ok {
+		if _, known := r.lex.unit(rest); known {
+			return false // «بولاية» is a particle and a noun
+		}
+	}
 	switch {
 	case both(noun, w, "ا"):
 		return joined || strings.ContainsRune(r.raw(c.next), arabic.Fathatan) || strings.HasSuffix(w, "يا")
@@ -177,34 +183,50 @@ func both(a, b, suffix string) bool {
 
 // whatAndScope says what a figure counts and where, in the text's own words. A
 // head such as «عدد» in the clause knows best; else it is the counted noun, and
-// for money, measures and shares the noun before the number. from is the token
-// at which the figure begins.
+// for money, measures and shares the noun before the number or behind «من». from
+// is the token at which the figure begins.
 func (r *figureReader) whatAndScope(c figureCount, from int) (what, scope string) {
 	scope = r.scopeAt(c.next)
-	if r.head < from && r.headReaches(from) && r.tokens[r.head].clause == r.tokens[from].clause {
-		end := r.phraseEnd(r.head, from)
+	if r.head >= 0 && r.head < from && r.headReaches(from) && r.tokens[r.head].clause == r.tokens[from].clause {
+		what, end := r.headPhrase(from)
 		if scope == "" && end < from {
 			scope = r.scopeAt(end)
 		}
-		what = r.words(r.head, end)
-		if end == r.head+1 {
-			what = r.possessed(r.head, what)
+		if what != "" {
+			return what, scope
 		}
-		return what, scope
 	}
 	if scope == "" {
 		scope = r.scopeBefore(from)
 	}
+	whole, partOf := strings.CutPrefix(scope, "من ")
 	switch c.kind {
 	case "share", "money", "measure":
-		if what = r.phraseBefore(from); what != "" || c.kind == "share" {
+		if what = r.phraseBefore(from); what != "" {
 			return what, scope
 		}
+		if partOf {
+			return whole, scope
+		}
 	}
-	if c.bare || c.next <= c.first {
+	if c.bare || c.next <= c.first || c.kind == "share" {
 		return "", scope
 	}
 	return strings.Join(strings.Fields(r.text[c.start:r.tokens[c.next-1].End]), " "), scope
+}
+
+// headPhrase gives the noun phrase of the head, or what its pronoun stands for,
+// and the token after it; "" for a head alone, as «بنسبة» is.
+func (r *figureReader) headPhrase(from int) (what string, end int) {
+	end = r.phraseEnd(r.head, from)
+	prefix, _ := r.lex.head(r.tokens[r.head].raw)
+	switch {
+	case end > r.head+1:
+		return strings.TrimPrefix(r.words(r.head, end), prefix), end
+	case hasPronoun(r.raw(r.head)):
+		return r.possessed(r.head), end
+	}
+	return "", end
 }
 
 // words gives the text from token i to before token j, with single blanks.
@@ -221,7 +243,7 @@ func (r *figureReader) words(i, j int) string {
 func (r *figureReader) phraseEnd(i, limit int) int {
 	j := i + 1
 	for j < min(limit, i+6) && r.isWord(j) && !in(r.lex.stops, r.fold(j)) && !in(r.lex.reach, r.fold(j)) &&
-		!strings.HasPrefix(r.fold(j), "ي") {
+		!strings.HasPrefix(r.fold(j), "ي") && (!strings.HasPrefix(r.fold(j), "و") || strings.HasPrefix(r.fold(j), "وال")) {
 		j++
 	}
 	return j
@@ -229,8 +251,8 @@ func (r *figureReader) phraseEnd(i, limit int) int {
 
 // possessed gives what the pronoun of a head stands for, «الجولات» of «الجولات
 // الحالية التي عقدت وعددها ثلاث»: the nearest counted noun with the article in
-// the ten words before, with its adjectives. Without one it gives head.
-func (r *figureReader) possessed(i int, head string) string {
+// the ten words before, with its adjectives.
+func (r *figureReader) possessed(i int) string {
 	for j := i - 1; j >= max(0, i-10); j-- {
 		w, definite := strings.CutPrefix(r.fold(j), articleFold)
 		if u, known := r.lex.units[w]; known && definite && r.isWord(j) && (u.kind == "count" || u.kind == "point") {
@@ -238,7 +260,7 @@ func (r *figureReader) possessed(i int, head string) string {
 			return r.words(j, min(c.next, i))
 		}
 	}
-	return head
+	return ""
 }
 
 // scopePrepositions begin a phrase that says where or of whom, folded.
@@ -246,7 +268,8 @@ var scopePrepositions = []string{"في", "داخل", "خارج", "من", "ضمن
 
 // scopeAt gives the phrase of place or kind that begins at token i: «في العراق».
 func (r *figureReader) scopeAt(i int) string {
-	if !r.isWord(i) || !slices.Contains(scopePrepositions, r.fold(i)) || !r.isWord(i+1) || r.lex.stops[r.fold(i+1)] {
+	if !r.isWord(i) || !slices.Contains(scopePrepositions, r.fold(i)) || !r.isWord(i+1) ||
+		r.lex.stops[r.fold(i+1)] || utf8.RuneCountInString(r.fold(i+1)) < 3 && r.tokens[i+1].name < 0 {
 		return ""
 	}
 	if u, _ := r.lex.unit(r.fold(i + 1)); u.kind == "time" {
@@ -268,12 +291,15 @@ func (r *figureReader) nameEnd(i int) int {
 	}
 	definite := strings.HasPrefix(r.fold(i), articleFold)
 	for j < i+4 && r.isWord(j) && !in(r.lex.stops, r.fold(j)) {
-		if article := strings.HasPrefix(r.fold(j), articleFold); !article && (definite || strings.HasPrefix(r.fold(j), "و")) {
+		article := strings.HasPrefix(r.fold(j), articleFold) || strings.HasPrefix(r.fold(j), "لل")
+		if !article && (definite || strings.HasPrefix(r.fold(j), "و")) {
 			break
-		} else if article {
-			definite = true
 		}
+		definite = definite || article
 		j++
+	}
+	if !definite {
+		return i + 1
 	}
 	return j
 }
@@ -283,7 +309,8 @@ func (r *figureReader) nameEnd(i int) int {
 func (r *figureReader) scopeBefore(i int) string {
 	for j := i - 1; j >= max(0, i-4) && r.isWord(j); j-- {
 		w := r.fold(j)
-		if w == "في" || w == "داخل" || w == "خارج" {
+		switch strings.TrimPrefix(w, "و") {
+		case "في", "داخل", "خارج":
 			if last := r.tokens[i-1]; j < i-1 && (last.name >= 0 || strings.HasPrefix(last.fold, articleFold)) {
 				return r.words(j, i)
 			}
@@ -297,20 +324,34 @@ func (r *figureReader) scopeBefore(i int) string {
 }
 
 // phraseBefore gives the noun that a sum, a measure or a share is of, when it
-// stands before the number: «قرض بقيمة 10 ملايين دولار». It goes back to the
-// first word without the article.
+// stands before the number and «بقيمة» or its like parts them: «قرض بقيمة 10
+// ملايين دولار». It goes back to the first word without the article, and behind
+// other words than those («إلى», «بلغ») asks for an article, because what stands
+// there may be a verb or an adjective.
 func (r *figureReader) phraseBefore(from int) string {
 	j := from - 1
+	bare := false
 	for j >= max(0, from-2) && r.isWord(j) && in(r.lex.reach, r.fold(j)) {
+		bare = bare || strings.HasPrefix(r.fold(j), "ب") && len(r.fold(j)) > len("بين")
 		j--
 	}
 	end := j + 1
-	for j >= max(0, end-4) && r.isWord(j) && !in(r.lex.stops, r.fold(j)) && !in(r.lex.reach, r.fold(j)) &&
-		!strings.HasPrefix(r.fold(j), "ي") && r.tokens[j].clause == r.tokens[from].clause {
+	for j >= max(0, end-4) && r.canPrecede(j) && r.tokens[j].clause == r.tokens[from].clause {
 		j--
 		if !strings.HasPrefix(r.fold(j+1), articleFold) {
 			break
 		}
+		bare = true
+	}
+	if !bare || end == from {
+		return ""
 	}
 	return r.words(j+1, end)
+}
+
+// canPrecede reports whether the word at token j can be part of a noun phrase.
+func (r *figureReader) canPrecede(j int) bool {
+	w := r.fold(j)
+	return r.isWord(j) && utf8.RuneCountInString(w) > 2 && !strings.HasPrefix(w, "ي") &&
+		!in(r.lex.stops, w) && !in(r.lex.reach, w)
 }

@@ -164,21 +164,28 @@ func (l *figureLexicon) isDual(w string) bool {
 	}
 	feminine := strings.TrimSuffix(stem, "ت") + string(arabic.Heh)
 	for _, s := range []string{stem, feminine} {
-		if u := l.units[s]; u.singular && (u.kind == "count" || u.kind == "measure" || u.kind == "money") {
+		if u := l.units[s]; u.singular && len(s) > len("كلم") && (u.kind == "count" || u.kind == "measure" || u.kind == "money") {
 			return s == stem || strings.HasSuffix(stem, "ت")
 		}
 	}
 	return false
 }
 
-// isHead reports whether a folded word names a quantity: «وعددها».
-func (l *figureLexicon) isHead(w string) bool {
-	for _, s := range arabic.Splits(w) {
-		if l.heads[s.Rest] || l.heads[withoutPronoun(s.Rest)] {
-			return true
+// head gives the prefix of a word that names a quantity: «و» of «وعددها».
+func (l *figureLexicon) head(raw string) (prefix string, ok bool) {
+	for _, s := range arabic.Splits(raw) {
+		w := arabic.Fold(s.Rest)
+		if l.heads[w] || hasPronoun(raw) && l.heads[withoutPronoun(w)] {
+			return s.Prefix, true
 		}
 	}
-	return false
+	return "", false
+}
+
+// hasPronoun reports whether a noun can end in a pronoun of the third person.
+// The spelling of ة tells it from ه, where a text keeps them apart.
+func hasPronoun(raw string) bool {
+	return !strings.HasSuffix(raw, string(arabic.TehMarbuta)) && withoutPronoun(arabic.Fold(raw)) != arabic.Fold(raw)
 }
 
 // pronouns are the suffixes of the third person, folded, the longest first.

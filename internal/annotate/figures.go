@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -109,8 +110,10 @@ func (r *figureReader) read() []corpus.Figure {
 	var out []corpus.Figure
 	r.head = -1
 	for i := 0; i < len(r.tokens); {
-		if r.tokens[i].kind == arabic.Word && r.lex.isHead(r.tokens[i].fold) {
-			r.head = i
+		if r.isWord(i) {
+			if _, ok := r.lex.head(r.tokens[i].raw); ok {
+				r.head = i
+			}
 		}
 		f, next, ok := r.figure(i)
 		if ok {
@@ -145,10 +148,11 @@ func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
 		Span: corpus.Span{Start: b.start, End: max(n.end, r.tokens[c.next-1].End)},
 		Min:  n.min, Max: n.max, Bound: b.bound, Unit: c.unit, Rule: n.rule,
 	}
+	f.What, f.Scope = r.whatAndScope(c, b.first)
 	if a, ok := r.boundAfter(c.next); ok && f.Bound == "" {
 		f.Bound, f.End, c.next = a.bound, r.tokens[a.next-1].End, a.next
+		f.Scope = cmp.Or(r.scopeAt(c.next), f.Scope)
 	}
-	f.What, f.Scope = r.whatAndScope(c, b.first)
 	return f, c.next, true
 }
 
@@ -178,42 +182,52 @@ func (r *figureReader) dual(i int) (f corpus.Figure, next int, ok bool) {
 
 // findDates notes for every token what a figure there holds for: a point in
 // time said in its clause with «في» or without a preposition, the nearest one,
-// else the day of publication. Wrong when the date belongs to another part of
-// the clause.
+// else the day of publication. A date before a lone و counts as further off, so
+// that of «40 في مارس و60 في أبريل» each has its own. Wrong when the date belongs
+// to another part of the clause.
 func (r *figureReader) findDates(doc corpus.Document) {
-	seen := func(order []int) {
-		last := -1
-		for _, i := range order {
-			t := &r.tokens[i]
-			if t.date >= 0 && holdsFor(doc.Dates[t.date]) {
-				last = i
-			}
-			if last < 0 || r.tokens[last].clause != t.clause {
-				continue
-			}
-			d := doc.Dates[r.tokens[last].date]
-			if far := max(d.Start-t.End, t.Start-d.End, 0); t.asOf == "" || far < t.dateFar {
-				t.asOf, t.dateFar = d.Value, far
-			}
-		}
+	order := make([]int, len(r.tokens))
+	for i := range order {
+		order[i] = i
 	}
-	forward := make([]int, len(r.tokens))
-	for i := range forward {
-		forward[i] = i
-	}
-	seen(forward)
-	slices.Reverse(forward)
-	seen(forward)
+	r.spreadDates(doc.Dates, order)
+	slices.Reverse(order)
+	r.spreadDates(doc.Dates, order)
 	for i := range r.tokens {
-		if r.tokens[i].asOf == "" {
-			r.tokens[i].asOf = doc.Meta.Published
+		r.tokens[i].asOf = cmp.Or(r.tokens[i].asOf, doc.Meta.Published)
+	}
+}
+
+// conjunctFar is how much further off a date is held to be behind a lone و, in
+// bytes.
+const conjunctFar = 40
+
+// spreadDates takes the tokens in order and gives each the last date before it,
+// if that is nearer than what it has.
+func (r *figureReader) spreadDates(dates []corpus.Date, order []int) {
+	last, more := -1, 0
+	for _, i := range order {
+		t := &r.tokens[i]
+		switch {
+		case t.date >= 0 && holdsFor(dates[t.date]):
+			last, more = i, 0
+		case t.fold == "و":
+			more += conjunctFar
+		}
+		if last < 0 || r.tokens[last].clause != t.clause {
+			continue
+		}
+		d := dates[r.tokens[last].date]
+		if far := max(d.Start-t.End, t.Start-d.End, 0) + more; t.asOf == "" || far < t.dateFar {
+			t.asOf, t.dateFar = d.Value, far
 		}
 	}
 }
 
-// holdsFor reports whether a figure can hold for d.
+// holdsFor reports whether a figure can hold for d: a day, a month or a year.
 func holdsFor(d corpus.Date) bool {
-	return d.Timex == corpus.TimexDate && d.Value != "" && (d.Rel == corpus.RelIn || d.Rel == "")
+	return d.Timex == corpus.TimexDate && (d.Rel == corpus.RelIn || d.Rel == "") &&
+		len(d.Value) >= len("2025") && !strings.ContainsAny(d.Value, "/X~?.[{")
 }
 
 // isWord and isNumeric report whether token i is there, of that kind, and no

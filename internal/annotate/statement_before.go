@@ -1,0 +1,117 @@
+package annotate
+
+import (
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// clauseBack is how many words a subject before its verb can have.
+const clauseBack = 16
+
+// subjectBefore finds the speaker before the verb at word i: «الخبير الأمني أحمد
+// الشريفي رأى»، «الاتفاقية … التي نصّت». It must be one that is known to speak,
+// because a noun before a verb more often belongs to what comes before.
+func (r *statementReader) subjectBefore(i int) (speaker, bool) {
+	end := i
+	for end > 0 && r.words[end-1].ends == r.words[i].ends && (skipped[r.words[end-1].base] || reporting().adverbs[r.words[end-1].base]) {
+		end--
+	}
+	if end == 0 || r.words[end-1].ends != r.words[i].ends {
+		return speaker{}, false
+	}
+	if relatives[r.words[end-1].base] {
+		return r.antecedent(end - 1)
+	}
+	if m, ok := r.mentionBefore(end - 1); ok && r.clear(m) {
+		return r.named(m, r.words[end-1]), true
+	}
+	from := r.clauseOf(end)
+	for k := from; k < end; k++ {
+		if w := r.words[k]; reporting().openers[w.base] || reporting().breaks[w.base] || w.fold == "" {
+			continue
+		}
+		s, at := r.subject(k, end)
+		p := r.phrase(k, end)
+		return s, at == present && s.sure && (p.wide == end || p.to == end)
+	}
+	return speaker{}, false
+}
+
+// clear reports whether no particle is written onto the mention m and none
+// stands before it.
+func (r *statementReader) clear(m corpus.Mention) bool {
+	before := r.text[max(0, m.Start-32):m.Start]
+	last := before[strings.LastIndexAny(before, " \n،.")+1:]
+	if last == "ل" || last == "ب" || last == "ك" || last == "لل" {
+		return false
+	}
+	words := strings.Fields(before)
+	return len(words) == 0 || !reporting().breaks[arabic.Fold(words[len(words)-1])]
+}
+
+// skipped are words between a subject and its verb.
+var skipped = wordSet{"قد": true, "كان": true, "كانت": true, "طالما": true, "لم": true, "لا": true, "ايضا": true, "بدوره": true, "بدورها": true}
+
+// clauseOf gives the first word of the clause that ends before word end.
+func (r *statementReader) clauseOf(end int) int {
+	k := end
+	for k > 0 && end-k < clauseBack && r.words[k-1].ends == r.words[end-1].ends && !r.words[k-1].pauses() && !r.words[k-1].stops() && !r.words[k-1].is(":") {
+		k--
+	}
+	return k
+}
+
+// antecedent finds whom the relative pronoun at word i means: the noun phrase
+// before it, from the nearest word that can stand at the head of a speaker.
+func (r *statementReader) antecedent(i int) (speaker, bool) {
+	end := i
+	if end > 0 && r.words[end-1].pauses() {
+		end--
+	}
+	if end == 0 {
+		return speaker{}, false
+	}
+	if m, ok := r.mentionBefore(end - 1); ok {
+		return r.named(m, r.words[end-1]), true
+	}
+	for k := end - 1; k >= 0 && end-k <= clauseBack && r.words[k].ends == r.words[i].ends; k-- {
+		w := r.words[k]
+		if w.kind == arabic.Punct {
+			break
+		}
+		if w.head == headNone || w.led || w.conj || r.word(k-1).head != headNone && r.word(k-1).kind == arabic.Word {
+			continue
+		}
+		s, at := r.subject(k, end)
+		return s, at == present && s.sure
+	}
+	return speaker{}, false
+}
+
+// noteTopic notes, at the first word of a sentence, of whom it speaks: the first
+// person named in it to whom no particle leads. It needs mentions.
+func (r *statementReader) noteTopic(i int) {
+	m := &r.memory
+	m.topic = nil
+	if len(r.out) == m.spoken {
+		m.topic = m.here
+	}
+	m.here, m.spoken = nil, len(r.out)
+	if len(r.mentions) == 0 {
+		return
+	}
+	end := r.words[i].ends
+	for ; i < end; i++ {
+		if n, ok := r.mentionIn(i, end, corpus.TypePerson); !ok || n.Start < r.words[i].Start {
+			return
+		}
+		if n, ok := r.mentionAt(i); ok && n.Type == corpus.TypePerson && r.clear(n) {
+			s := r.named(n, r.words[i])
+			s.block = m.block
+			m.here = &s
+			return
+		}
+	}
+}

@@ -1,0 +1,211 @@
+package annotate
+
+import (
+	"strings"
+
+	"mojaz/internal/arabic"
+)
+
+// complement is where what is stated begins.
+type complement struct {
+	lead  int // the word that leads to it: أنّ، إلى، a colon, its own first word
+	start int // its first word
+	skip  int // bytes of that word that do not belong to it: the ب of «بإنهاء»
+	noun  bool
+	quote bool // it begins with a quotation
+}
+
+// complement looks from word i on, the first behind a reporting word, for what
+// that word takes. The speaker and remarks aside may stand between.
+//
+// It is wrong where a relative clause of the speaker has an أنّ of its own
+// behind a verb that reporting_governors.txt does not know.
+func (r *statementReader) complement(i int, takes reportTakes) (complement, bool) {
+	if i >= len(r.words) {
+		return complement{}, false
+	}
+	end := min(r.word(i-1).ends, i+lookAhead)
+	for j := i; j < end; j++ {
+		w := r.words[j]
+		if r.quotes(j) {
+			if r.speech(i, j) {
+				return complement{lead: j, start: j, quote: true}, true
+			}
+			j = w.close
+			continue
+		}
+		if c, ok := r.begins(i, j, takes); ok {
+			return c, true
+		}
+		if w.stops() || j > i && r.another(j) {
+			break
+		}
+	}
+	return complement{}, false
+}
+
+// another reports whether another verb of reporting takes over at word j: a
+// past form behind a pause or a conjunction.
+func (r *statementReader) another(j int) bool {
+	f, ok := r.words[j].form(r.text)
+	return ok && f.tense == tensePast && !f.homograph && !f.passes && (r.words[j].conj || r.word(j-1).pauses())
+}
+
+// begins reports whether what is stated begins at word j.
+func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool) {
+	w := r.words[j]
+	switch {
+	case w.is(":") && j-i <= 30 && r.word(j+1).kind != arabic.Punct, w.is(":") && r.quotes(j+1):
+		return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, j+1 < len(r.words)
+	case w.that() && !w.conj:
+		return r.clauseAt(j, takes)
+	case w.byThat() && takes != 0:
+		return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, takes&(takesBy|takesClause) != 0
+	case takes&particleOf[w.base] != 0 && !w.conj:
+		return r.behindParticle(i, j, takes)
+	case takes&takesBy != 0 && takes&clauseOnly == 0 && strings.HasPrefix(w.fold, "ب") && r.rests(i, j):
+		return r.byNoun(j)
+	case takes&takesNoun != 0 && r.isObject(j) && (j == i && !r.opensName(j) || j > i && r.rests(i, j)):
+		return complement{lead: j, start: j, noun: true}, true
+	}
+	return complement{}, false
+}
+
+var particleOf = map[string]reportTakes{"الي": takesTo, "علي": takesOn, "عن": takesAbout, "من": takesOf}
+
+// clauseAt reads أنّ at word j. Behind a particle that the verb does not take,
+// and behind a word that takes أن itself, it leads to nothing stated.
+func (r *statementReader) clauseAt(j int, takes reportTakes) (complement, bool) {
+	p := r.word(j - 1)
+	if takes&takesClause == 0 || reporting().governors[p.base] || reporting().governors[p.bare] || p.base == "في" {
+		return complement{}, false
+	}
+	if particleOf[p.base] != 0 && takes&particleOf[p.base] == 0 {
+		return complement{}, false
+	}
+	if p.conj && p.head == headNone && j > 0 && r.word(j-2).kind != arabic.Punct && p.base == "و" {
+		return complement{}, false
+	}
+	return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, j+1 < len(r.words)
+}
+
+// behindParticle reads what stands behind إلى، على، عن or من at word j: أنّ, a
+// quotation, or a noun that can be stated.
+func (r *statementReader) behindParticle(i, j int, takes reportTakes) (complement, bool) {
+	n := r.word(j + 1)
+	switch {
+	case n.that():
+		return complement{lead: j, start: j + 2, quote: r.quotes(j + 2)}, j+2 < len(r.words)
+	case takes&clauseOnly != 0 || !r.rests(i, j):
+		return complement{}, false
+	case r.quotes(j+1) && n.close-j > longQuote:
+		return complement{lead: j, start: j + 1, quote: true}, true
+	case r.isObject(j + 1), particleOf[r.words[j].base] == takesAbout && r.revealed(n),
+		particleOf[r.words[j].base]&(takesOf|takesOn|takesTo) != 0 && n.definite && r.actionShape(n.bare):
+		return complement{lead: j, start: j + 1, noun: true}, true
+	}
+	return complement{}, false
+}
+
+// revealed reports whether w can be what «كشف عن» and «أعلن عن» lay open: any
+// noun without an article that no list knows as a particle.
+func (r *statementReader) revealed(w reportWord) bool {
+	return w.kind == arabic.Word && !w.definite && !w.led && !reporting().breaks[w.base] && runes(w.base) > 2
+}
+
+// byNoun reads a noun with ب written onto it: «بإنهاء».
+func (r *statementReader) byNoun(j int) (complement, bool) {
+	w := r.words[j]
+	rest := strings.TrimPrefix(strings.TrimPrefix(w.fold, "ب"), "ال")
+	if w.conj || !reporting().objects[rest] && !r.actionShape(rest) {
+		return complement{}, false
+	}
+	return complement{lead: j, start: j, skip: len("ب"), noun: true}, true
+}
+
+// isObject reports whether word j is a noun that can be what is stated: a noun
+// of action or judgement without an article.
+func (r *statementReader) isObject(j int) bool {
+	w := r.word(j)
+	if w.kind != arabic.Word || w.definite || w.led || w.conj {
+		return false
+	}
+	lex := reporting()
+	if lex.things[w.base] || lex.breaks[w.base] {
+		return false
+	}
+	return lex.objects[w.base] || w.head == headNone && r.actionShape(w.base)
+}
+
+// opensName reports whether word j, straight behind a verb, rather opens the
+// name of its subject.
+func (r *statementReader) opensName(j int) bool {
+	if r.words[j].head != headNone {
+		return true
+	}
+	_, ok := r.mentionAt(j)
+	return ok
+}
+
+// actionShape reports whether a folded word without article has the form of a
+// noun of action: إفعال، تفعيل، انفعال and افتعال، استفعال، تفاعل. Names can have
+// these forms too; reporting_things.txt holds common ones.
+func (r *statementReader) actionShape(w string) bool {
+	if reporting().things[w] {
+		return false
+	}
+	l := []rune(strings.TrimSuffix(w, "ه"))
+	n, heh := len(l), strings.HasSuffix(w, "ه")
+	switch {
+	case n < 4:
+		return false
+	case strings.HasPrefix(w, "است"):
+		return n >= 6 && l[n-2] == arabic.Alef || heh && n >= 5
+	case l[0] == arabic.Alef && n == 6:
+		return l[4] == arabic.Alef && (l[1] == 'ن' || l[2] == 'ت' || l[2] == 'ط' || l[2] == 'د')
+	case l[0] == arabic.Alef:
+		return n == 5 && l[3] == arabic.Alef || n == 4 && heh && l[2] == arabic.Alef
+	case l[0] == 'ت' && n == 5:
+		return l[3] == arabic.Yeh || l[2] == arabic.Alef
+	}
+	return l[0] == 'ت' && n == 4 && heh && l[3] == arabic.Yeh
+}
+
+// rests reports whether the phrase before word j, from word i on, is complete,
+// so that another noun can begin: the word before is no particle and no noun
+// that waits for another («رئيس لجنة | إعادة»).
+func (r *statementReader) rests(i, j int) bool {
+	if j == i {
+		return true
+	}
+	p := r.words[j-1]
+	lex := reporting()
+	switch {
+	case p.kind != arabic.Word || lex.occasions[p.base] || lex.adverbs[p.bare] || lex.adverbs[p.base]:
+		return !p.is("/")
+	case lex.breaks[p.base] || lex.openers[p.base]:
+		return false
+	case p.head != headNone && !p.definite, lex.objects[p.base] || r.isObject(j-1):
+		return false
+	}
+	return true
+}
+
+// speech reports whether the quotation that opens at word j, in a phrase that
+// begins at word i, is what is said, and not a name or a term: it stands at
+// the beginning, behind a pause or is long.
+func (r *statementReader) speech(i, j int) bool {
+	n, p := r.words[j].close-j-1, r.word(j-1)
+	after := r.word(r.words[j].close + 1)
+	switch {
+	case p.head == headOutlet || p.head == headBody || p.base == "ل" || p.base == "ب" || p.base == "لل":
+		return false
+	case after.that() || n < 2:
+		return false
+	case j == i:
+		return true
+	case p.pauses():
+		return n >= longQuote
+	}
+	return n > longQuote && !reporting().breaks[p.base]
+}

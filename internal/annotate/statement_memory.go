@@ -1,0 +1,82 @@
+package annotate
+
+import (
+	"slices"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// statementMemory keeps who spoke before, so that «وأضاف» and «المصدر نفسه» find
+// whom they mean.
+type statementMemory struct {
+	recent []speaker         // newest last
+	names  map[string]string // names in full by their folded last word
+	block  int               // the index of the block being read
+	topic  *speaker          // of whom the sentence before speaks, if nobody spoke in it
+	here   *speaker          // of whom this sentence speaks
+	spoken int               // statements before this sentence
+}
+
+// remembered is how many speakers are kept.
+const remembered = 12
+
+func newMemory(doc corpus.Document) statementMemory {
+	return statementMemory{names: fullNames(doc)}
+}
+
+// say notes that s spoke.
+func (m *statementMemory) say(s speaker) {
+	s.block = m.block
+	m.recent = append(m.recent, s)
+	if len(m.recent) > remembered {
+		m.recent = slices.Clone(m.recent[1:])
+	}
+	m.topic = nil
+}
+
+// carry gives the one whom a verb without a subject means: of whom the sentence
+// before spoke, else the last who spoke, in this block or the two before. The
+// verb's gender must not speak against it.
+func (m *statementMemory) carry(f reportForm) (speaker, bool) {
+	if m.topic != nil {
+		return *m.topic, true
+	}
+	for i := len(m.recent) - 1; i >= 0 && i >= len(m.recent)-3; i-- {
+		s := m.recent[i]
+		if m.block-s.block > 2 {
+			break
+		}
+		if s.agrees(f) {
+			return s, true
+		}
+	}
+	return speaker{}, false
+}
+
+// agrees reports whether the gender of f can be that of s.
+func (s speaker) agrees(f reportForm) bool {
+	return s.feminine == s.masculin || s.feminine == f.feminine
+}
+
+// same gives the earlier speaker that a noun with the article means: of «المصدر»
+// and «المسؤول» the last without a name, of «الوزير» the last with that title.
+func (m *statementMemory) same(bare string, kind headKind) (speaker, bool) {
+	for i := len(m.recent) - 1; i >= 0; i-- {
+		s := m.recent[i]
+		switch {
+		case kind == headUnnamed && s.kind == corpus.SpeakerUnnamed,
+			s.head == bare, kind == headPerson && slices.Contains(s.phrase, bare):
+			return s, true
+		}
+	}
+	return speaker{}, false
+}
+
+// fullest gives the name in full of a surname.
+func (m *statementMemory) fullest(name string) string {
+	if full, ok := m.names[arabic.Fold(name)]; ok {
+		return full
+	}
+	return name
+}

@@ -1,0 +1,149 @@
+package annotate
+
+import (
+	"sort"
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// speaks reports whether what t names can speak.
+func speaks(t corpus.EntityType) bool {
+	return t == corpus.TypePerson || t == corpus.TypeOrganisation || t == corpus.TypeGeopolitical
+}
+
+// mentionAt gives the mention of one who can speak that begins with word i.
+func (r *statementReader) mentionAt(i int) (corpus.Mention, bool) {
+	w := r.word(i)
+	k := sort.Search(len(r.mentions), func(k int) bool { return r.mentions[k].Start >= w.Start })
+	if k < len(r.mentions) && r.mentions[k].Start < w.End && speaks(r.mentions[k].Type) {
+		return r.mentions[k], true
+	}
+	return corpus.Mention{}, false
+}
+
+// mentionIn gives the last mention of type t within words from to to, before a
+// second one is joined to it by و.
+func (r *statementReader) mentionIn(from, to int, t corpus.EntityType) (m corpus.Mention, ok bool) {
+	if from >= to {
+		return m, false
+	}
+	start, end := r.words[from].Start, r.words[to-1].End
+	k := sort.Search(len(r.mentions), func(k int) bool { return r.mentions[k].Start >= start })
+	for ; k < len(r.mentions) && r.mentions[k].End <= end; k++ {
+		next := r.mentions[k]
+		if next.Type != t {
+			continue
+		}
+		if ok && strings.HasSuffix(r.text[:next.Start], "و") {
+			break
+		}
+		m, ok = next, true
+		if t != corpus.TypePerson {
+			break
+		}
+	}
+	return m, ok
+}
+
+// mentionBefore gives the mention that ends where word i ends.
+func (r *statementReader) mentionBefore(i int) (corpus.Mention, bool) {
+	if i < 0 {
+		return corpus.Mention{}, false
+	}
+	end := r.words[i].End
+	k := sort.Search(len(r.mentions), func(k int) bool { return r.mentions[k].End >= end })
+	if k < len(r.mentions) && r.mentions[k].End == end && speaks(r.mentions[k].Type) {
+		return r.mentions[k], true
+	}
+	return corpus.Mention{}, false
+}
+
+// outletAt reports whether word i is «لوكالة»، «لصحيفة»: to whom somebody spoke.
+func (r *statementReader) outletAt(i int) bool {
+	w := r.words[i]
+	return w.led && (w.head == headOutlet || strings.HasPrefix(w.base, "ل") && w.head == headBody && w.bare == "وكاله")
+}
+
+// outlet gives the outlet that a phrase between words i and end names as the
+// one spoken to: «لـ"العربي الجديد"»، «لوكالة رويترز»، «في حديث مع قناة …».
+func (r *statementReader) outlet(i, end int) string {
+	for ; i < end; i++ {
+		w := r.words[i]
+		switch {
+		case (w.fold == "ل" || w.base == "ل") && r.quotes(i+1) && r.words[i+1].close < end+2:
+			return r.join(i+2, r.words[i+1].close)
+		case w.base == "ل" && i+1 < end && r.words[i+1].head == headOutlet:
+			return r.outletName(i+1, end)
+		case w.led && r.outletAt(i), w.head == headOutlet && i > 0 && !w.definite && (r.words[i-1].base == "مع" || r.words[i-1].base == "عبر" || r.words[i-1].base == "ل"):
+			return r.outletName(i, end)
+		case r.quotes(i):
+			i = w.close
+		}
+	}
+	return ""
+}
+
+// outletName gives the name behind a word such as «وكالة» at word i.
+func (r *statementReader) outletName(i, end int) string {
+	if m, ok := r.mentionIn(i, min(end, i+6), corpus.TypeOrganisation); ok {
+		return plainWords(r.text, m.Span)
+	}
+	if r.quotes(i + 1) {
+		return r.join(i+2, r.words[i+1].close)
+	}
+	p := r.phrase(i, end)
+	from := i
+	if p.to > i+1 && !r.words[i+1].definite {
+		from = i + 1
+	}
+	return r.join(from, min(p.to, from+4))
+}
+
+// join gives the words from from to to as the text has them.
+func (r *statementReader) join(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return plainWords(r.text, r.over(from, to))
+}
+
+// fullNames finds the names in full that stand behind titles, by their last
+// word, the first of each: «السوداني» of «رئيس الوزراء محمد شياع السوداني». A
+// last word that two names share is left out. Mentions know better, so it is
+// for documents without them.
+func fullNames(doc corpus.Document) map[string]string {
+	names := map[string]string{}
+	if len(doc.Mentions) > 0 {
+		return names
+	}
+	for _, b := range doc.Blocks {
+		if !b.Role.Kept() {
+			continue
+		}
+		r := statementReader{text: doc.Text, words: reportWords(doc.Text, b)}
+		for i := 0; i < len(r.words); i++ {
+			if r.words[i].head != headPerson || i > 0 && r.words[i-1].head == headPerson {
+				continue
+			}
+			p := r.phrase(i, r.words[i].ends)
+			if from, to, ok := r.nameIn(i, min(p.wide, i+14)); ok && to-from >= 2 && to-from <= 4 {
+				addName(names, r.join(from, to))
+				i = to - 1
+			}
+		}
+	}
+	return names
+}
+
+// addName notes a name in full by its last word.
+func addName(names map[string]string, full string) {
+	words := strings.Fields(full)
+	key := arabic.Fold(words[len(words)-1])
+	if old, ok := names[key]; !ok {
+		names[key] = full
+	} else if arabic.Fold(strings.Fields(old)[0]) != arabic.Fold(words[0]) {
+		delete(names, key)
+	}
+}

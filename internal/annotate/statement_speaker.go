@@ -1,0 +1,343 @@
+package annotate
+
+import (
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// speaker is one who speaks, and what later words can mean by.
+type speaker struct {
+	span     corpus.Span
+	name     string
+	kind     corpus.SpeakerKind
+	by       string // the outlet in between
+	head     string // the noun at the head of the phrase, folded and bare; "" of a name
+	phrase   []string
+	sure     bool // known to be able to speak
+	feminine bool // by the verb that it was the subject of
+	masculin bool
+	block    int
+}
+
+// phrase is a noun phrase that may name a speaker, by words of the block.
+type phrase struct {
+	from, to int // up to a particle or a pause
+	wide     int // up to a pause, «في …» that tells which one included
+}
+
+// presence is what stands where a subject is looked for.
+type presence uint8
+
+const (
+	absent  presence = iota // no noun phrase: the subject is in the verb
+	blocked                 // a noun phrase that cannot speak
+	present
+)
+
+// subject reads the phrase of a speaker that begins at word i, before word end.
+func (r *statementReader) subject(i, end int) (speaker, presence) {
+	lex := reporting()
+	for i < end && (lex.adverbs[r.words[i].base] || lex.adverbs[r.words[i].bare] || r.words[i].kind == arabic.Numeric) {
+		i++
+	}
+	if i >= end {
+		return speaker{}, absent
+	}
+	w := r.words[i]
+	if _, named := r.mentionAt(i); !named {
+		switch {
+		case w.base == "هذا" || w.base == "هذه" || w.base == "ذلك" || w.base == "تلك" || w.base == "كل" || lex.things[w.bare]:
+			return speaker{}, blocked
+		case w.kind != arabic.Word || w.fold == "" || w.base == "ل" || w.that() || w.byThat() || lex.breaks[w.base] || lex.openers[w.base] || w.led:
+			return speaker{}, absent
+		}
+	}
+	p := r.phrase(i, end)
+	s := r.speakerOf(p, end)
+	s.block, s.phrase = r.memory.block, r.folded(p)
+	if s.span.Empty() {
+		return s, blocked
+	}
+	return s, present
+}
+
+// phrase gives the extent of the noun phrase that begins at word i.
+func (r *statementReader) phrase(i, end int) phrase {
+	p := phrase{from: i, to: -1, wide: i}
+	lex := reporting()
+	for p.wide < end {
+		w := r.words[p.wide]
+		switch {
+		case r.quotes(p.wide):
+			if p.wide == i || w.close-p.wide > longQuote+1 || w.close >= end {
+				return p.closed()
+			}
+			p.wide = w.close
+		case w.kind == arabic.Punct && !w.is("/") && !w.is("'"), w.fold == "", w.that(), w.byThat(), w.base == "ل",
+			lex.adverbs[w.base], relatives[w.base], w.base == "نقلا":
+			return p.closed()
+		case p.wide > i && (lex.breaks[w.base] || r.outletAt(p.wide)):
+			if p.to < 0 {
+				p.to = p.wide
+			}
+			if n := r.word(p.wide + 1); !joining[w.base] || lex.occasions[n.bare] || lex.breaks[n.base] || n.kind != arabic.Word {
+				return p
+			}
+		}
+		if p.wide-i > 24 {
+			break
+		}
+		p.wide++
+	}
+	return p.closed()
+}
+
+func (p phrase) closed() phrase {
+	if p.to < 0 {
+		p.to = p.wide
+	}
+	return p
+}
+
+// joining are the particles that can stand inside the phrase of a speaker:
+// «مسؤول في الحكومة»، «المتحدث باسم الوزارة».
+var joining = wordSet{"في": true, "من": true, "باسم": true, "لدي": true, "عن": true, "الي": true, "علي": true}
+
+var relatives = wordSet{"الذي": true, "التي": true, "الذين": true, "اللذان": true, "اللذين": true}
+
+// speakerOf tells who is meant by phrase p; words before end belong to it, a
+// name set apart behind it included.
+func (r *statementReader) speakerOf(p phrase, end int) speaker {
+	w := r.words[p.from]
+	head := w.head
+	if m, ok := r.mentionAt(p.from); ok && (head == headNone || m.Type == corpus.TypePerson || m.Type == corpus.TypeOrganisation && (head == headBody || head == headOutlet)) {
+		return r.named(m, w)
+	}
+	switch head {
+	case headUnnamed:
+		return r.unnamed(p)
+	case headReport, headDeal:
+		return r.document(p)
+	case headPerson:
+		return r.person(p, end)
+	case headBody, headOutlet:
+		return r.body(p)
+	}
+	return r.bareName(p)
+}
+
+// named makes a speaker of a mention.
+func (r *statementReader) named(m corpus.Mention, w reportWord) speaker {
+	name := m.Name
+	if name == "" {
+		name = plainWords(r.text, m.Span)
+	}
+	return speaker{span: m.Span, name: name, kind: corpus.SpeakerNamed, head: headOf(w), sure: true}
+}
+
+func headOf(w reportWord) string {
+	if w.head == headNone {
+		return ""
+	}
+	return w.bare
+}
+
+// unnamed makes a speaker of «مصدر دبلوماسي في …», or finds who is meant by
+// «المصدر نفسه».
+func (r *statementReader) unnamed(p phrase) speaker {
+	w := r.words[p.from]
+	if m, ok := r.mentionIn(p.from, p.wide, corpus.TypePerson); ok && w.definite {
+		return r.named(m, w)
+	}
+	if w.definite && p.to-p.from <= 2 {
+		if s, ok := r.memory.same(w.bare, headUnnamed); ok {
+			return s
+		}
+	}
+	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerUnnamed, head: w.bare, sure: true}
+	s.name = plainWords(r.text, s.span)
+	return s
+}
+
+// document makes a speaker of a text: «خارطة الطريق المتفق عليها».
+func (r *statementReader) document(p phrase) speaker {
+	w := r.words[p.from]
+	if w.definite && p.to-p.from == 1 {
+		if s, ok := r.memory.same(w.bare, w.head); ok {
+			return s
+		}
+	}
+	s := speaker{span: r.over(p.from, p.to), kind: corpus.SpeakerDocument, head: w.bare, sure: true}
+	s.name = plainWords(r.text, s.span)
+	return s
+}
+
+// person makes a speaker of a title with a name in, behind or apart from it,
+// or finds who is meant by «الوزير».
+func (r *statementReader) person(p phrase, end int) speaker {
+	w := r.words[p.from]
+	if m, ok := r.mentionIn(p.from, p.wide, corpus.TypePerson); ok {
+		return r.named(m, w)
+	}
+	if from, to, ok := r.nameIn(p.from, p.wide); ok {
+		return r.byName(from, to, w)
+	}
+	if from, to, ok := r.nameApart(p.to, end); ok {
+		return r.byName(from, to, w)
+	}
+	if w.definite && p.to-p.from <= 2 {
+		if s, ok := r.memory.same(w.bare, headPerson); ok {
+			return s
+		}
+	}
+	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
+	if !w.definite && !r.definiteIn(p.from, p.to) {
+		s.kind = corpus.SpeakerUnnamed
+	} else if m, ok := r.mentionIn(p.from, p.wide, corpus.TypeOrganisation); ok && spokesmen[w.bare] {
+		return r.named(m, w)
+	}
+	s.name = plainWords(r.text, s.span)
+	return s
+}
+
+var spokesmen = wordSet{"متحدث": true, "متحدثه": true, "ناطق": true, "ناطقه": true}
+
+// definiteIn reports whether a word from from to to has the article or is a name.
+func (r *statementReader) definiteIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.words[i].definite {
+			return true
+		}
+		if _, ok := r.mentionAt(i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// byName makes a speaker of the name from word from to to, behind the title w.
+func (r *statementReader) byName(from, to int, w reportWord) speaker {
+	s := speaker{span: r.over(from, to), kind: corpus.SpeakerNamed, head: headOf(w), sure: true}
+	s.name = r.memory.fullest(plainWords(r.text, s.span))
+	return s
+}
+
+// body makes a speaker of an organisation. Of «صحيفة "…"» it is the name in
+// quotation marks.
+func (r *statementReader) body(p phrase) speaker {
+	w := r.words[p.from]
+	if m, ok := r.mentionIn(p.from, p.to, corpus.TypeOrganisation); ok {
+		return r.named(m, w)
+	}
+	if q := p.from + 1; w.head == headOutlet && r.quotes(q) && r.words[q].close < p.to {
+		return r.byName(q+1, r.words[q].close, w)
+	}
+	if w.definite && p.to-p.from == 1 {
+		if s, ok := r.memory.same(w.bare, w.head); ok {
+			return s
+		}
+	}
+	return r.byName(p.from, p.to, w)
+}
+
+// bareName makes a speaker of words that no list knows. It is sure only of a
+// surname that the document has given in full before.
+func (r *statementReader) bareName(p phrase) speaker {
+	w := r.words[p.from]
+	if m, ok := r.mentionIn(p.from, p.to, corpus.TypePerson); ok {
+		return r.named(m, w)
+	}
+	to := p.from + 1
+	for to < p.to && !r.words[to].conj && !r.words[to].led && r.words[to].head == headNone && r.words[to].kind == arabic.Word {
+		to++
+	}
+	lex := reporting()
+	if _, verb := lex.forms[w.base]; verb || to-p.from > 6 || lex.objects[w.base] && !w.definite {
+		return speaker{}
+	}
+	s := r.byName(p.from, to, w)
+	_, known := r.memory.names[arabic.Fold(plainWords(r.text, s.span))]
+	s.sure = known
+	return s
+}
+
+// nameIn finds the name behind a title: the first word without article behind
+// one with it, where no particle stands between: «نائب قائد العمليات | قيس …».
+// It is wrong for titles that end in a name of a country («وزير خارجية روسيا»).
+func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
+	closed := false
+	lex := reporting()
+	for k := from; k < to; k++ {
+		w := r.words[k]
+		switch {
+		case w.kind != arabic.Word:
+			return 0, 0, false
+		case lex.breaks[w.base]:
+			closed = false
+		case w.definite || w.base == "الله":
+			closed = true
+		case w.head != headNone && !closed, w.conj, w.led, lex.objects[w.base]:
+			closed = false
+		case w.head == headPerson:
+			closed = false
+		case closed:
+			end = r.nameEnd(k, to)
+			return k, end, runes(w.base) > 1
+		}
+	}
+	return 0, 0, false
+}
+
+// nameEnd gives the word behind the name that begins at word k, five words at
+// most.
+func (r *statementReader) nameEnd(k, to int) int {
+	lex := reporting()
+	for n := k; n < to && n < k+5; n++ {
+		w := r.words[n]
+		if _, verb := lex.forms[w.base]; w.kind != arabic.Word || n > k && (verb || lex.breaks[w.base] || lex.adverbs[w.bare] || w.led || w.conj) {
+			return n
+		}
+	}
+	return min(to, k+5)
+}
+
+// nameApart finds a name between commas behind a title that ends before word i:
+// «الخبير الأمني، حميد العبيدي، أن».
+func (r *statementReader) nameApart(i, end int) (from, to int, ok bool) {
+	if i+2 >= end || !r.words[i].pauses() || r.words[i].is("(") {
+		return 0, 0, false
+	}
+	from, to = i+1, i+1
+	lex := reporting()
+	for to < end && !r.words[to].pauses() {
+		w := r.words[to]
+		_, verb := lex.forms[w.base]
+		if w.kind != arabic.Word || verb || lex.breaks[w.base] || w.led || w.conj || w.head != headNone || lex.adverbs[w.bare] {
+			return 0, 0, false
+		}
+		to++
+	}
+	return from, to, to-from >= 2 && to-from <= 5 && !r.words[from].definite
+}
+
+// over is the span of words from from to to, without a conjunction or the
+// particle ل before the first and without a quotation mark at the end.
+func (r *statementReader) over(from, to int) corpus.Span {
+	for to > from+1 && r.words[to-1].kind == arabic.Punct && quoteMarkFamily(r.words[to-1]) < 0 {
+		to--
+	}
+	s := corpus.Span{Start: r.words[from].inner, End: r.words[to-1].End}
+	if w := r.words[from]; w.led && s.Len() > 4 {
+		s.Start += len("ل")
+	}
+	return s
+}
+
+// folded gives the bare words of a phrase.
+func (r *statementReader) folded(p phrase) []string {
+	var out []string
+	for i := p.from; i < p.wide && len(out) < 16; i++ {
+		out = append(out, r.words[i].bare)
+	}
+	return out
+}

@@ -1,0 +1,268 @@
+package annotate
+
+import (
+	"unicode/utf8"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// verb reads a report that begins with the reporting verb or participle at
+// word i, or whose speaker stands before it.
+func (r *statementReader) verb(i int) (next int, ok bool) {
+	f, ok := r.words[i].form(r.text)
+	switch {
+	case !ok || r.governed(i, f):
+		return 0, false
+	case f.passes:
+		return r.passedOn(i)
+	}
+	refused := r.refusal(i)
+	if refused >= 0 && f.polarity != corpus.Denies || f.homograph && r.isNoun(i, f) {
+		return 0, false
+	}
+	from, takes := i+1, f.takes
+	if f.light {
+		if from, takes, ok = r.lightNoun(i); !ok {
+			return 0, false
+		}
+	}
+	c, ok := r.complement(from, takes)
+	if !ok {
+		return r.afterQuotation(i, f)
+	}
+	who, ok := r.whoSays(i, c, f)
+	if !ok || f.homograph && !r.stands(i, c, who) {
+		return 0, false
+	}
+	s := found{from: c.start, to: r.clauseEnd(c), skip: c.skip, verb: r.verbSpan(i), who: who, polarity: f.polarity, rule: "verb"}
+	if f.tense == tenseParticiple {
+		s.rule = "participle"
+	}
+	if refused >= 0 {
+		s.verb.Start = r.words[refused].inner
+		s.polarity = r.unrefused(i)
+	}
+	if from > i+1 && from == i+2 {
+		s.verb.End = r.words[i+1].End
+	}
+	return s.to, r.emit(s)
+}
+
+// isNoun reports whether the word at i, whose letters are also those of a verb
+// in the past, ends in yeh and so is a noun: «نفي», not «نفى».
+func (r *statementReader) isNoun(i int, f reportForm) bool {
+	w := r.words[i]
+	last, _ := utf8.DecodeLastRuneInString(r.text[w.Start:w.End])
+	return f.tense == tensePast && (last == arabic.Yeh || last == arabic.YehHamza) || r.word(i-1).base == "ال"
+}
+
+// governed reports whether what stands before the verb at word i takes its
+// report away: «أن يعلن»، «سوف يقول»، «لن».
+func (r *statementReader) governed(i int, f reportForm) bool {
+	p := r.word(i - 1)
+	if f.tense != tensePresent {
+		return f.tense == tensePast && r.afterIf(p.base)
+	}
+	switch p.base {
+	case "سوف", "كي", "لكي", "قد", "حتي", "لن", "او", "اذا", "عدم":
+		return true
+	case "ان":
+		return !r.without(i - 2)
+	}
+	return false
+}
+
+func (r *statementReader) afterIf(w string) bool {
+	return w == "اذا" || w == "لو" || w == "ان" || w == "هل"
+}
+
+// without reports whether دون stands at word i.
+func (r *statementReader) without(i int) bool {
+	b := r.word(i).base
+	return b == "دون" || b == "بدون"
+}
+
+// refusal gives the first word of the negation before word i, or -1: «لم»، «من
+// دون أن».
+func (r *statementReader) refusal(i int) int {
+	switch r.word(i - 1).base {
+	case "لم", "لا", "ما", "لن", "ليس":
+		return i - 1
+	case "ان":
+		if !r.without(i - 2) {
+			return -1
+		}
+		if r.word(i-3).base == "من" {
+			return i - 3
+		}
+		return i - 2
+	}
+	return -1
+}
+
+// unrefused is the polarity of a denial that is itself denied: «لم ينكر»، «لم
+// يستبعد».
+func (r *statementReader) unrefused(i int) corpus.Polarity {
+	if reporting().excludes[r.words[i].base] {
+		return corpus.NotExcludes
+	}
+	return corpus.NotDenies
+}
+
+// lightNoun finds the noun of reporting behind a verb that needs one, and gives
+// the word behind it: «جدد | التأكيد على».
+func (r *statementReader) lightNoun(i int) (from int, takes reportTakes, ok bool) {
+	for j := i + 1; j < min(r.words[i].ends, i+lookAhead/4); j++ {
+		if reporting().light[r.words[j].base] {
+			return j + 1, takesClause | takesOn | takesTo | takesBy | takesOf, true
+		}
+		if r.words[j].stops() || r.words[j].that() {
+			break
+		}
+	}
+	return 0, 0, false
+}
+
+// whoSays finds the speaker of the verb at word i, whose words begin with c.
+func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, bool) {
+	end := c.lead
+	if f.tense == tenseParticiple {
+		s, ok := r.speakerHere(i, f)
+		return r.spokenTo(s, i+1, end), ok
+	}
+	if f.light && r.word(i+1).kind == arabic.Word && reporting().light[r.word(i+1).base] {
+		end = i + 1
+	}
+	s, ok := r.source2(i+1, end)
+	if ok {
+		return s, true
+	}
+	s, at := r.subject(i+1, end)
+	switch at {
+	case present:
+		if f.weak && !s.sure {
+			return s, false
+		}
+		s.feminine, s.masculin = f.feminine, f.masculine
+		return r.spokenTo(s, i+1, end), s.sure || r.opensClause(i)
+	case blocked:
+		return s, false
+	}
+	if s, ok = r.subjectBefore(i); ok {
+		s.feminine, s.masculin = f.feminine, f.masculine
+		return r.spokenTo(s, i+1, end), true
+	}
+	if f.weak || !r.opensClause(i) {
+		return speaker{}, false
+	}
+	s, ok = r.memory.carry(f)
+	return r.spokenTo(s, i+1, end), ok
+}
+
+// spokenTo notes the outlet that the words from from to to name.
+func (r *statementReader) spokenTo(s speaker, from, to int) speaker {
+	if by := r.outlet(from, to); by != "" {
+		s.by = by
+	}
+	return s
+}
+
+// source2 reads «نقلاً عن …» between a verb and its words: it speaks, and the
+// subject of the verb passes it on.
+func (r *statementReader) source2(from, to int) (speaker, bool) {
+	for j := from; j+2 < to; j++ {
+		if r.words[j].base != "نقلا" || r.words[j+1].base != "عن" {
+			continue
+		}
+		s, at := r.subject(j+2, to)
+		if by, is := r.subject(from, j); is == present {
+			s.by = by.name
+		}
+		return s, at == present
+	}
+	return speaker{}, false
+}
+
+// stands reports whether enough stands around a verb whose letters are also
+// those of another word: a clause that it opens, or a speaker that is sure.
+func (r *statementReader) stands(i int, c complement, who speaker) bool {
+	f, _ := r.words[i].form(r.text)
+	if c.noun && f.tense == tensePast && f.masculine {
+		return who.sure && r.opensClause(i) && c.lead > i+1
+	}
+	return r.opensClause(i) || who.sure && c.lead > i+1
+}
+
+// opensClause reports whether a clause can begin with word i: it stands at the
+// beginning, behind a pause, with a conjunction or behind a word such as «كما».
+func (r *statementReader) opensClause(i int) bool {
+	w, p := r.words[i], r.word(i-1)
+	return w.conj || i == 0 || p.ends != w.ends || p.kind == arabic.Punct || p.fold == "" ||
+		reporting().openers[p.base] || reporting().openers[p.fold] || p.base == "لم" || p.base == "لا" || p.that() ||
+		reporting().adverbs[p.base] || reporting().adverbs[p.bare]
+}
+
+// speakerHere finds who a participle at word i speaks of: the one who spoke last
+// in its sentence, else the one of whom its sentence speaks.
+func (r *statementReader) speakerHere(i int, f reportForm) (speaker, bool) {
+	start := r.sentenceStart(i)
+	if n := len(r.memory.recent); r.last >= 0 && r.began >= start && n > 0 {
+		return r.memory.recent[n-1], true
+	}
+	if s := r.memory.here; s != nil {
+		return *s, true
+	}
+	for k := start; k < i; k++ {
+		w := r.words[k]
+		if w.led || w.head != headPerson && w.head != headUnnamed && w.head != headBody || r.word(k-1).head != headNone {
+			continue
+		}
+		if s, at := r.subject(k, i); at == present && s.sure && (f.feminine || w.head != headBody) {
+			return s, true
+		}
+	}
+	if r.opensClause(start) && i-start <= 3 {
+		return r.memory.carry(f)
+	}
+	return speaker{}, false
+}
+
+// afterQuotation reads a verb behind the quotation that it reports: «"…"، قال
+// فلان».
+func (r *statementReader) afterQuotation(i int, f reportForm) (next int, ok bool) {
+	j := i - 1
+	if r.word(j).pauses() {
+		j--
+	}
+	open := r.opening(j)
+	if open < r.floor || j-open <= longQuote || f.homograph || f.tense == tenseParticiple || f.light {
+		return 0, false
+	}
+	end := r.words[i].ends
+	p := r.phrase(i+1, end)
+	who, at := r.subject(i+1, p.wide)
+	if at == absent {
+		who, ok = r.memory.carry(f)
+	} else {
+		ok = at == present && (who.sure || !f.weak)
+	}
+	if !ok {
+		return 0, false
+	}
+	s := found{from: open, to: j + 1, verb: r.verbSpan(i), who: r.spokenTo(who, i+1, end), rule: "quotation"}
+	return max(p.wide, i+1), r.emit(s)
+}
+
+// opening gives the word that opens the quotation which word j closes, or -1.
+func (r *statementReader) opening(j int) int {
+	if j < 0 || quoteMarkFamily(r.word(j)) < 0 || r.words[j].close >= 0 {
+		return -1
+	}
+	for k := j - 1; k >= max(0, j-lookBack); k-- {
+		if r.words[k].close == j {
+			return k
+		}
+	}
+	return -1
+}

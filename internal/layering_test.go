@@ -94,8 +94,8 @@ const maxLines = 60
 
 // sentence matches the first words of a package's doc, by its name: what it
 // turns into what; for things and knowledge, what it names, keeps or holds; for
-// tools, what it measures or learns.
-const sentence = `^(Package|Command) %s (turns|names|keeps|holds|measures|learns) `
+// tools, what it measures, learns or trains.
+const sentence = `^(Package|Command) %s (turns|names|keeps|holds|measures|learns|trains) `
 
 // hollow are names that say nothing of what a package does.
 var hollow = []string{"util", "utils", "common", "helper", "helpers", "types", "manager", "info", "misc", "shared", "lib"}

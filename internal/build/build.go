@@ -132,18 +132,6 @@ func (r *run) step(stage string, total int) func() {
 	return func() { r.opt.Progress(stage, total) }
 }
 
-// asOf is the day from which the site judges past and planned: the configured
-// one, else the date of the newest briefing.
-func asOf(c Config, dossiers []corpus.Dossier) string {
-	newest := ""
-	for _, d := range dossiers {
-		for _, b := range d.Briefings {
-			newest = max(newest, b.Published)
-		}
-	}
-	return cmp.Or(c.AsOf, newest)
-}
-
 // byDate orders briefings by date of publication, then by id.
 func byDate(a, b corpus.Briefing) int {
 	return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.ID, b.ID))

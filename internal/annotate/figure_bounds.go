@@ -31,7 +31,7 @@ func (r *figureReader) boundBefore(n figureNumber) boundFound {
 // boundEnding gives the longest bound whose last word is token last.
 func (r *figureReader) boundEnding(last int) (b boundFound, ok bool) {
 	words := ""
-	for i := last; r.isWord(i) && i > last-maxBoundWords; i-- {
+	for i := last; r.isWord(i) && i >= r.floor && i > last-maxBoundWords; i-- {
 		for _, s := range arabic.Splits(r.tokens[i].raw) {
 			prefix := arabic.Fold(s.Prefix)
 			if strings.HasSuffix(prefix, articleFold) {

@@ -35,7 +35,7 @@ func (r *figureReader) quantity(i int) (n figureNumber, ok bool) {
 		return n, ok
 	}
 	n = r.toRange(n)
-	if r.lex.isSign(r.raw(i-1)) && r.glued(i) && n.unit == "" {
+	if i > r.floor && r.lex.isSign(r.raw(i-1)) && r.glued(i) && n.unit == "" {
 		n.unit, n.start = signUnit(r.raw(i-1)), r.tokens[i-1].Start
 	}
 	if r.lex.isSign(r.raw(n.next)) && !r.isNumericGlued(n.next+1) {

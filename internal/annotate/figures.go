@@ -103,6 +103,8 @@ type figureReader struct {
 	// head is the token that names a quantity whose number is still to come:
 	// «عدد»; -1 when there is none.
 	head int
+	// floor is the first token that no figure holds yet.
+	floor int
 }
 
 // read goes over the block once, from left to right.
@@ -119,7 +121,7 @@ func (r *figureReader) read() []corpus.Figure {
 		if ok {
 			f.AsOf = r.tokens[i].asOf
 			out = append(out, f)
-			r.head = -1
+			r.head, r.floor = -1, next
 		}
 		i = max(next, i+1)
 	}

@@ -26,3 +26,11 @@ type Mention struct {
 	Role string
 	Rule string // what found it, for tracing; not exported
 }
+
+// Entry is a name of a dossier's lexicon: what an editor says of it wins over
+// what the program thinks.
+type Entry struct {
+	Name    string     `yaml:"name"`    // the fullest form
+	Type    EntityType `yaml:"type"`    // "" leaves the type to the program
+	Aliases []string   `yaml:"aliases"` // other forms that mean the same
+}

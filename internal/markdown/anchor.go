@@ -2,12 +2,15 @@ package markdown
 
 import "mojaz/internal/corpus"
 
-// Anchors lead from a briefing to its document: from the words of a paragraph
-// or a summary point to the place in Document.Text that they were found at.
+// Anchors lead from a briefing to its document: from the words of a paragraph,
+// a summary point, a statement or a figure to the place in Document.Text that
+// they were found at.
 type Anchors struct {
 	doc        *standing
 	paragraphs map[string]anchored
 	points     []anchored
+	quotes     []anchored
+	quantities []anchored
 }
 
 // anchored is a passage and the place in the document where it begins, in the
@@ -39,11 +42,22 @@ func (a *Anchors) Text(paragraphID string, s corpus.Span) (at corpus.Span, ok bo
 
 // Point places summary point i, counted from zero, in Document.Text. ok is
 // false when it was not found.
-func (a *Anchors) Point(i int) (at corpus.Span, ok bool) {
-	if i < 0 || i >= len(a.points) || !a.points[i].found || a.points[i].text == "" {
+func (a *Anchors) Point(i int) (at corpus.Span, ok bool) { return a.of(a.points, i) }
+
+// Quote places the words of statement i, counted from zero, in Document.Text.
+// ok is false when they were not found. Of words that stand more than once in
+// the paragraph it cites, each statement gets the place after the one before.
+func (a *Anchors) Quote(i int) (at corpus.Span, ok bool) { return a.of(a.quotes, i) }
+
+// Quantity places the words of figure i, counted from zero, in Document.Text, as
+// Quote does those of a statement.
+func (a *Anchors) Quantity(i int) (at corpus.Span, ok bool) { return a.of(a.quantities, i) }
+
+func (a *Anchors) of(list []anchored, i int) (at corpus.Span, ok bool) {
+	if i < 0 || i >= len(list) || !list[i].found || list[i].text == "" {
 		return at, false
 	}
-	return a.doc.original(a.points[i].span()), true
+	return a.doc.original(list[i].span()), true
 }
 
 // standing is a document as the gate sees it: its text in the compared form and

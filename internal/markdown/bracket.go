@@ -26,8 +26,8 @@ func (s *span) Dump(source []byte, level int) { ast.DumpHelper(s, source, level,
 // maxOpen bounds the brackets that are open at once; one more is a character.
 const maxOpen = 200
 
-// brackets parses everything that opens with a bracket: spans, links, images
-// and references. goldmark's own link parser keeps its open brackets to itself,
+// brackets parses everything that opens with a bracket: spans, links, images,
+// references and wikilinks. goldmark's own link parser keeps its open brackets to itself,
 // so a span could not share them; this one takes its place. It looks at each
 // character a bounded number of times.
 type brackets struct{}
@@ -37,10 +37,11 @@ var bracketKey = parser.NewContextKey()
 // openBracket is a bracket that nothing has closed yet.
 type openBracket struct {
 	ast.BaseInline
-	segment text.Segment // "[" or "!["
+	segment text.Segment // "[", "![" or "[[name|"
 	bottom  ast.Node     // the last delimiter before it
 	image   bool
-	linked  bool // a link has been made inside, so it cannot be one itself
+	linked  bool   // a link has been made inside, so it cannot be one itself
+	name    string // of a wikilink, "" for any other bracket
 }
 
 func (o *openBracket) Kind() ast.NodeKind            { return kindOpenBracket }
@@ -56,19 +57,33 @@ func (p brackets) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	if line[0] == ']' {
 		return p.closing(parent, block, pc)
 	}
+	if len(open) >= maxOpen {
+		return nil
+	}
+	if w := p.wiki(block, pc); w != nil {
+		return w
+	}
 	n := 1
 	if line[0] == '!' {
 		n = 2
 	}
-	if len(line) < n || line[n-1] != '[' || len(open) >= maxOpen {
+	if len(line) < n || line[n-1] != '[' {
 		return nil
 	}
-	o := &openBracket{segment: segment.WithStop(segment.Start + n), image: n == 2}
+	if _, wiki, _ := wikiHead(string(line[n-1 : min(len(line), maxName+5)])); wiki > 0 {
+		return nil // "![[name]]" embeds nothing here
+	}
+	return p.open(&openBracket{segment: segment.WithStop(segment.Start + n), image: n == 2}, block, pc)
+}
+
+// open notes a bracket that opens.
+func (brackets) open(o *openBracket, block text.Reader, pc parser.Context) ast.Node {
+	open, _ := pc.Get(bracketKey).([]*openBracket)
 	if d := pc.LastDelimiter(); d != nil {
 		o.bottom = d
 	}
 	pc.Set(bracketKey, append(open, o))
-	block.Advance(n)
+	block.Advance(o.segment.Len())
 	return o
 }
 
@@ -81,6 +96,9 @@ func (p brackets) closing(parent ast.Node, block text.Reader, pc parser.Context)
 	last := open[len(open)-1]
 	open = open[:len(open)-1]
 	pc.Set(bracketKey, open)
+	if last.name != "" {
+		return p.closeWiki(wrapping{parent, last, open}, block, pc)
+	}
 	_, here := block.PeekLine()
 	block.Advance(1)
 	line, segment := block.PeekLine()

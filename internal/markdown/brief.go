@@ -9,10 +9,11 @@ import (
 )
 
 // Brief turns a document into the briefing that is written for it: a paragraph
-// a block, p1 and on, dates moved onto the paragraphs' text, and each summary
-// point with the paragraphs it is quoted from. A document without a title gets
-// one made from its first sentence. Dates that cross the end of a block and
-// points outside every block are left out.
+// a block, p1 and on, dates and names moved onto the paragraphs' text, each
+// summary point with the paragraphs it is quoted from, each statement and each
+// figure with the paragraph that holds it. A document without a title gets one
+// made from its first sentence. What crosses the end of a block or lies outside
+// every block is left out, and so is a name that crosses a date.
 func Brief(doc corpus.Document) corpus.Briefing {
 	b := corpus.Briefing{
 		ID:        doc.ID,
@@ -34,13 +35,19 @@ func Brief(doc corpus.Document) corpus.Briefing {
 		b.Title, b.TitleSupplied = supplyTitle(doc), true
 	}
 	spans := make([]corpus.Span, len(doc.Blocks))
-	dates := doc.Dates
 	for i, block := range doc.Blocks {
 		spans[i] = trimmed(doc.Text, block.Span)
+	}
+	from := newBriefer(doc, spans)
+	dates := doc.Dates
+	for i, block := range doc.Blocks {
 		p := corpus.Paragraph{ID: paragraphID(i), Role: block.Role, Text: flat(spans[i].Of(doc.Text))}
-		p.Dates, dates = datesOf(spans[i], dates)
+		p.Dates, dates = datesIn(spans[i], dates)
+		p.Links = from.linksIn(spans[i], p)
 		b.Paragraphs = append(b.Paragraphs, p)
 	}
+	b.Quotes, b.Quantities = from.quotes(), from.quantities()
+	b.Names = from.inOrder()
 	for _, point := range doc.Points {
 		if c, ok := cite(doc.Text, point.Span, spans); ok {
 			b.Summary = append(b.Summary, c)
@@ -52,9 +59,9 @@ func Brief(doc corpus.Document) corpus.Briefing {
 // paragraphID names the paragraph of the block with index i.
 func paragraphID(i int) string { return fmt.Sprintf("p%d", i+1) }
 
-// datesOf gives the dates inside block, moved to its start, and the dates that
+// datesIn gives the dates inside block, moved to its start, and the dates that
 // are still to come. dates is sorted.
-func datesOf(block corpus.Span, dates []corpus.Date) (inside, rest []corpus.Date) {
+func datesIn(block corpus.Span, dates []corpus.Date) (inside, rest []corpus.Date) {
 	for len(dates) > 0 && dates[0].Start < block.End {
 		if d := dates[0]; block.Contains(d.Span) {
 			d.Span = d.Shift(-block.Start)
@@ -111,7 +118,7 @@ const (
 func field(s string) string {
 	s = oneLine(s)
 	if r := []rune(s); len(r) > maxField {
-		return string(r[:maxField]) + " …"
+		return strings.TrimRight(string(r[:maxField]), " ") + "…"
 	}
 	return s
 }

@@ -19,7 +19,8 @@ import (
 //	markdown   what Format makes of the briefing
 //	parsed     what Parse found
 //	problems   of Parse and of the gate
-//	anchors    where paragraphs, dates and points stand in the document
+//	anchors    where paragraphs, dates, points, statements and figures stand in
+//	           the document
 //	html       what HTML makes of the section
 //	brief      what Format makes of Brief of the only document
 func TestCases(t *testing.T) {
@@ -137,9 +138,21 @@ func describe(b corpus.Briefing) string {
 		for _, d := range p.Dates {
 			fmt.Fprintf(&w, "  date %d:%d %q rel=%s timex=%s %q\n", d.Start, d.End, d.Value, d.Rel, d.Timex, d.Of(p.Text))
 		}
+		for _, l := range p.Links {
+			fmt.Fprintf(&w, "  name %d:%d %q %q\n", l.Start, l.End, l.Name, l.Of(p.Text))
+		}
 		for _, m := range p.Marks {
 			fmt.Fprintf(&w, "  %s %d:%d %q %q\n", m.Kind, m.Start, m.End, m.URL, m.Of(p.Text))
 		}
+	}
+	for _, q := range b.Quotes {
+		fmt.Fprintf(&w, "quote %s %s %s %s %q %q %q %q\n", q.Cite, q.Kind, q.Mode, q.Polarity, q.Speaker, q.Verb, q.ReportedBy, q.Text)
+	}
+	for _, q := range b.Quantities {
+		fmt.Fprintf(&w, "quantity %s %v..%v bound=%s as_of=%s unit=%q what=%q scope=%q %q\n", q.Cite, q.Min, q.Max, q.Bound, q.AsOf, q.Unit, q.What, q.Scope, q.Text)
+	}
+	for _, n := range b.Names {
+		fmt.Fprintf(&w, "name %s %q %q\n", n.Type, n.Name, n.Role)
 	}
 	describeSections(&w, b.Sections)
 	return w.String()
@@ -163,6 +176,14 @@ func describeAnchors(f *File, a *Anchors, text string) string {
 	for i := range f.Summary {
 		s, ok := a.Point(i)
 		show(fmt.Sprintf("point %d", i), s, ok)
+	}
+	for i := range f.Quotes {
+		s, ok := a.Quote(i)
+		show(fmt.Sprintf("quote %d", i), s, ok)
+	}
+	for i := range f.Quantities {
+		s, ok := a.Quantity(i)
+		show(fmt.Sprintf("quantity %d", i), s, ok)
 	}
 	for _, p := range f.Paragraphs {
 		s, ok := a.Text(p.ID, corpus.Span{End: len(p.Text)})

@@ -24,16 +24,32 @@ const edge = '\n'
 type escaper struct {
 	tokens []token
 	start  bool // a block starts here, so a list mark or a heading could
+	cell   bool // a table's cell, which ends at a stroke
 	pairs  map[rune]bool
+	// strokes are the strokes that would end the name of a wikilink: two
+	// brackets of ours stand before them.
+	strokes map[int]bool
 }
 
 // newEscaper prepares tokens. start says that they open a block.
 func newEscaper(tokens []token, start bool) *escaper {
-	e := &escaper{tokens: tokens, start: start, pairs: map[rune]bool{}}
-	dollars := 0
+	e := &escaper{tokens: tokens, start: start, pairs: map[rune]bool{}, strokes: map[int]bool{}}
+	dollars, brackets := 0, 0
 	for i, t := range tokens {
-		if t.mark != "" {
+		switch {
+		case t.mark == "[":
+			brackets++
 			continue
+		case t.mark != "":
+			if strings.ContainsAny(t.mark, "[]") {
+				brackets = 0
+			}
+			continue
+		case t.r == '|' && brackets > 1:
+			e.strokes[i] = true
+			brackets = 0
+		case brackets == 1:
+			brackets = 0
 		}
 		switch t.r {
 		case '$':
@@ -130,6 +146,10 @@ func (e *escaper) special(i int) bool {
 		return !(blank(prev) && blank(next)) && !(alnum(prev) && alnum(next))
 	case '!':
 		return next == '['
+	case '(':
+		return i > 0 && strings.HasSuffix(e.tokens[i-1].mark, "]]")
+	case '|':
+		return e.cell || e.strokes[i]
 	case '<':
 		return next < 0x80 && unicode.IsLetter(next) || strings.ContainsRune("/!?", next)
 	case '&':
@@ -216,10 +236,25 @@ func alnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // escapeText writes plain text without any marks. start says that it opens a
 // block.
-func escapeText(s string, start bool) string {
+func escapeText(s string, start bool) string { return newEscaper(tokensOf(s), start).String() }
+
+// escapeBefore writes plain text that a piece of our own Markdown follows.
+func escapeBefore(s, mark string) string {
+	out := newEscaper(append(tokensOf(s), token{mark: mark}), false).String()
+	return strings.TrimSuffix(out, mark)
+}
+
+// escapeCell writes plain text as the cell of a table.
+func escapeCell(s string) string {
+	e := newEscaper(tokensOf(flat(s)), false)
+	e.cell = true
+	return e.String()
+}
+
+func tokensOf(s string) []token {
 	tokens := make([]token, 0, len(s))
 	for _, r := range s {
 		tokens = append(tokens, token{r: r})
 	}
-	return newEscaper(tokens, start).String()
+	return tokens
 }

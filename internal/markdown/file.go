@@ -10,13 +10,17 @@ import (
 
 // File is a briefing as its file tells it, together with where everything
 // stands in that file, so that what is found out later can be reported there.
-// Paragraphs and Summary must keep the order in which Parse gave them.
+// Its lists must keep the order in which Parse gave them.
 type File struct {
 	corpus.Briefing
 	source     *source
 	paragraphs []located      // of Briefing.Paragraphs, one for one
 	points     []located      // of Briefing.Summary, one for one
+	quotes     []located      // of Briefing.Quotes, one for one
+	quantities []located      // of Briefing.Quantities, one for one: their words
+	named      []located      // of Briefing.Names, one for one
 	index      map[string]int // paragraph id → its place in Paragraphs
+	names      map[string]int // name → its place in Names
 }
 
 // OverviewFile is an overview as its file tells it, with the places of its

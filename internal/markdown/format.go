@@ -11,10 +11,16 @@ import (
 
 // The titles of the sections that the program writes.
 const (
-	titleSummary  = "الخلاصة"
-	titleText     = "النص"
-	titleContents = "الإحاطات"
+	titleSummary    = "الخلاصة"
+	titleText       = "النص"
+	titleQuotes     = "التصريحات"
+	titleQuantities = "الأرقام"
+	titleNames      = "الأعلام"
+	titleContents   = "الإحاطات"
 )
+
+// titles are those of a briefing, in the order in which they are written.
+var titles = []string{titleSummary, titleText, titleQuotes, titleQuantities, titleNames}
 
 // Format writes a briefing as its file. What it does to a briefing that cannot
 // be written as it is stands in the package comment.
@@ -28,9 +34,18 @@ func Format(b corpus.Briefing) []byte {
 		}
 	}
 	w.WriteString("\n## " + titleText + "\n")
+	names := writableNames(b.Names)
+	there := map[string]bool{}
+	for _, n := range names {
+		there[n.Name] = true
+	}
 	for _, p := range b.Paragraphs {
+		p.Links = slices.DeleteFunc(slices.Clone(p.Links), func(l corpus.Link) bool { return !there[l.Name] })
 		w.WriteString("\n" + formatParagraph(p) + "\n")
 	}
+	formatQuotes(&w, b.Quotes, there)
+	formatQuantities(&w, b.Quantities)
+	formatNames(&w, names)
 	formatSections(&w, b.Sections)
 	return []byte(w.String())
 }

@@ -9,8 +9,9 @@ import (
 )
 
 // Gate is the verbatim gate over all documents: it lets a briefing pass whose
-// every paragraph and summary point stands in its source, and says of any other
-// what was done to it. It is safe for use by several goroutines.
+// every paragraph, summary point, statement and figure stands in its source, and
+// says of any other what was done to it. It is safe for use by several
+// goroutines.
 type Gate struct {
 	docs     []corpus.Document
 	standing []func() *standing // made on first use, one a document
@@ -32,9 +33,10 @@ func NewGate(docs []corpus.Document) *Gate {
 }
 
 // Check finds a briefing in the document that its front matter names, or, when
-// it names none, the document of its own id. Each paragraph and each point that
-// is not there is a Fault at its line, and so is a point that does not stand in
-// the paragraph it cites. The anchors are nil when the document is missing.
+// it names none, the document of its own id. Each paragraph, point, statement
+// and figure that is not there is a Fault at its line, and so is one that does
+// not stand in the paragraph it cites. The anchors are nil when the document is
+// missing.
 func (g *Gate) Check(f *File) (*Anchors, []corpus.Problem) {
 	own, ok := g.bySource[f.Source]
 	if !ok && f.Source == "" {
@@ -43,7 +45,7 @@ func (g *Gate) Check(f *File) (*Anchors, []corpus.Problem) {
 	if !ok {
 		return nil, []corpus.Problem{g.missing(f)}
 	}
-	c := &check{gate: g, file: f, own: own, doc: g.standing[own]()}
+	c := &check{gate: g, file: f, own: own, doc: g.standing[own](), last: map[string]corpus.Span{}}
 	c.anchors = &Anchors{doc: c.doc, paragraphs: map[string]anchored{}}
 	for i, p := range c.doc.align(f.Paragraphs) {
 		c.anchors.paragraphs[f.Paragraphs[i].ID] = p
@@ -53,6 +55,12 @@ func (g *Gate) Check(f *File) (*Anchors, []corpus.Problem) {
 	}
 	for i, p := range f.Summary {
 		c.point(i, p)
+	}
+	for i, q := range f.Quotes {
+		c.anchors.quotes = append(c.anchors.quotes, c.passage(f.quotes[i], citing{"statement", q.Text, q.Cite}))
+	}
+	for i, q := range f.Quantities {
+		c.anchors.quantities = append(c.anchors.quantities, c.passage(f.quantities[i], citing{"figure", q.Text, q.Cite}))
 	}
 	return c.anchors, corpus.SortProblems(c.problems)
 }
@@ -78,6 +86,7 @@ type check struct {
 	own      int
 	doc      *standing
 	anchors  *Anchors
+	last     map[string]corpus.Span // kind and paragraph → what was last found there
 	problems []corpus.Problem
 }
 

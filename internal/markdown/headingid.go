@@ -13,11 +13,14 @@ import (
 // headingIDs makes the ids of a section's headings. goldmark's own drops every
 // letter beyond ASCII; this one keeps the letters and digits of all scripts,
 // joins words by hyphens, and drops harakat and punctuation, so that
-// «الأثر الإقليمي» becomes الأثر-الإقليمي. What looks like the id of a paragraph
-// or of a line (p12, l12) is set apart from them.
-type headingIDs struct{ used map[string]int }
+// «الأثر الإقليمي» becomes الأثر-الإقليمي and the suffix. The suffix also keeps
+// them apart from the ids of paragraphs and lines, p12 and l12.
+type headingIDs struct {
+	suffix string
+	used   map[string]int // without the suffix
+}
 
-// maxID bounds an id, in characters.
+// maxID bounds an id, in characters, without its suffix.
 const maxID = 60
 
 // Generate makes an id of the text of a heading.
@@ -26,27 +29,26 @@ func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	if id == "" {
 		id = "heading"
 	}
-	if len(id) > 1 && strings.ContainsRune("pl", rune(id[0])) && strings.Trim(id[1:], "0123456789") == "" {
-		id = "h-" + id
-	}
-	if h.used == nil {
-		h.used = map[string]int{}
-	}
 	base := id
 	for h.used[id] > 0 {
 		h.used[base]++
 		id = fmt.Sprintf("%s-%d", base, h.used[base])
 	}
 	h.used[id]++
-	return []byte(id)
+	return []byte(id + h.suffix)
 }
 
-// Put takes note of an id that is in use.
-func (h *headingIDs) Put(value []byte) {
-	if h.used == nil {
-		h.used = map[string]int{}
+// Put takes note of an id that is in use; no heading of ours brings its own.
+func (h *headingIDs) Put([]byte) {}
+
+// resolve gives the id of a heading where a link leads to it without the suffix.
+// An id that looks like a paragraph's or a line's is that.
+func (h *headingIDs) resolve(url []byte) []byte {
+	id, ok := strings.CutPrefix(unescape(string(url)), "#")
+	if !ok || h.used[id] == 0 || numbered.MatchString(strings.Replace(id, "l", "p", 1)) {
+		return url
 	}
-	h.used[string(value)]++
+	return []byte("#" + id + h.suffix)
 }
 
 func slug(s string) string {

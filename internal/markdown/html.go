@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -34,8 +35,11 @@ var sectionMarkdown = goldmark.New(
 
 // HTML renders an editor's section. Raw HTML in it comes out as text, a link to
 // anything but http, https, mailto or a relative address as its words, and an
-// image as a link to it. Headings have ids that keep Arabic letters. The result
-// is safe to stand in a page as it is.
+// image as a link to it. Headings have ids that keep Arabic letters and end in a
+// hash of the section, so that those of several sections on one page differ and
+// no caller has to number them; the price is that an edit of a section changes
+// its ids. A link to the heading's part alone, #الأثر, finds it all the same. The
+// result is safe to stand in a page as it is.
 func HTML(markdown string) string {
 	s := newSource("", []byte(markdown))
 	src := []byte(s.tame(0))
@@ -49,8 +53,15 @@ func HTML(markdown string) string {
 
 // parseSection parses the Markdown of a section.
 func parseSection(src []byte) ast.Node {
-	pc := parser.NewContext(parser.WithIDs(&headingIDs{}))
-	return sectionMarkdown.Parser().Parse(text.NewReader(src), parser.WithContext(pc))
+	ids := &headingIDs{suffix: fmt.Sprintf("-%06x", hashOf(string(src))>>8), used: map[string]int{}}
+	root := sectionMarkdown.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext(parser.WithIDs(ids))))
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if link, ok := n.(*ast.Link); ok && entering {
+			link.Destination = ids.resolve(link.Destination)
+		}
+		return ast.WalkContinue, nil
+	})
+	return root
 }
 
 // counted bounds the delimiters of an inline parser of goldmark's.
@@ -71,6 +82,13 @@ func (r safeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindImage, r.image)
 	reg.Register(ast.KindAutoLink, r.autoLink)
 	reg.Register(kindSpan, r.span)
+	reg.Register(kindWikilink, r.words)
+}
+
+// words renders what stands inside a node and nothing for the node: the pages
+// of names are not the section's to know.
+func (safeRenderer) words(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkContinue, nil
 }
 
 func (r safeRenderer) link(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -34,10 +35,18 @@ func inlineParsers() []util.PrioritizedValue {
 type passage struct {
 	text   string
 	dates  []corpus.Date
+	links  []link
 	marks  []corpus.Mark
 	steps  []step
 	slips  []slip
 	source string
+}
+
+// link is a wikilink at a byte of the line. Whether there is such a name, the
+// line does not say.
+type link struct {
+	corpus.Link
+	at int
 }
 
 // step says that the text from byte text on was read from byte source on.
@@ -73,7 +82,7 @@ func readLine(line string) *passage {
 		r.children(block)
 	}
 	sortMarks(r.marks)
-	return &passage{r.text.String(), r.dates, r.marks, r.steps, r.slips, line}
+	return &passage{r.text.String(), r.dates, r.links, r.marks, r.steps, r.slips, line}
 }
 
 // lineReader walks the nodes of a line.
@@ -81,6 +90,7 @@ type lineReader struct {
 	source []byte
 	text   strings.Builder
 	dates  []corpus.Date
+	links  []link
 	marks  []corpus.Mark
 	steps  []step
 	slips  []slip
@@ -112,8 +122,15 @@ func (r *lineReader) node(n ast.Node) {
 		}
 		r.mark(from, corpus.Mark{Kind: kind})
 	case *ast.Link:
+		names := len(r.links)
 		r.children(n)
-		r.link(from, unescape(string(n.Destination)), n.Pos())
+		if r.link(from, unescape(string(n.Destination)), n.Pos()) {
+			r.links = r.links[:names] // what leads elsewhere names nobody
+		}
+	case *wikilink:
+		marks := len(r.marks)
+		r.children(n)
+		r.wikilink(corpus.Span{Start: from, End: r.text.Len()}, n, r.marks[marks:])
 	case *span:
 		r.children(n)
 		r.span(from, n)
@@ -168,12 +185,25 @@ func (r *lineReader) mark(from int, m corpus.Mark) {
 const linkHint = "use http, https, mailto, a relative address or #p12"
 
 // link marks a link, unless it leads to where no link of the site may.
-func (r *lineReader) link(from int, url string, at int) {
+func (r *lineReader) link(from int, url string, at int) bool {
 	if !safeURL(url) {
 		r.slips = append(r.slips, slip{at, "a link may not lead to " + strconv.Quote(url), linkHint})
-		return
+		return false
 	}
 	r.mark(from, corpus.Mark{Kind: corpus.MarkLink, URL: url})
+	return true
+}
+
+// wikilink notes the name of what has been read as s. Names do not nest, and
+// what leads elsewhere names nobody: marks are those inside s.
+func (r *lineReader) wikilink(s corpus.Span, n *wikilink, marks []corpus.Mark) {
+	if s.Empty() || slices.ContainsFunc(marks, func(m corpus.Mark) bool { return m.Kind == corpus.MarkLink }) {
+		return
+	}
+	for len(r.links) > 0 && r.links[len(r.links)-1].Start >= s.Start {
+		r.links = r.links[:len(r.links)-1]
+	}
+	r.links = append(r.links, link{corpus.Link{Span: s, Name: n.name}, n.Pos()})
 }
 
 // span reads the attributes of a bracketed span as a date or a mark.

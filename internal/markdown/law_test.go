@@ -119,13 +119,10 @@ func FuzzMarks(f *testing.F) {
 		p := corpus.Paragraph{ID: "p1", Role: corpus.RoleBody, Text: normalText(s)}
 		scatter(&p, at)
 		threads := untangle(p)
-		p.Dates, p.Marks = nil, marksOf(threads)
-		for _, th := range threads {
-			if th.date != nil {
-				p.Dates = append(p.Dates, *th.date)
-			}
-		}
-		checkIdentity(t, corpus.Briefing{ID: "x", Dossier: "d", Path: "content/d/briefings/x.md", Title: "x", Paragraphs: []corpus.Paragraph{p}})
+		p.Dates, p.Links, p.Marks = datesOf(threads), linksOf(threads), marksOf(threads)
+		b := corpus.Briefing{ID: "x", Dossier: "d", Path: "content/d/briefings/x.md", Title: "x", Paragraphs: []corpus.Paragraph{p}}
+		b.Names = namesFor(p.Links)
+		checkIdentity(t, b)
 		checkPlainMarks(t, p)
 	})
 }
@@ -139,7 +136,7 @@ var inlineTag = regexp.MustCompile(`</?(em|strong|code|a)( href="[^"]*")?>`)
 func checkPlainMarks(t *testing.T, p corpus.Paragraph) {
 	t.Helper()
 	src := formatParagraph(p)
-	if strings.Contains(src, "]{") || p.Text == "" || strings.ContainsAny(p.Text, "\u0080\u0085") {
+	if strings.Contains(src, "]{") || len(p.Links) > 0 || p.Text == "" || strings.ContainsAny(p.Text, "\u0080\u0085") {
 		return
 	}
 	var out strings.Builder
@@ -160,21 +157,82 @@ func scatter(p *corpus.Paragraph, at []byte) {
 	}
 	bounds = append(bounds, len(p.Text))
 	kinds := []corpus.MarkKind{corpus.MarkEmphasis, corpus.MarkStrong, corpus.MarkCode, corpus.MarkLink}
-	for ; len(at) >= 3 && len(p.Marks)+len(p.Dates) < 50; at = at[3:] {
+	for ; len(at) >= 3 && len(p.Marks)+len(p.Dates)+len(p.Links) < 50; at = at[3:] {
 		from := int(at[0]) % len(bounds)
 		to := min(from+int(at[1])%16, len(bounds)-1)
 		s := corpus.Span{Start: bounds[from], End: bounds[to]}
-		if k := int(at[2]) % 5; k < 4 {
+		switch k := int(at[2]) % 6; {
+		case k == 5 && at[2]%4 == 0:
+			p.Links = append(p.Links, corpus.Link{Span: s, Name: nameOf(s.Of(p.Text))})
+		case k == 5:
+			p.Links = append(p.Links, corpus.Link{Span: s, Name: []string{"محمد", "a*b`c", "{#p1}", "&amp;"}[at[2]/6%4]})
+		case k < 4:
 			m := corpus.Mark{Span: s, Kind: kinds[k]}
 			if k == 3 {
 				m.URL = []string{"#p1", "https://a.b/c_(d)?e=f&g;h", "a b", "<x>", "(", ""}[at[2]/5%6]
 			}
 			p.Marks = append(p.Marks, m)
-		} else {
+		default:
 			p.Dates = append(p.Dates, corpus.Date{Span: s, Value: []string{"2025-09-30", "", "../2026"}[at[2]/5%3], Timex: corpus.TimexDate, Rel: corpus.RelBy})
 		}
 	}
 	slices.SortStableFunc(p.Dates, func(a, b corpus.Date) int { return a.Start - b.Start })
+	slices.SortStableFunc(p.Links, func(a, b corpus.Link) int { return a.Start - b.Start })
+}
+
+// namesFor gives a name for each link.
+func namesFor(links []corpus.Link) []corpus.Name {
+	var out []corpus.Name
+	for _, l := range links {
+		if !slices.ContainsFunc(out, func(n corpus.Name) bool { return n.Name == l.Name }) {
+			out = append(out, corpus.Name{Name: l.Name, Type: corpus.TypePerson})
+		}
+	}
+	return out
+}
+
+// FuzzLists sets one text in every place of statements, figures and names, with
+// the kinds that the bytes of pick choose, and expects back what can be written
+// of them.
+func FuzzLists(f *testing.F) {
+	for i, s := range hostile {
+		f.Add(s, "قال", 2500.0, 1.5, []byte{byte(i), byte(i / 2), byte(i / 3), byte(i / 5)})
+	}
+	for _, s := range []string{"مصدر، طلب", "،", "قال،", "(", ")", "a)", "(أ ف ب)", "a\\", "عبر س", "وثيقة", "بصوت الصفحة", "مباشر", "— س", "— س ¶1", "محمد", "[[محمد]]", "شخص، س"} {
+		for i := range 8 {
+			f.Add(s, s, -1e300, 1e-9, []byte{byte(i), byte(i), byte(i / 2), byte(i / 4)})
+		}
+	}
+	f.Fuzz(func(t *testing.T, s, u string, from, to float64, pick []byte) {
+		s, u = normalText(s), normalText(u)
+		pick = append(pick, 0, 0, 0, 0)
+		names := map[string]bool{"محمد": true, "س": true}
+		b := corpus.Briefing{
+			ID: "x", Dossier: "d", Path: "content/d/briefings/x.md", Title: "x",
+			Paragraphs: []corpus.Paragraph{{ID: "p1", Role: corpus.RoleBody, Text: "x"}, {ID: "a-b", Role: corpus.RoleBody, Text: "x"}},
+			Names: writableNames([]corpus.Name{
+				{Name: "محمد", Type: corpus.TypePerson, Role: s}, {Name: "س", Type: corpus.TypeMisc}, {Name: nameOf(s), Type: typeWords[int(pick[0])%9].value, Role: u},
+			}),
+		}
+		for i := range 2 {
+			q := corpus.Quote{
+				Text: s, Cite: []string{"p1", "a-b"}[i], Speaker: []string{u, "", "محمد", s}[pick[1]%4], Verb: []string{"", u, "قال"}[(int(pick[2])+i)%3],
+				ReportedBy: []string{"", s, u}[(int(pick[3])+i)%3], Mode: modeWords[pick[0]%3].value, Polarity: polarityWords[pick[1]%3].value,
+				Kind: []corpus.SpeakerKind{corpus.SpeakerNamed, corpus.SpeakerUnnamed, corpus.SpeakerDocument, corpus.SpeakerAuthor}[pick[2]%4],
+			}
+			if q, ok := writableQuote(q, names); ok {
+				b.Quotes = append(b.Quotes, q)
+			}
+			n := corpus.Quantity{
+				What: u, Min: from, Max: []float64{to, from}[i], Bound: []corpus.Bound{"", corpus.BoundAbout, corpus.BoundAtLeast, corpus.BoundAtMost}[pick[3]%4],
+				Unit: s, Scope: u + s, AsOf: []string{"", "2025-09", "../2026"}[pick[0]%3], Text: s, Cite: "a-b",
+			}
+			if n, ok := writableQuantity(n); ok {
+				b.Quantities = append(b.Quantities, n)
+			}
+		}
+		checkIdentity(t, b)
+	})
 }
 
 // FuzzParse reads any bytes as a briefing: nothing panics, the result can be

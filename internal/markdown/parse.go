@@ -14,7 +14,7 @@ import (
 // what is returned.
 func Parse(path string, src []byte) (*File, []corpus.Problem) {
 	s := newSource(path, src)
-	f := &File{source: s}
+	f := &File{source: s, names: map[string]int{}}
 	f.Path = path
 	f.ID, f.Dossier = identity(path)
 	f.readFront()
@@ -51,8 +51,8 @@ func (f *File) readFront() {
 	}
 }
 
-// readParts reads what stands below the front matter. The summary is read after
-// the text, which it cites, and so are the editor's own sections.
+// readParts reads what stands below the front matter: the names first, which
+// the text links to, then the text, which all other sections cite.
 func (f *File) readParts() {
 	parts := map[string][]part{}
 	for _, p := range f.source.outline(f.source.bodyStart()) {
@@ -62,13 +62,12 @@ func (f *File) readParts() {
 	if len(parts[titleText]) == 0 {
 		f.source.report(corpus.Warning, len(f.source.text), "the section "+titleText+" is missing", "write ## "+titleText)
 	}
-	for _, p := range f.once(parts[titleText], titleText) {
-		f.readText(p)
-	}
+	f.readAll(parts, titleNames, f.readNames)
+	f.readAll(parts, titleText, f.readText)
 	f.supplyIDs()
-	for _, p := range f.once(parts[titleSummary], titleSummary) {
-		f.readSummary(p)
-	}
+	f.readAll(parts, titleSummary, f.readSummary)
+	f.readAll(parts, titleQuotes, f.readQuotes)
+	f.readAll(parts, titleQuantities, f.readQuantities)
 	for _, p := range parts[""] {
 		if p.headless {
 			f.source.preamble(p, titleText)
@@ -79,18 +78,20 @@ func (f *File) readParts() {
 	}
 }
 
-// once reports the parts that repeat a section.
-func (f *File) once(parts []part, title string) []part {
-	for _, p := range parts[min(1, len(parts)):] {
-		f.source.report(corpus.Warning, p.at, "a second section "+title, "put its lines under the first")
+// readAll reads the parts that are a section, of which there should be one.
+func (f *File) readAll(parts map[string][]part, title string, read func(part)) {
+	for i, p := range parts[title] {
+		if i > 0 {
+			f.source.report(corpus.Warning, p.at, "a second section "+title, "put its lines under the first")
+		}
+		read(p)
 	}
-	return parts
 }
 
 // sectionOf gives the name of the section that a part is, if it is one that the
 // program knows: its title compares equal after folding.
 func sectionOf(p part) string {
-	for _, title := range []string{titleSummary, titleText} {
+	for _, title := range titles {
 		if !p.headless && sameTitle(p.title, title) {
 			return title
 		}

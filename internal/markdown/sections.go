@@ -10,8 +10,8 @@ import (
 )
 
 // checkSection reports the citations in an editor's own section that lead to no
-// paragraph, and the links and images that are shown as their words because
-// they lead where no link of the site may.
+// paragraph, the wikilinks that name nobody, and the links and images that are
+// shown as their words because they lead where no link of the site may.
 func (f *File) checkSection(p part) {
 	md := f.source.text[p.body.Start:p.body.End]
 	quiet := newSource("", []byte(md)) // what it reports has been reported
@@ -26,6 +26,10 @@ func (f *File) checkSection(p part) {
 
 // checkLink checks one node of a section that begins at byte start.
 func (f *File) checkLink(n ast.Node, start int) {
+	if w, ok := n.(*wikilink); ok {
+		f.knows(w.name, start+max(n.Pos(), 0))
+		return
+	}
 	link, ok := n.(*ast.Link)
 	if !ok {
 		return

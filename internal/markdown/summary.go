@@ -41,9 +41,10 @@ func (f *File) addPoint(l located) {
 	}
 	l.passage = readLine(line)
 	f.reportSlips(l)
+	f.linksIn(l)
 	point := corpus.Cited{Text: l.text}
 	for _, c := range cited {
-		if f.known(c, l) {
+		if f.known(c, l, l.text) {
 			point.Cites = append(point.Cites, c.id)
 		}
 	}
@@ -57,10 +58,10 @@ func (f *File) addPoint(l located) {
 	f.Summary = append(f.Summary, point)
 }
 
-// known checks one citation of a point.
-func (f *File) known(c cited, l located) bool {
+// known checks one citation on a line that cites a paragraph for a text.
+func (f *File) known(c cited, l located, text string) bool {
 	if !f.has(c.id) {
-		f.source.report(corpus.Fault, l.inFile(c.at), fmt.Sprintf("there is no paragraph ¶%s", strings.TrimPrefix(c.id, "p")), f.citeHint(l.text))
+		f.source.report(corpus.Fault, l.inFile(c.at), fmt.Sprintf("there is no paragraph ¶%s", strings.TrimPrefix(c.id, "p")), f.citeHint(text))
 		return false
 	}
 	if want := citation(c.id); c.label != "" && want != "[¶"+c.label+"](#"+c.id+")" {

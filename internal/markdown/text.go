@@ -68,7 +68,7 @@ func (f *File) addParagraph(l located, role corpus.Role) {
 	f.reportSlips(l)
 	f.paragraphs = append(f.paragraphs, l)
 	f.Paragraphs = append(f.Paragraphs, corpus.Paragraph{
-		ID: a.id, Role: role, Text: l.text, Dates: l.dates, Marks: l.marks,
+		ID: a.id, Role: role, Text: l.text, Dates: l.dates, Links: f.linksIn(l), Marks: l.marks,
 	})
 }
 

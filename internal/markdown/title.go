@@ -90,7 +90,7 @@ func cutTitle(s string) string {
 	if clause == 0 { // one word of more than titleMost characters
 		clause = len(string([]rune(s)[:titleMost]))
 	}
-	return strings.TrimRight(withoutParticles(s[:clause]), "،؛,;:–— ") + " …"
+	return strings.TrimRight(withoutParticles(s[:clause]), "،؛,;:–— ") + "…"
 }
 
 // withoutParticles drops the particles at the end of s, which would point at

@@ -132,8 +132,16 @@ const maxCompared = 800
 // altered looks for the passage of d that shares most words with v; when it is
 // half of them, it names the first word that differs.
 func (d *standing) altered(v verbatim, words []corpus.Span) (verdict, bool) {
+	return d.alteredIn(v, words, d.all())
+}
+
+// alteredIn is altered for a part of d.
+func (d *standing) alteredIn(v verbatim, words []corpus.Span, within corpus.Span) (verdict, bool) {
 	words = words[:min(len(words), maxCompared)]
-	theirs := wordsOf(d.text)
+	theirs := wordsOf(within.Of(d.text))
+	for i := range theirs {
+		theirs[i] = theirs[i].Shift(within.Start)
+	}
 	from, shared := d.closest(v.text, words, theirs)
 	if 2*shared < len(words) {
 		return verdict{}, false

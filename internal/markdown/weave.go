@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,20 +9,7 @@ import (
 	"mojaz/internal/corpus"
 )
 
-// A thread is a date or a mark that is woven into a paragraph's text.
-type thread struct {
-	corpus.Span
-	rank int // at the same place the lower rank stands outside
-	mark corpus.Mark
-	date *corpus.Date
-}
-
-// The ranks of threads.
-var rankOf = map[corpus.MarkKind]int{
-	corpus.MarkLink: 1, corpus.MarkStrong: 2, corpus.MarkEmphasis: 3, corpus.MarkCode: 4,
-}
-
-// weave writes the text of a paragraph with its dates and marks. start says
+// weave writes the text of a paragraph with its dates, names and marks. start says
 // that it opens a block.
 //
 // Emphasis is written with asterisks where any reader of Markdown will see it
@@ -39,122 +25,12 @@ func weave(p corpus.Paragraph, start bool) string {
 	w := &weaver{text: p.Text}
 	w.run(threads)
 	out := newEscaper(w.tokens, start).String()
-	if got := readLine(out); got.text == p.Text && slices.Equal(got.marks, marksOf(threads)) && len(got.dates) == datesIn(threads) {
+	if got := readLine(out); got.text == p.Text && slices.Equal(got.marks, marksOf(threads)) && len(got.dates) == len(datesOf(threads)) && len(got.links) == len(linksOf(threads)) {
 		return out
 	}
 	w = &weaver{text: p.Text, spansOnly: true}
 	w.run(threads)
 	return newEscaper(w.tokens, start).String()
-}
-
-// untangle gives the dates and marks of p that can be written, outermost first:
-// inside the text, not empty, and each either inside another or apart from it.
-// A mark that crosses a date or another mark is cut in two.
-func untangle(p corpus.Paragraph) []thread {
-	var dates, out []thread
-	for _, d := range p.Dates {
-		apart := len(dates) == 0 || dates[len(dates)-1].End <= d.Start
-		if d.Valid(len(p.Text)) && !d.Empty() && apart && writable(d) {
-			dates = append(dates, thread{Span: d.Span, date: &d})
-		}
-	}
-	for _, m := range p.Marks {
-		known := rankOf[m.Kind] > 0 && (m.Kind != corpus.MarkLink || safeURL(m.URL))
-		if m.Valid(len(p.Text)) && !m.Empty() && known {
-			out = append(out, split(thread{Span: m.Span, rank: rankOf[m.Kind], mark: m}, dates)...)
-		}
-	}
-	return nest(append(out, dates...))
-}
-
-// split cuts a mark at the ends of the dates that it crosses.
-func split(t thread, dates []thread) []thread {
-	i, _ := slices.BinarySearchFunc(dates, t.Start, func(d thread, at int) int { return cmp.Compare(d.End, at+1) })
-	var out []thread
-	for ; i < len(dates) && dates[i].Start < t.End; i++ {
-		at := 0
-		switch d := dates[i]; {
-		case d.Start < t.Start && d.End < t.End:
-			at = d.End
-		case t.Start < d.Start && t.End < d.End:
-			at = d.Start
-		default:
-			continue
-		}
-		head := t
-		head.End, t.Start = at, at
-		out = append(out, head)
-	}
-	return append(out, t)
-}
-
-// nest sorts threads, cuts those that cross, and drops what is there twice and
-// links within links.
-func nest(in []thread) []thread {
-	slices.SortStableFunc(in, outerFirst)
-	var out, open []thread
-	for len(in) > 0 {
-		t := in[0]
-		in = in[1:]
-		for len(open) > 0 && open[len(open)-1].End <= t.Start {
-			open = open[:len(open)-1]
-		}
-		if len(open) > 0 && open[len(open)-1].End < t.End {
-			rest := t
-			t.End = open[len(open)-1].End
-			rest.Start = t.End
-			i, _ := slices.BinarySearchFunc(in, rest, outerFirst)
-			in = slices.Insert(in, i, rest)
-		}
-		if !redundant(t, open) {
-			out, open = append(out, t), append(open, t)
-		}
-	}
-	return out
-}
-
-// redundant reports whether t adds nothing to the threads around it.
-func redundant(t thread, open []thread) bool {
-	for _, o := range open {
-		if o.rank == t.rank && (t.rank == rankOf[corpus.MarkLink] || o.Span == t.Span) {
-			return true
-		}
-	}
-	return false
-}
-
-func outerFirst(a, b thread) int {
-	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.rank, b.rank),
-		cmp.Compare(a.mark.URL, b.mark.URL))
-}
-
-// marksOf gives the marks among threads, in the order in which Parse gives them.
-func marksOf(threads []thread) []corpus.Mark {
-	var out []corpus.Mark
-	for _, t := range threads {
-		if t.date == nil {
-			t.mark.Span = t.Span
-			out = append(out, t.mark)
-		}
-	}
-	sortMarks(out)
-	return out
-}
-
-func datesIn(threads []thread) (n int) {
-	for _, t := range threads {
-		if t.date != nil {
-			n++
-		}
-	}
-	return n
-}
-
-// sortMarks orders marks by place, the outer before the inner.
-func sortMarks(marks []corpus.Mark) {
-	slices.SortStableFunc(marks, func(a, b corpus.Mark) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(rankOf[a.Kind], rankOf[b.Kind]))
-	})
 }
 
 // weaver makes tokens of a text and its threads.
@@ -200,6 +76,12 @@ func (w *weaver) one(t thread, inner []thread) {
 	switch {
 	case t.date != nil:
 		after = "]" + dateAttributes(*t.date)
+	case t.name != "":
+		if len(inner) == 0 && t.Of(w.text) == t.name {
+			w.add(formatWikilink(t.name, ""))
+			return
+		}
+		before, after = "[["+t.name+"|", "]]"
 	case t.mark.Kind == corpus.MarkLink:
 		after = "](" + destination(t.mark.URL) + ")"
 	case w.spansOnly:

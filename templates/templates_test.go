@@ -110,6 +110,11 @@ var families = map[string][]string{
 	"nav_":      {"dossier", "about"},
 	"rel_":      {"in", "by", "until", "since", "before", "after"},
 	"severity_": {"error", "warning", "note"},
+	"speaker_":  {"author", "unnamed", "document"},
+	"mode_":     {"direct", "indirect", "mixed"},
+	"polarity_": {"denies", "does_not_deny", "does_not_rule_out"},
+	"bound_":    {"about", "at_least", "at_most"},
+	"type_":     {"per", "org", "gpe", "loc", "fac", "event", "misc"},
 	"role_": {"body", "heading", "lede", "pullquote", "title", "meta", "boilerplate", "mixed", "markup",
 		"omitted"},
 }

@@ -66,7 +66,8 @@ type summaryBody struct {
 }
 
 // Annotations gives data/annotations.jsonl: for each briefing the document, its
-// blocks, dates and summary points, one W3C Web Annotation a line. What the
+// blocks, dates, names, statements, figures and summary points, one W3C Web
+// Annotation a line. What the
 // briefing says is placed through its anchor in the document's raw text; words
 // that cannot be placed are left out. Lines of the document that no paragraph
 // rests on are blocks of role boilerplate, titles and dates of publication too.
@@ -75,6 +76,7 @@ func Annotations(in Input) []byte {
 	e.json = json.NewEncoder(&e.out)
 	e.json.SetEscapeHTML(false)
 	for i := range in.Dossiers {
+		e.entities = entities(&in.Dossiers[i])
 		for j := range in.Dossiers[i].Briefings {
 			e.briefing(in, &in.Dossiers[i].Briefings[j])
 		}
@@ -90,6 +92,8 @@ type exporter struct {
 	doc    corpus.Document
 	points codePoints
 	ids    map[string]int // how often an id was asked for
+	// entities gives the ids of what the dossier names.
+	entities map[entity]string
 }
 
 func (e *exporter) briefing(in Input, b *corpus.Briefing) {
@@ -111,6 +115,7 @@ func (e *exporter) briefing(in Input, b *corpus.Briefing) {
 	e.points = newCodePoints(doc.Raw)
 	e.blocks(b, anchor)
 	e.dates(b, anchor)
+	e.findings(b, anchor)
 	for i := range b.Summary {
 		if at, ok := anchor.Point(i); ok {
 			e.tag("summary", at, summaryBody{"Summary", i + 1})

@@ -52,9 +52,15 @@ func TestAnnotations(t *testing.T) {
 			}
 			ids[a.ID] = true
 			fmt.Fprintf(&view, "%s %v", a.ID, a.Body["type"])
-			for _, k := range []string{"role", "value", "timex", "relation", "rank", "published", "publishedInferred", "title"} {
+			for _, k := range []string{"role", "value", "timex", "relation", "rank", "published", "publishedInferred", "title",
+				"entity", "entityType", "speaker", "verb", "mode", "polarity", "unit", "asOf"} {
 				if v, ok := a.Body[k]; ok {
 					fmt.Fprintf(&view, " %s=%v", k, v)
+				}
+			}
+			for _, k := range []string{"name", "speakerName", "what"} {
+				if v, ok := a.Body[k]; ok {
+					fmt.Fprintf(&view, " %s=%+q", k, v)
 				}
 			}
 			if len(a.Target.Selector) == 2 {

@@ -24,6 +24,10 @@ type Briefing struct {
 	Summary  []Point
 	// Paragraphs is the text.
 	Paragraphs []Paragraph
+	Speakers   []Speaker // the statements, by who speaks
+	Figures    []Figure
+	Names      []NameGroup // people first
+	Counts     Counts
 	Sections   []Section // what an editor added
 	// Source leads to the page of the raw text, nil if there is none.
 	Source *Link
@@ -57,6 +61,8 @@ type Paragraph struct {
 	Lines   []Line // of the source that it rests on
 	Notes   []Note // dates that the words alone do not tell
 	Noted   Number // how many notes
+	Figures []Figure
+	Figured Number // how many figures
 }
 
 // Line leads to a line of a source.
@@ -112,13 +118,21 @@ func (s *site) fillText(v *Briefing, b *corpus.Briefing) {
 		source = link(v.Path, sourcePath(keyOf(b)))
 		v.Source = &Link{RelPermalink: source}
 	}
+	x := s.index(b)
+	v.Figures, v.Speakers, v.Names = s.figures(b), s.speakers(b, x), s.names(x)
+	v.Counts = Counts{s.number(len(b.Quotes)), s.number(len(b.Quantities)), s.number(len(x.listed()))}
+	beside := map[string][]Figure{}
+	for i, q := range b.Quantities {
+		beside[q.Cite] = append(beside[q.Cite], v.Figures[i])
+	}
 	for i := range b.Paragraphs {
 		p := &b.Paragraphs[i]
 		w := Paragraph{
 			ID: p.ID, Label: s.pilcrow(p.ID), Role: string(p.Role),
-			Content: s.html(passage{p.Text, p.Dates, p.Marks}), Notes: s.notes(p),
+			Content: s.html(passage{p.Text, p.Dates, x.named(p), p.Marks}), Notes: s.notes(p),
+			Figures: beside[p.ID],
 		}
-		w.Noted = s.number(len(w.Notes))
+		w.Noted, w.Figured = s.number(len(w.Notes)), s.number(len(w.Figures))
 		for _, n := range t.lines(p) {
 			w.Lines = append(w.Lines, Line{s.number(n), source + "#" + lineID(n)})
 		}

@@ -14,6 +14,7 @@ type Dossier struct {
 	Pages       []BriefingCard // its briefings, the earliest first
 	Briefings   Number         // how many
 	Outlets     Number         // how many publishers are named
+	Counts      Counts         // what its briefings hold
 	AsOf        Day            // the latest publication, or the day configured
 	First, Last Day            // the earliest and the latest publication
 	// Strip draws when the briefings were published; nil if fewer than two have
@@ -34,7 +35,7 @@ func (s *site) dossier(d *corpus.Dossier) *Dossier {
 	v := &Dossier{
 		Base:    s.base("dossier", path, d),
 		Summary: shown(d.Overview.Description), Briefings: s.number(len(d.Briefings)),
-		AsOf: s.day(s.in.Config.AsOf), Sections: s.sections(d.Overview.Sections),
+		Counts: s.counts(d), AsOf: s.day(s.in.Config.AsOf), Sections: s.sections(d.Overview.Sections),
 	}
 	v.Title, v.Description = dossierTitle(d), shown(d.Overview.Description)
 	if v.AsOf.Value == "" {

@@ -52,8 +52,8 @@ func place(t *testing.T, text, words string, from int) corpus.Span {
 	return corpus.Span{Start: from + i, End: from + i + len(words)}
 }
 
-// readMarks reads lines such as "date 2025-09-30 by WORDS", "link URL WORDS" or
-// "strong WORDS" and places their words in text. "-" stands for nothing.
+// readMarks reads lines such as "date 2025-09-30 by WORDS", "name ID WORDS", "link
+// URL WORDS" or "strong WORDS" and places their words in text. "-" stands for nothing.
 func readMarks(t *testing.T, text string, ls []string) (p passage) {
 	t.Helper()
 	p.Text = text
@@ -73,6 +73,9 @@ func readMarks(t *testing.T, text string, ls []string) (p passage) {
 				d.Rel = ""
 			}
 			p.Dates = append(p.Dates, d)
+		case "name":
+			id, words, _ := strings.Cut(rest, " ")
+			p.Names = append(p.Names, named{Span: place(t, text, words, 0), id: id, full: "full"})
 		case "link":
 			address, words, _ := strings.Cut(rest, " ")
 			p.Marks = append(p.Marks, corpus.Mark{Span: place(t, text, words, 0), Kind: corpus.MarkLink, URL: address})
@@ -83,10 +86,10 @@ func readMarks(t *testing.T, text string, ls []string) (p passage) {
 	return p
 }
 
-// anchors places paragraphs by their id and points by their number.
+// anchors places paragraphs by their id and all else by its number.
 type anchors struct {
-	paragraphs map[string]corpus.Span
-	points     []corpus.Span
+	paragraphs                 map[string]corpus.Span
+	points, quotes, quantities []corpus.Span
 }
 
 func (a anchors) Text(id string, s corpus.Span) (corpus.Span, bool) {
@@ -94,11 +97,16 @@ func (a anchors) Text(id string, s corpus.Span) (corpus.Span, bool) {
 	return s.Shift(p.Start), ok
 }
 
-func (a anchors) Point(i int) (corpus.Span, bool) {
-	if i >= len(a.points) {
+func (a anchors) Point(i int) (corpus.Span, bool)    { return nth(a.points, i) }
+func (a anchors) Quote(i int) (corpus.Span, bool)    { return nth(a.quotes, i) }
+func (a anchors) Quantity(i int) (corpus.Span, bool) { return nth(a.quantities, i) }
+
+// nth gives a span that is known.
+func nth(spans []corpus.Span, i int) (corpus.Span, bool) {
+	if i >= len(spans) || spans[i].Empty() {
 		return corpus.Span{}, false
 	}
-	return a.points[i], true
+	return spans[i], true
 }
 
 // readDocument makes a document of lines such as "body|WORDS", "meta|WORDS", or
@@ -132,7 +140,8 @@ func readDocument(t *testing.T, path string, ls []string) corpus.Document {
 
 // readSite makes the input of a case: dossier "d", with a briefing of each
 // section "source/ID". Kept lines become paragraphs; "dates/ID" marks their
-// words, "meta/ID" sets fields, and the first paragraph is the summary.
+// words, "found/ID" names, quotes and counts (see readFound), "meta/ID" sets
+// fields, and the first paragraph is the summary.
 func readSite(t *testing.T, c *golden.Case) Input {
 	t.Helper()
 	in := Input{Documents: map[Key]corpus.Document{}, Anchors: map[Key]Anchor{}, Version: "1.2.3"}
@@ -165,6 +174,9 @@ func readSite(t *testing.T, c *golden.Case) Input {
 			b.Summary = []corpus.Cited{{Text: b.Paragraphs[0].Text, Cites: []string{"p1"}}}
 			a.points = []corpus.Span{a.paragraphs["p1"]}
 		}
+		if c.Has("found/" + id) {
+			readFound(t, &b, &a, lines(c.Input("found/"+id)))
+		}
 		if c.Has("meta/" + id) {
 			readMeta(t, &b, lines(c.Input("meta/"+id)))
 		}
@@ -173,6 +185,57 @@ func readSite(t *testing.T, c *golden.Case) Input {
 	}
 	in.Dossiers = []corpus.Dossier{d}
 	return in
+}
+
+// readFound reads lines of fields parted by "|", of which the last may be left out:
+//
+//	name|NAME|PER|ROLE
+//	link|p2|WORDS|NAME
+//	quote|p2|WORDS|SPEAKER|named|VERB|direct|asserts|REPORTED BY
+//	quantity|p2|WORDS|MIN|MAX|about|UNIT|WHAT|SCOPE|AS OF
+func readFound(t *testing.T, b *corpus.Briefing, a *anchors, ls []string) {
+	t.Helper()
+	for _, l := range ls {
+		f := append(strings.Split(unescape(t, l), "|"), make([]string, 10)...)
+		var p *corpus.Paragraph
+		for i := range b.Paragraphs {
+			if b.Paragraphs[i].ID == f[1] {
+				p = &b.Paragraphs[i]
+			}
+		}
+		if f[0] == "name" {
+			b.Names = append(b.Names, corpus.Name{Name: f[1], Type: corpus.EntityType(f[2]), Role: f[3]})
+			continue
+		}
+		at := place(t, p.Text, f[2], 0)
+		switch in := at.Shift(a.paragraphs[p.ID].Start); f[0] {
+		case "link":
+			p.Links = append(p.Links, corpus.Link{Span: at, Name: f[3]})
+		case "quote":
+			a.quotes = append(a.quotes, in)
+			b.Quotes = append(b.Quotes, corpus.Quote{
+				Text: f[2], Cite: p.ID, Speaker: f[3], Kind: corpus.SpeakerKind(f[4]), Verb: f[5],
+				Mode: corpus.Mode(f[6]), Polarity: corpus.Polarity(f[7]), ReportedBy: f[8],
+			})
+		case "quantity":
+			a.quantities = append(a.quantities, in)
+			b.Quantities = append(b.Quantities, corpus.Quantity{
+				Text: f[2], Cite: p.ID, Min: number(t, f[3]), Max: number(t, f[4]), Bound: corpus.Bound(f[5]),
+				Unit: f[6], What: f[7], Scope: f[8], AsOf: f[9],
+			})
+		default:
+			t.Fatalf("unknown line %q", l)
+		}
+	}
+}
+
+func number(t *testing.T, s string) float64 {
+	t.Helper()
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
 }
 
 // readMeta reads lines such as "title: WORDS" into a briefing.

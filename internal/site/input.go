@@ -40,6 +40,14 @@ type Anchor interface {
 	Point(i int) (at corpus.Span, ok bool)
 }
 
+// placer is an Anchor that places statements and figures, too.
+type placer interface {
+	// Quote places statement i of the briefing, counted from zero.
+	Quote(i int) (at corpus.Span, ok bool)
+	// Quantity places figure i of the briefing, counted from zero.
+	Quantity(i int) (at corpus.Span, ok bool)
+}
+
 // Config is what a person can choose about the site.
 type Config struct {
 	Title       string // of the site; templates supply a name when it is empty

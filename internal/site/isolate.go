@@ -12,12 +12,12 @@ import (
 // order with the Arabic around them: "U.S. Central Command", "F-16",
 // "COVID-19". A run begins and ends with a letter or digit, holds a letter, and
 // has at most two blanks or marks between; a stop at its end is its own only
-// after initials, "U.S.". A date that would cross the edge of a run is taken
-// into it whole.
+// after initials, "U.S.". A date or name that would cross the edge of a run is
+// taken into it whole.
 //
 // It is wrong about other abbreviations at a run's end ("Inc."): their stop
 // stays with the Arabic sentence, where it belongs in nearly all cases.
-func isolate(text string, dates []corpus.Date) []corpus.Span {
+func isolate(text string, solid solid) []corpus.Span {
 	var runs []corpus.Span
 	for at := 0; at < len(text); {
 		run := latinRun(text, at)
@@ -26,7 +26,7 @@ func isolate(text string, dates []corpus.Date) []corpus.Span {
 			at += max(size, run.End-at)
 			continue
 		}
-		run = widen(run, dates)
+		run = solid.widen(run)
 		at = run.End
 		if n := len(runs); n > 0 && run.Start < runs[n-1].End {
 			run.Start = runs[n-1].Start
@@ -80,13 +80,4 @@ func joins(r rune) bool {
 		return true
 	}
 	return false
-}
-
-// widen makes run hold every date that crosses its edge.
-func widen(run corpus.Span, dates []corpus.Date) corpus.Span {
-	first, last, ok := met(dates, run)
-	if !ok || first.Contains(run) {
-		return run
-	}
-	return corpus.Span{Start: min(run.Start, first.Start), End: max(run.End, last.End)}
 }

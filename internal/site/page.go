@@ -51,6 +51,8 @@ type site struct {
 	in    Input
 	style calendar.Style
 	asOf  string // EDTF
+	// entities gives the ids of what each dossier names.
+	entities map[string]map[entity]string
 }
 
 func newSite(in Input) *site {
@@ -62,7 +64,9 @@ func newSite(in Input) *site {
 		s.style.Months = "both"
 	}
 	s.asOf = in.Config.AsOf
+	s.entities = map[string]map[entity]string{}
 	for i := range in.Dossiers {
+		s.entities[in.Dossiers[i].Overview.Dossier] = entities(&in.Dossiers[i])
 		if in.Config.AsOf == "" {
 			s.asOf = later(s.asOf, newest(in.Dossiers[i].Briefings))
 		}

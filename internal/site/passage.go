@@ -4,8 +4,6 @@ import (
 	"html"
 	"html/template"
 	"net/url"
-	"slices"
-	"sort"
 	"strings"
 
 	"mojaz/internal/corpus"
@@ -16,21 +14,31 @@ import (
 type passage struct {
 	Text  string
 	Dates []corpus.Date
+	Names []named
 	Marks []corpus.Mark
+}
+
+// named is a place in a passage that names what has an entry on the page.
+type named struct {
+	corpus.Span
+	id   string // of the entry's element
+	full string // the fullest name where the words are not it
 }
 
 // level is a depth of nesting. Elements open in this order wherever they meet,
 // and what would cross an element of a lower level is cut at its edges; so
-// nesting is always right, and a date, which must stay in one piece, is cut by
-// nothing: a run or link goes outside the dates it holds, and inside others.
+// nesting is always right, and a date or a name, which must stay in one piece, is
+// cut by nothing: what holds it goes outside, all else inside.
 type level int
 
 const (
-	levelPiece      level = iota // of a text too long to lay out at once
-	levelPart                    // of a raw line, see Source
-	levelRunOutside              // Latin letters around a whole date
-	levelLinkOutside
+	levelPiece       level = iota // of a text too long to lay out at once
+	levelPart                     // of a raw line, see Source
+	levelRunOutside               // Latin letters around a whole date or name
+	levelLinkOutside              // a name or an editor's link around a whole date, or without any
+	levelRunInLink                // Latin letters in a name, around a whole date
 	levelDate
+	levelRunInDate // Latin letters in a date, around a whole name
 	levelLinkInside
 	levelRunInside
 	levelStrong
@@ -48,7 +56,8 @@ type element struct {
 
 var closing = [levels]string{
 	levelPiece: "</span>", levelPart: "</span>",
-	levelRunOutside: "</bdi>", levelLinkOutside: "</a>", levelLinkInside: "</a>", levelRunInside: "</bdi>",
+	levelRunOutside: "</bdi>", levelLinkOutside: "</a>", levelRunInLink: "</bdi>",
+	levelRunInDate: "</bdi>", levelLinkInside: "</a>", levelRunInside: "</bdi>",
 	levelStrong: "</strong>", levelEmphasis: "</em>", levelCode: "</code>",
 }
 
@@ -66,15 +75,16 @@ func (s *site) plain(text string) template.HTML { return s.html(passage{Text: te
 
 // elements lists what stands around the words of p, one level after the other.
 func (s *site) elements(p passage) []element {
-	dates := slices.DeleteFunc(slices.Clone(p.Dates), func(d corpus.Date) bool {
-		return d.Empty() || !d.Valid(len(p.Text))
-	})
-	out := pieces(p.Text, dates)
-	for _, d := range dates {
+	solid := newSolid(p)
+	out := pieces(p.Text, solid.outer)
+	for _, d := range solid.dates {
 		out = append(out, element{d.Span, levelDate, s.dateTag(d, d.Of(p.Text))})
 	}
-	for _, r := range isolate(p.Text, dates) {
-		out = append(out, element{r, around(r, dates, levelRunOutside, levelRunInside), "<bdi>"})
+	for _, n := range solid.names {
+		out = append(out, element{n.Span, solid.linkLevel(n.Span), nameTag(n)})
+	}
+	for _, r := range isolate(p.Text, solid) {
+		out = append(out, element{r, solid.runLevel(r), "<bdi>"})
 	}
 	for _, m := range p.Marks {
 		if m.Empty() || !m.Valid(len(p.Text)) {
@@ -89,30 +99,21 @@ func (s *site) elements(p passage) []element {
 			out = append(out, element{m.Span, levelCode, "<code>"})
 		case corpus.MarkLink:
 			if tag, ok := linkTag(m.URL); ok {
-				out = append(out, element{m.Span, around(m.Span, dates, levelLinkOutside, levelLinkInside), tag})
+				out = append(out, element{m.Span, solid.linkLevel(m.Span), tag})
 			}
 		}
 	}
 	return out
 }
 
-// around chooses the level of s: outside if s holds every date that it meets.
-func around(s corpus.Span, dates []corpus.Date, outside, inside level) level {
-	if first, last, ok := met(dates, s); ok && !(s.Contains(first) && s.Contains(last)) {
-		return inside
+// nameTag opens the link from a name to its entry. It says who is meant where
+// the words are not the full name.
+func nameTag(n named) string {
+	tag := `<a class="name" href="#` + html.EscapeString(n.id) + `"`
+	if n.full != "" {
+		tag += ` title="` + html.EscapeString(shown(n.full)) + `"`
 	}
-	return outside
-}
-
-// met gives the first and the last date that s shares words with. Dates do not
-// nest, so only these two can cross the edges of s.
-func met(dates []corpus.Date, s corpus.Span) (first, last corpus.Span, ok bool) {
-	i := sort.Search(len(dates), func(i int) bool { return dates[i].End > s.Start })
-	j := sort.Search(len(dates), func(j int) bool { return dates[j].Start >= s.End })
-	if i >= j {
-		return first, last, false
-	}
-	return dates[i].Span, dates[j-1].Span, true
+	return tag + ">"
 }
 
 // dateTag opens the element of a date: <time> if HTML knows the value's form,

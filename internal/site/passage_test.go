@@ -39,6 +39,13 @@ func TestPassageRepetition(t *testing.T) {
 	if got, want := strings.Count(string(s.html(p)), "<time"), n; got != want {
 		t.Errorf("html of %d dates has %d of them", want, got)
 	}
+	p.Marks = nil
+	for i := range n {
+		p.Names = append(p.Names, named{Span: corpus.Span{Start: 5 * i, End: 5*i + 4}, id: "x"})
+	}
+	if got, want := strings.Count(string(s.html(p)), `class="name"`), n; got != want {
+		t.Errorf("html of %d names has %d of them", want, got)
+	}
 	one := passage{Text: strings.Repeat("\u202e", n)}
 	if got := strings.Count(string(s.html(one)), "U+202E"); got != n {
 		t.Errorf("html of %d overrides names %d", n, got)
@@ -109,6 +116,8 @@ func FuzzPassage(f *testing.F) {
 	f.Add("قال U.S. Central <b>&amp; في 2025-09-30 \u202e!", []byte{2, 4, 12, 0, 8, 40, 3, 9, 30})
 	f.Add("a\u0301 NATO و ISIS. كما", []byte{0, 0, 5, 4, 3, 9})
 	f.Add("", []byte{})
+	f.Add("شركة Lockheed Martin في عهد U.S. 2003", []byte{5, 0, 13, 4, 23, 37, 5, 28, 32, 3, 10, 30})
+	f.Add("a b c d e f", []byte{5, 0, 8, 4, 2, 3, 4, 6, 11, 5, 8, 11})
 	f.Add(strings.Repeat("كلمة word ", 900), []byte{1, 4, 200, 4, 9, 30, 3, 3, 222})
 	f.Add(strings.Repeat("\u0301\u064e", 3000), []byte{0, 4, 9})
 	s := newSite(Input{})
@@ -128,7 +137,11 @@ func FuzzPassage(f *testing.F) {
 			a, b := int(marks[1])%len(bounds), int(marks[2])%len(bounds)
 			span := corpus.Span{Start: bounds[min(a, b)], End: bounds[max(a, b)]}
 			kinds := []corpus.MarkKind{corpus.MarkEmphasis, corpus.MarkStrong, corpus.MarkCode, corpus.MarkLink}
-			if k := int(marks[0] % 5); k < 4 {
+			if marks[0]%6 == 5 {
+				p.Names = append(p.Names, named{Span: span, id: "name"})
+				continue
+			}
+			if k := int(marks[0] % 6); k < 4 {
 				p.Marks = append(p.Marks, corpus.Mark{Span: span, Kind: kinds[k], URL: "https://example.org/" + text})
 			} else if span.Start >= at && !span.Empty() {
 				at = span.End
@@ -141,6 +154,9 @@ func FuzzPassage(f *testing.F) {
 		}
 		if got := strings.Count(out, `class="date"`); got != len(p.Dates) {
 			t.Errorf("html(%q) has %d dates, want %d: %s", text, got, len(p.Dates), out)
+		}
+		if got, want := strings.Count(out, `class="name"`), len(newSolid(p).names); got != want {
+			t.Errorf("html(%q) has %d names, want %d: %s", text, got, want, out)
 		}
 		if strings.ContainsFunc(out, steers) {
 			t.Errorf("html(%q) obeys a mark", text)

@@ -19,23 +19,24 @@ const (
 )
 
 // pieces gives the elements that cut a long text, nil for any other. A cut falls
-// behind a blank if there is one near, and never inside a date or before a mark
-// that combines with the letter before it.
-func pieces(text string, dates []corpus.Date) []element {
+// behind a blank if there is one near, and never inside a date or name or before a
+// mark that combines with the letter before it.
+func pieces(text string, whole []corpus.Span) []element {
 	if len(text) <= longText {
 		return nil
 	}
 	var out []element
 	for at := 0; at < len(text); {
-		end := cut(text, at+pieceText, dates)
+		end := cut(text, at+pieceText, whole)
 		out = append(out, element{corpus.Span{Start: at, End: end}, levelPiece, `<span class="piece">`})
 		at = end
 	}
 	return out
 }
 
-// cut gives a place at or after at, which may be beyond the end, to cut text.
-func cut(text string, at int, dates []corpus.Date) int {
+// cut gives a place at or after at, which may be beyond the end, to cut text but
+// for the spans that stay whole.
+func cut(text string, at int, whole []corpus.Span) int {
 	if at >= len(text) {
 		return len(text)
 	}
@@ -49,9 +50,9 @@ func cut(text string, at int, dates []corpus.Date) int {
 		}
 		at += size
 	}
-	i := sort.Search(len(dates), func(i int) bool { return dates[i].End > at })
-	if i < len(dates) && dates[i].Start < at {
-		return dates[i].End
+	i := sort.Search(len(whole), func(i int) bool { return whole[i].End > at })
+	if i < len(whole) && whole[i].Start < at {
+		return whole[i].End
 	}
 	return at
 }

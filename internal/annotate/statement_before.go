@@ -24,6 +24,10 @@ func (r *statementReader) subjectBefore(i int) (speaker, bool) {
 	if relatives[r.words[end-1].base] {
 		return r.antecedent(end - 1)
 	}
+	if start := r.sentenceStart(i); r.words[start].base == "اما" && r.words[i].conj {
+		s, at := r.subject(start+1, end) // «أما فلان، …، فقال»
+		return s, at == present
+	}
 	if m, ok := r.mentionBefore(end - 1); ok && r.clear(m) {
 		return r.named(m, r.words[end-1]), true
 	}

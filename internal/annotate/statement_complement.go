@@ -55,7 +55,7 @@ func (r *statementReader) another(j int) bool {
 func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool) {
 	w := r.words[j]
 	switch {
-	case w.is(":") && j-i <= 30 && r.word(j+1).kind != arabic.Punct, w.is(":") && r.quotes(j+1):
+	case w.is(":") && j-i <= 30 && (r.word(j+1).kind != arabic.Punct || quoteMarkFamily(r.word(j+1)) >= 0):
 		return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, j+1 < len(r.words)
 	case w.that() && !w.conj:
 		return r.clauseAt(j, takes)
@@ -64,9 +64,13 @@ func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool)
 	case takes&particleOf[w.base] != 0 && !w.conj:
 		return r.behindParticle(i, j, takes)
 	case takes&takesBy != 0 && takes&clauseOnly == 0 && strings.HasPrefix(w.fold, "ب") && r.rests(i, j):
-		return r.byNoun(j)
+		return r.byNoun(j, takes)
+	case takes&takesNoun != 0 && w.base == "ما" && j > i && r.rests(i, j) && r.word(j+1).kind == arabic.Word:
+		return complement{lead: j, start: j, noun: true}, true // «نفى ما تردد»
+	case takes&takesNoun != 0 && j > i && r.isAct(j) && r.rests(i, j):
+		return complement{lead: j, start: j, noun: true}, !r.thatSoon(j + 1)
 	case takes&takesNoun != 0 && r.isObject(j) && (j == i && !r.opensName(j) || j > i && r.rests(i, j)):
-		return complement{lead: j, start: j, noun: true}, true
+		return complement{lead: j, start: j, noun: true}, reporting().objects[w.base] || !r.thatSoon(j+1)
 	}
 	return complement{}, false
 }
@@ -100,24 +104,24 @@ func (r *statementReader) behindParticle(i, j int, takes reportTakes) (complemen
 		return complement{}, false
 	case r.quotes(j+1) && n.close-j > longQuote:
 		return complement{lead: j, start: j + 1, quote: true}, true
-	case r.isObject(j + 1), particleOf[r.words[j].base] == takesAbout && r.revealed(n),
-		particleOf[r.words[j].base]&(takesOf|takesOn|takesTo) != 0 && n.definite && r.actionShape(n.bare):
+	case r.isObject(j + 1), takes&anyNoun != 0 && r.anyNoun(n), n.definite && r.actionShape(n.bare):
 		return complement{lead: j, start: j + 1, noun: true}, true
 	}
 	return complement{}, false
 }
 
-// revealed reports whether w can be what «كشف عن» and «أعلن عن» lay open: any
-// noun without an article that no list knows as a particle.
-func (r *statementReader) revealed(w reportWord) bool {
-	return w.kind == arabic.Word && !w.definite && !w.led && !reporting().breaks[w.base] && runes(w.base) > 2
+// anyNoun reports whether w can be what «كشف عن» lays open or «دعا إلى» calls
+// for: any noun that no list knows as a particle.
+func (r *statementReader) anyNoun(w reportWord) bool {
+	return w.kind == arabic.Word && !w.led && !w.conj && !reporting().breaks[w.base] && runes(w.base) > 2
 }
 
 // byNoun reads a noun with ب written onto it: «بإنهاء».
-func (r *statementReader) byNoun(j int) (complement, bool) {
+func (r *statementReader) byNoun(j int, takes reportTakes) (complement, bool) {
 	w := r.words[j]
 	rest := strings.TrimPrefix(strings.TrimPrefix(w.fold, "ب"), "ال")
-	if w.conj || !reporting().objects[rest] && !r.actionShape(rest) {
+	free := takes&anyNoun != 0 && w.definite && w.led
+	if w.conj || !free && !reporting().objects[rest] && !r.actionShape(rest) {
 		return complement{}, false
 	}
 	return complement{lead: j, start: j, skip: len("ب"), noun: true}, true
@@ -137,6 +141,24 @@ func (r *statementReader) isObject(j int) bool {
 	return lex.objects[w.base] || w.head == headNone && r.actionShape(w.base)
 }
 
+// isAct reports whether word j is a noun of action with the article that can be
+// the object of a verb: «لم تستبعد الوزارة اللجوء إلى …».
+func (r *statementReader) isAct(j int) bool {
+	w := r.words[j]
+	return w.definite && !w.led && !w.conj && w.head == headNone && reporting().objects[w.bare]
+}
+
+// thatSoon reports whether أنّ follows within the phrase that word j is in: a
+// word that only looks like a noun of action is then part of the speaker's name.
+func (r *statementReader) thatSoon(j int) bool {
+	for end := min(len(r.words), j+10); j < end && r.words[j].kind != arabic.Punct; j++ {
+		if r.words[j].that() {
+			return !r.words[j].conj && !reporting().governors[r.words[j-1].base]
+		}
+	}
+	return false
+}
+
 // opensName reports whether word j, straight behind a verb, rather opens the
 // name of its subject.
 func (r *statementReader) opensName(j int) bool {
@@ -154,8 +176,9 @@ func (r *statementReader) actionShape(w string) bool {
 	if reporting().things[w] {
 		return false
 	}
-	l := []rune(strings.TrimSuffix(w, "ه"))
-	n, heh := len(l), strings.HasSuffix(w, "ه")
+	w, heh := withoutPronoun(w)
+	l := []rune(w)
+	n := len(l)
 	switch {
 	case n < 4:
 		return false
@@ -169,6 +192,17 @@ func (r *statementReader) actionShape(w string) bool {
 		return l[3] == arabic.Yeh || l[2] == arabic.Alef
 	}
 	return l[0] == 'ت' && n == 4 && heh && l[3] == arabic.Yeh
+}
+
+// withoutPronoun takes a pronoun off the end of w; heh says that it was a heh,
+// which can also be the end of the noun.
+func withoutPronoun(w string) (stem string, heh bool) {
+	for _, p := range []string{"هما", "هم", "ها"} {
+		if stem, ok := strings.CutSuffix(w, p); ok {
+			return stem, false
+		}
+	}
+	return strings.CutSuffix(w, "ه")
 }
 
 // rests reports whether the phrase before word j, from word i on, is complete,

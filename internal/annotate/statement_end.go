@@ -97,10 +97,23 @@ func (r *statementReader) turns(j int, c complement) bool {
 		return true // «، ما يفتح الباب»
 	case w.base == "في" && n.base == "اشاره", w.base == "الامر" && n.base == "الذي", w.base == "هذا" && n.base == "ما" && w.conj:
 		return true
-	case c.noun && w.base == "هو" && n.base == "ما":
+	case w.base == "هو" && n.base == "ما" && (c.noun || r.toldOf(r.word(j+2))):
+		return true
+	case w.base == "نقلا" && n.base == "عن":
+		return true
+	}
+	stance, _ := cutConjunction(w.base)
+	if reporting().stances[w.base] || reporting().stances[stance] {
 		return true
 	}
 	return r.reportsAt(j) || attributions[w.base] != attrNone && r.tail(j)
+}
+
+// toldOf reports whether w is a reporting verb with a pronoun: «وهو ما نفته».
+func (r *statementReader) toldOf(w reportWord) bool {
+	stem, _ := withoutPronoun(w.base)
+	_, ok := reporting().forms[stem]
+	return ok
 }
 
 // reportsAt reports whether a report begins at word j, behind up to four words
@@ -111,7 +124,7 @@ func (r *statementReader) reportsAt(j int) bool {
 	for n := 0; n < 5; n++ {
 		w := r.word(j + n)
 		f, ok := w.form(r.text)
-		if ok && (f.tense == tenseParticiple || w.conj || opened) && !r.governed(j+n, f) {
+		if ok && (f.tense == tenseParticiple || w.conj || opened || n == 0 && r.word(j-1).pauses()) && !r.governed(j+n, f) {
 			takes, from := f.takes, j+n+1
 			_, ok = r.complement(from, takes)
 			return ok

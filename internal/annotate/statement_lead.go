@@ -77,7 +77,7 @@ func (r *statementReader) lead(i int) (next int, ok bool) {
 	if at != present || !who.sure || who.kind == corpus.SpeakerDocument || who.span.Empty() || !r.coversLead(p, colon) {
 		return 0, false
 	}
-	if w.head == headBody || w.head == headOutlet {
+	if !r.leadsAlone(w, colon) {
 		return 0, false
 	}
 	c := complement{lead: colon, start: colon + 1, quote: r.quotes(colon + 1)}
@@ -86,6 +86,21 @@ func (r *statementReader) lead(i int) (next int, ok bool) {
 		return 0, false
 	}
 	return f.to, r.emit(f)
+}
+
+// leadsAlone reports whether w is enough of a speaker before the colon at word
+// colon. A place or an organisation there mostly says where a text comes from
+// («بغداد:»، «وكالة:»); an organisation speaks in a heading.
+func (r *statementReader) leadsAlone(w reportWord, colon int) bool {
+	if w.head == headBody || w.head == headOutlet {
+		return false
+	}
+	i := colon
+	for i > 0 && r.words[i-1].ends == w.ends {
+		i--
+	}
+	m, ok := r.mentionAt(i)
+	return !ok || m.Type == corpus.TypePerson || m.Type == corpus.TypeOrganisation && r.heading && m.End == r.words[colon-1].End
 }
 
 // coversLead reports whether the phrase p, or one and to whom was spoken, is

@@ -25,6 +25,7 @@ const (
 	takesOf                             // من
 	takesBy                             // ب
 	clauseOnly                          // behind a particle only أنّ, no noun
+	anyNoun                             // behind a particle any noun
 )
 
 // reportVerb is one entry of reporting_verbs.txt.
@@ -81,7 +82,7 @@ type reportLexicon struct {
 	nouns map[string]corpus.Polarity
 	heads map[string]headKind
 
-	breaks, adverbs, occasions, openers, governors, objects, things, light wordSet
+	breaks, adverbs, occasions, openers, governors, objects, things, light, stances wordSet
 
 	excludes wordSet // forms of verbs marked so
 
@@ -102,6 +103,7 @@ var reporting = sync.OnceValue(func() *reportLexicon {
 		objects:   reportingSet("objects"),
 		things:    reportingSet("things"),
 		light:     reportingSet("light"),
+		stances:   reportingSet("stances"),
 		excludes:  wordSet{},
 	}
 	for _, e := range reportingEntries("verbs") {
@@ -151,10 +153,12 @@ func (l *reportLexicon) addVerb(f []string) {
 	}
 	v := &reportVerb{polarity: corpus.Asserts}
 	for _, t := range strings.Fields(f[3]) {
-		word, only := strings.CutSuffix(t, "+")
-		v.takes |= reportParticles[word]
-		if only {
+		v.takes |= reportParticles[strings.TrimRight(t, "+!")]
+		switch t[len(t)-1] {
+		case '+':
 			v.takes |= clauseOnly
+		case '!':
+			v.takes |= anyNoun
 		}
 	}
 	if len(f) > 4 {
@@ -226,7 +230,7 @@ func (l *reportLexicon) addForms(f reportForm, words ...string) {
 // addHead adds a head, and of a person the other genders and numbers.
 func (l *reportLexicon) addHead(word string, kind headKind) {
 	words := []string{word}
-	if kind == headPerson || kind == headUnnamed {
+	if kind == headPerson {
 		stem := strings.TrimSuffix(word, "ه")
 		words = append(words, stem+"ه", stem+"ون", stem+"ين", stem+"ات", stem+"ان")
 	}

@@ -70,12 +70,15 @@ func (m *statementMemory) same(bare string, kind headKind) (speaker, bool) {
 			return s, true
 		}
 	}
+	if n := len(m.recent); n > 0 && bare == "مصدر" {
+		return m.recent[n-1], true
+	}
 	return speaker{}, false
 }
 
 // fullest gives the name in full of a surname.
 func (m *statementMemory) fullest(name string) string {
-	if full, ok := m.names[arabic.Fold(name)]; ok {
+	if full := m.names[arabic.Fold(name)]; full != "" {
 		return full
 	}
 	return name

@@ -137,13 +137,17 @@ func fullNames(doc corpus.Document) map[string]string {
 	return names
 }
 
-// addName notes a name in full by its last word.
+// addName notes a name in full by its last word and by its last two.
 func addName(names map[string]string, full string) {
 	words := strings.Fields(full)
-	key := arabic.Fold(words[len(words)-1])
-	if old, ok := names[key]; !ok {
-		names[key] = full
-	} else if arabic.Fold(strings.Fields(old)[0]) != arabic.Fold(words[0]) {
-		delete(names, key)
+	for n := 1; n < len(words) && n <= 2; n++ {
+		key := arabic.Fold(strings.Join(words[len(words)-n:], " "))
+		old, ok := names[key]
+		switch {
+		case !ok:
+			names[key] = full
+		case !strings.HasPrefix(arabic.Fold(old), arabic.Fold(words[0])+" "):
+			names[key] = "" // two names share it
+		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 func (r *statementReader) noun(i int) (next int, ok bool) {
 	w := r.words[i]
 	noun, own, polarity := reportingNoun(w)
-	if noun == "" || w.definite {
+	if noun == "" || w.definite && !own {
 		return 0, false
 	}
 	var who speaker
@@ -26,9 +26,8 @@ func (r *statementReader) noun(i int) (next int, ok bool) {
 		if c.lead > i+1 && !r.word(i+1).pauses() || c.noun {
 			return 0, false
 		}
-		who, ok = r.speakerHere(i, reportForm{})
-		if !ok && r.word(i-1).kind == arabic.Word {
-			return 0, false
+		if who, ok = r.speakerHere(i, reportForm{}); !ok && w.fold == "بالقول" {
+			who, ok = r.memory.carry(reportForm{})
 		}
 	} else {
 		who, ok = r.nounOf(i, c)
@@ -37,7 +36,7 @@ func (r *statementReader) noun(i int) (next int, ok bool) {
 		return 0, false
 	}
 	f := found{from: c.start, to: r.clauseEnd(c), skip: c.skip, verb: r.verbSpan(i), who: who, polarity: polarity, rule: "noun"}
-	if w.led || strings.HasPrefix(w.base, "ب") && w.base != noun {
+	if w.fold != "بالقول" && (w.led || strings.HasPrefix(w.base, "ب") && w.base != noun) {
 		f.verb.Start += len("ب")
 	}
 	return f.to, r.emit(f)
@@ -60,6 +59,9 @@ func (r *statementReader) nounOf(i int, c complement) (speaker, bool) {
 func reportingNoun(w reportWord) (noun string, own bool, polarity corpus.Polarity) {
 	if w.kind != arabic.Word {
 		return "", false, ""
+	}
+	if w.fold == "بالقول" {
+		return "بالقول", true, corpus.Asserts
 	}
 	nouns := reporting().nouns
 	for _, b := range []string{w.base, strings.TrimPrefix(w.base, "ب")} {

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
@@ -33,7 +35,7 @@ type aside struct {
 // behind it («…، بحسب المسار المتفق عليه»).
 func (r *statementReader) source(i int) (next int, ok bool) {
 	a, ok := r.aside(i)
-	if !ok {
+	if !ok || a.who.span.Empty() || a.pronoun && r.last >= 0 && r.began >= r.sentenceStart(i) {
 		return 0, false
 	}
 	f := found{verb: a.verb, who: a.who, rule: "source"}
@@ -43,15 +45,15 @@ func (r *statementReader) source(i int) (next int, ok bool) {
 	case r.isTail(a):
 		f.from, f.to = start, i
 		f.rule = "source behind"
-		if !r.splitLast(&f) {
-			return a.to, false
+		if f.to-f.from < 3 {
+			return 0, false
 		}
 	case r.word(i-1).pauses() && r.word(a.to).pauses():
 		r.within(a, start, &f)
 	default:
 		return 0, false
 	}
-	f.skip = r.conjunction(f.from)
+	f.skip = max(f.skip, r.conjunction(f.from))
 	return max(f.to, a.to), r.emit(f)
 }
 
@@ -78,11 +80,14 @@ func (r *statementReader) leads(i, start int) bool {
 // comma or «فإن».
 func (r *statementReader) preposed(a aside, f *found) bool {
 	end := r.words[a.from].ends
-	for j := a.to; j < min(end, a.to+20); j++ {
+	for j := a.noun + 1; j < min(end, a.to+20); j++ {
 		w := r.words[j]
 		switch {
-		case w.conj && w.that() && r.text[w.Start:w.inner] != "و":
+		case w.conj && w.that() && strings.HasPrefix(w.fold, "ف"):
 			f.from, f.to = j+1, r.clauseEnd(complement{start: j + 1})
+			return true
+		case j <= a.to && thusBegins(w.fold):
+			f.from, f.to, f.skip = j, r.clauseEnd(complement{start: j}), len("ف")
 			return true
 		case w.is("،") || w.is(","):
 			if n := r.word(j + 1); n.that() {
@@ -93,6 +98,17 @@ func (r *statementReader) preposed(a aside, f *found) bool {
 				return false
 			}
 			f.to = r.clauseEnd(complement{start: f.from, quote: r.quotes(f.from)})
+			return true
+		}
+	}
+	return false
+}
+
+// thusBegins reports whether a folded word is ف and a verb, as begins a clause
+// behind a source: «وبحسب الغرفة فسيتم …».
+func thusBegins(w string) bool {
+	for _, p := range []string{"فسي", "فست", "فقد", "فلا", "فلم", "فلن"} {
+		if strings.HasPrefix(w, p) {
 			return true
 		}
 	}
@@ -127,17 +143,7 @@ func (r *statementReader) isTail(a aside) bool {
 // clause.
 func (r *statementReader) tail(j int) bool {
 	a, ok := r.aside(j)
-	return ok && !a.pronoun && r.isTail(a)
-}
-
-// splitLast makes room for a clause with a source behind it: of the statement
-// before, which ran up to it, the last clause is taken. It gives false where
-// there is nothing left to state.
-func (r *statementReader) splitLast(f *found) bool {
-	if f.to-f.from < 3 {
-		return false
-	}
-	return true
+	return ok && (!a.pronoun || a.to >= r.words[j].ends-1) && r.isTail(a)
 }
 
 // aside reads the source named aside at word i.
@@ -170,13 +176,15 @@ func (r *statementReader) asideOf(a aside, w reportWord) (aside, bool) {
 	if a.noun >= r.words[a.from].ends {
 		return a, false
 	}
+	if n.base == "ما" {
+		return r.asideVerb(a, w)
+	}
 	if saying[n.base] != "" {
 		a.to, a.pronoun = a.noun+1, saying[n.base] == "own"
 		if a.pronoun {
 			a.verb.End = n.End
-			var ok bool
-			a.who, ok = r.speakerHere(a.from, reportForm{})
-			return a, ok
+			a.who, _ = r.speakerHere(a.from, reportForm{})
+			return a, true
 		}
 		a.noun++
 	}
@@ -184,6 +192,40 @@ func (r *statementReader) asideOf(a aside, w reportWord) (aside, bool) {
 		return a, false
 	}
 	return r.asideNoun(a, w)
+}
+
+// asideVerb reads «بحسب ما ذكره فلان»، «وفق ما أفادت به وزارة …».
+func (r *statementReader) asideVerb(a aside, w reportWord) (aside, bool) {
+	verb := r.word(a.noun + 1)
+	stem, _ := withoutPronoun(verb.base)
+	_, plain := reporting().forms[verb.base]
+	if _, ok := reporting().forms[stem]; !ok && !plain {
+		return a, false
+	}
+	if a.noun += 2; r.word(a.noun).base == "به" || r.word(a.noun).base == "عنه" {
+		a.noun++
+	}
+	if a.noun >= r.words[a.from].ends {
+		return a, false
+	}
+	if k := r.remarkEnd(a.noun); k > 0 {
+		a.noun = k
+	}
+	return r.asideNoun(a, w)
+}
+
+// remarkEnd skips «لمراسل …،» before a name, and gives 0 where there is none.
+func (r *statementReader) remarkEnd(i int) int {
+	w := r.words[i]
+	if w.base != "ل" && !w.led && w.base != "في" {
+		return 0
+	}
+	for j := i; j < min(w.ends-1, i+10); j++ {
+		if r.words[j].pauses() {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // asideNoun reads who the source of an aside is. «وفق الاتفاق» without a pause
@@ -204,7 +246,14 @@ func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
 	switch {
 	case at != present, !who.sure && w.base != "بحسب":
 		return a, false
-	case loose && (w.base == "وفق" || w.base == "وفقا") && (head == headDeal || head == headPerson && !who.sure):
+	case loose && w.base != "بحسب" && w.base != "حسب" && (head == headDeal || head == headReport && r.documentEnd(p) < r.words[a.from].ends-1):
+		return a, false
+	}
+	if _, noun := reporting().nouns[r.words[a.noun].base]; noun && head == headNone && a.noun+1 < p.wide {
+		a.noun++ // «بحسب تصريحات الوزير»: the minister speaks
+		return r.asideNoun(a, w)
+	}
+	if head == headUnnamed && counts[r.words[a.noun].base] && r.word(a.noun+1).base != "من" {
 		return a, false
 	}
 	a.who, a.to = who, p.wide
@@ -220,22 +269,34 @@ func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
 // pause: «مصادر مطلعة | تحدثت لـ"…"،».
 func (r *statementReader) pastRemark(i, end int) int {
 	w := r.word(i)
-	if i >= end || w.kind == arabic.Punct || w.that() || !(w.base == "ل" || relatives[w.base] || r.outletAt(i) || remarks[w.base]) {
+	if i >= end || w.kind == arabic.Punct || w.that() || !r.remark(i) {
 		return i
 	}
-	for j := i; j < min(end, i+16); j++ {
+	for j := i; j <= min(end, i+16); j++ {
 		switch {
-		case r.quotes(j):
+		case j < end && r.quotes(j):
 			j = r.words[j].close
-		case r.words[j].pauses() || r.words[j].is("."):
+		case j == end || r.words[j].pauses() || r.words[j].is("."):
 			return j
 		}
 	}
 	return i
 }
 
+// remark reports whether a remark on a source begins at word i: to whom it
+// spoke, when, on what occasion.
+func (r *statementReader) remark(i int) bool {
+	w, lex := r.words[i], reporting()
+	return w.base == "ل" || relatives[w.base] || remarks[w.base] || r.outletAt(i) || w.led && w.head == headPerson ||
+		lex.adverbs[w.base] || lex.breaks[w.base] && lex.occasions[r.word(i+1).bare]
+}
+
 // remarks are verbs that begin a remark on a source.
 var remarks = wordSet{"تحدث": true, "تحدثت": true, "تحدثوا": true, "طلب": true, "طلبت": true, "فضلت": true, "رفضت": true, "اشترطت": true}
+
+// counts are heads of unnamed speakers that as a source only count: «حسب عدد
+// الغرف».
+var counts = wordSet{"عدد": true, "بعض": true, "احد": true, "احدي": true}
 
 // documentEnd gives the word behind the description of a text, up to the next
 // pause: «الاتفاق الذي تم التوصل إليه …».
@@ -253,7 +314,7 @@ func (r *statementReader) documentEnd(p phrase) int {
 // saying are the nouns behind «على حد» and «بحسب»; with a pronoun at the end
 // they mean the one who speaks.
 var saying = map[string]string{
-	"قول": "of", "تعبير": "of", "وصف": "of", "زعم": "of", "راي": "of", "ما": "",
+	"قول": "of", "تعبير": "of", "وصف": "of", "زعم": "of", "راي": "of",
 	"قوله": "own", "قولها": "own", "قولهم": "own", "تعبيره": "own", "تعبيرها": "own", "تعبيرهم": "own",
 	"وصفه": "own", "وصفها": "own", "وصفهم": "own", "زعمه": "own", "رايه": "own", "رايها": "own",
 }
@@ -263,7 +324,7 @@ var saying = map[string]string{
 func (r *statementReader) clauseStart(i int) int {
 	k := i
 	for k > r.floor && i-k < lookBack && r.words[k-1].ends == r.words[i].ends {
-		if k < i-1 && r.words[k-1].pauses() && r.beginsClause(k) {
+		if k < i-1 && (r.words[k-1].pauses() && r.beginsClause(k) || r.words[k-1].is(":")) {
 			break
 		}
 		k--

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
@@ -37,8 +39,11 @@ const (
 // subject reads the phrase of a speaker that begins at word i, before word end.
 func (r *statementReader) subject(i, end int) (speaker, presence) {
 	lex := reporting()
-	for i < end && (lex.adverbs[r.words[i].base] || lex.adverbs[r.words[i].bare] || r.words[i].kind == arabic.Numeric) {
+	for i < end && (r.words[i].base == "ذات" || r.words[i].base == "نفس" || lex.adverbs[r.words[i].base] || lex.adverbs[r.words[i].bare] || r.words[i].kind == arabic.Numeric) {
 		i++
+	}
+	if r.pastTime(i) {
+		i += 2
 	}
 	if i >= end {
 		return speaker{}, absent
@@ -61,6 +66,13 @@ func (r *statementReader) subject(i, end int) (speaker, presence) {
 	return s, present
 }
 
+// pastTime reports whether a time stands at word i: «الأسبوع الماضي».
+func (r *statementReader) pastTime(i int) bool {
+	return pastTimes[r.word(i+1).bare] && (r.word(i).definite || r.word(i).base == "يوم")
+}
+
+var pastTimes = wordSet{"ماضي": true, "ماضيه": true, "جاري": true, "حالي": true, "حاليه": true, "منصرم": true, "فائت": true, "مقبل": true, "مقبله": true}
+
 // phrase gives the extent of the noun phrase that begins at word i.
 func (r *statementReader) phrase(i, end int) phrase {
 	p := phrase{from: i, to: -1, wide: i}
@@ -74,7 +86,7 @@ func (r *statementReader) phrase(i, end int) phrase {
 			}
 			p.wide = w.close
 		case w.kind == arabic.Punct && !w.is("/") && !w.is("'"), w.fold == "", w.that(), w.byThat(), w.base == "ل",
-			lex.adverbs[w.base], relatives[w.base], w.base == "نقلا":
+			lex.adverbs[w.base], relatives[w.base], w.base == "نقلا", r.pastTime(p.wide):
 			return p.closed()
 		case p.wide > i && (lex.breaks[w.base] || r.outletAt(p.wide)):
 			if p.to < 0 {
@@ -247,8 +259,11 @@ func (r *statementReader) bareName(p phrase) speaker {
 	if m, ok := r.mentionIn(p.from, p.to, corpus.TypePerson); ok {
 		return r.named(m, w)
 	}
+	if from, to, ok := r.nameIn(p.from, p.wide); ok && w.definite && to-from >= 2 {
+		return r.byName(from, to, w)
+	}
 	to := p.from + 1
-	for to < p.to && !r.words[to].conj && !r.words[to].led && r.words[to].head == headNone && r.words[to].kind == arabic.Word {
+	for to < p.to && !r.words[to].conj && !r.words[to].led && (r.words[to].head == headNone || r.words[to].definite) && r.words[to].kind == arabic.Word {
 		to++
 	}
 	lex := reporting()
@@ -276,17 +291,22 @@ func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
 			closed = false
 		case w.definite || w.base == "الله":
 			closed = true
+		case closed && givenTitles[w.base]:
+			return k, r.nameEnd(k, to), true
 		case w.head != headNone && !closed, w.conj, w.led, lex.objects[w.base]:
 			closed = false
 		case w.head == headPerson:
 			closed = false
 		case closed:
 			end = r.nameEnd(k, to)
-			return k, end, runes(w.base) > 1
+			return k, end, runes(w.base) > 2
 		}
 	}
 	return 0, 0, false
 }
+
+// givenTitles are titles that are given names as well.
+var givenTitles = wordSet{"سلطان": true, "رائد": true, "امير": true, "نجم": true, "امام": true, "زعيم": true}
 
 // nameEnd gives the word behind the name that begins at word k, five words at
 // most.
@@ -311,6 +331,9 @@ func (r *statementReader) nameApart(i, end int) (from, to int, ok bool) {
 	lex := reporting()
 	for to < end && !r.words[to].pauses() {
 		w := r.words[to]
+		if to-from >= 2 && (lex.breaks[w.base] || w.led || strings.HasPrefix(w.base, "ل")) {
+			break
+		}
 		_, verb := lex.forms[w.base]
 		if w.kind != arabic.Word || verb || lex.breaks[w.base] || w.led || w.conj || w.head != headNone || lex.adverbs[w.bare] {
 			return 0, 0, false

@@ -69,6 +69,8 @@ func (r *statementReader) governed(i int, f reportForm) bool {
 		return true
 	case "ان":
 		return !r.without(i - 2)
+	case "كان", "كانت":
+		return r.word(i-2).base == "اذا"
 	}
 	return false
 }
@@ -113,7 +115,7 @@ func (r *statementReader) unrefused(i int) corpus.Polarity {
 // lightNoun finds the noun of reporting behind a verb that needs one, and gives
 // the word behind it: «جدد | التأكيد على».
 func (r *statementReader) lightNoun(i int) (from int, takes reportTakes, ok bool) {
-	for j := i + 1; j < min(r.words[i].ends, i+lookAhead/4); j++ {
+	for j := i + 1; j < min(r.words[i].ends, i+lookAhead/2); j++ {
 		if reporting().light[r.words[j].base] {
 			return j + 1, takesClause | takesOn | takesTo | takesBy | takesOf, true
 		}
@@ -145,7 +147,7 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 			return s, false
 		}
 		s.feminine, s.masculin = f.feminine, f.masculine
-		return r.spokenTo(s, i+1, end), s.sure || r.opensClause(i)
+		return r.spokenTo(s, i+1, end), s.sure || !c.noun && !f.homograph || r.opensClause(i)
 	case blocked:
 		return s, false
 	}
@@ -191,7 +193,7 @@ func (r *statementReader) stands(i int, c complement, who speaker) bool {
 	if c.noun && f.tense == tensePast && f.masculine {
 		return who.sure && r.opensClause(i) && c.lead > i+1
 	}
-	return r.opensClause(i) || who.sure && c.lead > i+1
+	return r.opensClause(i) || who.sure
 }
 
 // opensClause reports whether a clause can begin with word i: it stands at the
@@ -213,7 +215,7 @@ func (r *statementReader) speakerHere(i int, f reportForm) (speaker, bool) {
 	if s := r.memory.here; s != nil {
 		return *s, true
 	}
-	for k := start; k < i; k++ {
+	for k := start; k < min(i, start+8) && !r.words[k].that(); k++ {
 		w := r.words[k]
 		if w.led || w.head != headPerson && w.head != headUnnamed && w.head != headBody || r.word(k-1).head != headNone {
 			continue

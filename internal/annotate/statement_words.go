@@ -104,7 +104,7 @@ func readBare(fold, raw string, lex *reportLexicon) reportWord {
 		switch {
 		case ok && strings.HasPrefix(after, "ال"), ok && p == "ل" && strings.HasPrefix(after, "ل") && len(after) > 6:
 			rest, led = after, true
-		case ok && lex.heads[after] != headNone:
+		case ok && (lex.heads[after] != headNone || lex.objects[after] && runes(after) > 3):
 			return reportWord{bare: after, head: lex.heads[after], led: true}
 		}
 	}

@@ -134,10 +134,10 @@ func (r *statementReader) emit(f found) bool {
 // pauses and the full stop around it.
 func (r *statementReader) stated(f found) (corpus.Span, bool) {
 	from, to := f.from, min(f.to, len(r.words))
-	for from < to && r.drops(from, to) {
+	for from < to && r.dropsFirst(from, to) {
 		from++
 	}
-	for to > from && (r.words[to-1].is(".") || r.words[to-1].is("...") || r.words[to-1].is(":") || r.drops(to-1, 0)) {
+	for to > from && r.dropsLast(from, to-1) {
 		to--
 	}
 	if from >= to {
@@ -150,21 +150,28 @@ func (r *statementReader) stated(f found) (corpus.Span, bool) {
 	return s, s.Start < s.End && strings.ContainsFunc(s.Of(r.text), unicode.IsLetter)
 }
 
-// drops reports whether word i, at an end of what is stated, does not belong
-// to it: a pause, or a quotation mark. One that opens a quotation that closes
-// before to stays.
-func (r *statementReader) drops(i, to int) bool {
+// dropsFirst reports whether word i, the first of what is stated up to word
+// to, does not belong to it: a pause, a mark that closes, or a quotation mark
+// whose quotation is the whole.
+func (r *statementReader) dropsFirst(i, to int) bool {
 	w := r.words[i]
 	if quoteMarkFamily(w) >= 0 {
 		return w.close < 0 || w.close >= to-2
 	}
-	if w.fold == "" || w.loneConjunction() {
-		return true
+	return w.fold == "" || w.loneConjunction() || w.pauses() && !w.is("(") && !w.is("[") || w.is(".") || w.is(":")
+}
+
+// dropsLast reports whether word i, the last of what is stated from word from
+// on, does not belong to it. A mark whose opening mark is inside stays.
+func (r *statementReader) dropsLast(from, i int) bool {
+	w := r.words[i]
+	if quoteMarkFamily(w) >= 0 {
+		return r.opening(i) < from
 	}
-	if w.is(")") || w.is("]") || w.is("(") || w.is("[") {
-		return to > 0 && w.is(")") || to == 0 && w.is("(")
+	if w.is(")") || w.is("]") {
+		return false
 	}
-	return w.pauses() || w.is(".") && to > 0
+	return w.fold == "" || w.loneConjunction() || w.pauses() || w.is(".") || w.is(":")
 }
 
 // mode tells how the words from from to to are given.
@@ -172,7 +179,7 @@ func (r *statementReader) mode(from, to int, span corpus.Span) corpus.Mode {
 	quoted, bare := 0, 0
 	for i := from; i < min(to, len(r.words)); i++ {
 		if !r.quotes(i) {
-			if r.words[i].kind != arabic.Punct && r.words[i].Start < span.End {
+			if r.words[i].kind != arabic.Punct && r.words[i].Start < span.End && !r.words[i].that() {
 				bare++
 			}
 			continue
@@ -190,7 +197,7 @@ func (r *statementReader) mode(from, to int, span corpus.Span) corpus.Mode {
 	switch {
 	case quoted == 0:
 		return corpus.ModeIndirect
-	case bare <= 1:
+	case bare == 0:
 		return corpus.ModeDirect
 	}
 	return corpus.ModeMixed

@@ -28,9 +28,9 @@ func isolate(text string, solid solid) []corpus.Span {
 		}
 		run = solid.widen(run)
 		at = run.End
-		if n := len(runs); n > 0 && run.Start < runs[n-1].End {
-			run.Start = runs[n-1].Start
-			runs = runs[:n-1]
+		for n := len(runs) - 1; n >= 0 && run.Start < runs[n].End; n-- {
+			run.Start = min(run.Start, runs[n].Start)
+			runs = runs[:n]
 		}
 		runs = append(runs, run)
 	}

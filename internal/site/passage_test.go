@@ -117,6 +117,7 @@ func FuzzPassage(f *testing.F) {
 	f.Add("a\u0301 NATO و ISIS. كما", []byte{0, 0, 5, 4, 3, 9})
 	f.Add("", []byte{})
 	f.Add("شركة Lockheed Martin في عهد U.S. 2003", []byte{5, 0, 13, 4, 23, 37, 5, 28, 32, 3, 10, 30})
+	f.Add("شركة Loc\x03eed Martin في عهد", []byte{5, 0, 12, 4, 0, 23}) // two runs in one name, one beyond it
 	f.Add("a b c d e f", []byte{5, 0, 8, 4, 2, 3, 4, 6, 11, 5, 8, 11})
 	f.Add(strings.Repeat("كلمة word ", 900), []byte{1, 4, 200, 4, 9, 30, 3, 3, 222})
 	f.Add(strings.Repeat("\u0301\u064e", 3000), []byte{0, 4, 9})

@@ -31,7 +31,7 @@ type Statement struct {
 	// Cite leads to the paragraph that holds the words, nil if it is not known.
 	Cite       *Cite
 	ReportedBy string // the outlet or agency in between, "" if none is named
-	// Mode is "direct", "indirect" or "mixed".
+	// Mode is "direct", "indirect" or "mixed", "" in the page's own voice.
 	Mode string
 	// Polarity is "denies", "does_not_deny" or "does_not_rule_out", "" for what
 	// is asserted.
@@ -99,6 +99,9 @@ func (s *site) statement(i int, q corpus.Quote) Statement {
 	}
 	if q.Polarity == corpus.Asserts {
 		v.Polarity = ""
+	}
+	if q.Kind == corpus.SpeakerAuthor {
+		v.Mode = "" // nobody is quoted
 	}
 	if q.Cite != "" {
 		c := s.cite("", q.Cite)

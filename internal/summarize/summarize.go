@@ -3,6 +3,7 @@
 package summarize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,10 @@ import (
 // maxPoints is how many sentences of the lead make a summary.
 const maxPoints = 3
 
+// maxBytes is the length of the longest point, some 2,000 Arabic letters. What
+// is longer is no sentence that a reader would take for a summary.
+const maxBytes = 4000
+
 // Points gives the points of doc's summary, best first, from doc.Text and
 // doc.Blocks: each lede that its editors set above the text, else the lead, up
 // to three first sentences of paragraphs. Each span is inside one block and
@@ -22,10 +27,11 @@ const maxPoints = 3
 // The lead is a strong summary of news, which says the main thing first; of an
 // essay or an interview it is a weak one.
 func Points(doc corpus.Document) []corpus.Point {
-	if points := ledes(doc); len(points) > 0 {
-		return points
+	points := ledes(doc)
+	if len(points) == 0 {
+		points = lead(doc)
 	}
-	return lead(doc)
+	return slices.DeleteFunc(points, func(p corpus.Point) bool { return p.Len() > maxBytes })
 }
 
 // ledes gives each editorial lede without the mark of its list.

@@ -1,0 +1,126 @@
+package annotate
+
+import (
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+	"strings"
+)
+
+// claimClause is a run of tokens, [first, end), that a mark, a conjunction, أن
+// or a relative pronoun begins.
+type claimClause struct {
+	first, end int
+	kind       string // what begins it: "that", "relative", "adverb", "verb" or ""
+	follows    bool   // the clause before it is of the same sentence
+}
+
+// maxClause is the most tokens that a clause has; a longer one is cut. It keeps
+// the work on a text without marks linear.
+const maxClause = 60
+
+// cutClauses cuts the block into clauses.
+func (r *claimReader) cutClauses() {
+	open, commas := 0, 0
+	close := func(i int, kind string) {
+		if i > open {
+			r.clauses[len(r.clauses)-1].end = i
+			r.clauses = append(r.clauses, claimClause{first: i, end: len(r.tokens), kind: kind})
+		} else {
+			r.clauses[len(r.clauses)-1].kind = kind
+		}
+		open, commas = i, 0
+	}
+	r.clauses = []claimClause{{end: len(r.tokens)}}
+	for i := range r.tokens {
+		t := r.tokens[i]
+		newSentence := i > 0 && t.sentence != r.tokens[i-1].sentence
+		kind := r.breaksAt(i)
+		switch {
+		case newSentence:
+			close(i, kind)
+		case kind != "", i-open >= maxClause:
+			close(i, kind)
+			r.clauses[len(r.clauses)-1].follows = len(r.clauses) > 1
+		case isComma(t.raw) && r.parenthesis(i, open, commas):
+			commas++
+		case t.kind == arabic.Punct && (endsClause(t.raw) || isDash(t.raw) && r.apart(i)):
+			close(i+1, "")
+			r.clauses[len(r.clauses)-1].follows = true
+		}
+	}
+	if last := len(r.clauses) - 1; r.clauses[last].first >= len(r.tokens) {
+		r.clauses = r.clauses[:last]
+	}
+}
+
+// breaksAt gives the kind of clause that begins at token i, or "".
+func (r *claimReader) breaksAt(i int) string {
+	t := r.tokens[i]
+	if t.kind != arabic.Word || t.date >= 0 {
+		return ""
+	}
+	for _, w := range []string{t.fold, withoutConjunction(t.fold)} {
+		if kind := r.lex.breaks[w]; kind != "" {
+			return kind
+		}
+	}
+	lone := i > 0 && (r.tokens[i-1].fold == "و") && t.event.prefix == ""
+	if (t.event.conjunction || lone) && t.event.verb != "" && t.event.noun == "" {
+		return "verb"
+	}
+	if rest := withoutConjunction(t.fold); rest != t.fold && r.lex.light[rest] != "" {
+		return "verb"
+	}
+	return ""
+}
+
+// parenthesis reports whether the comma at token i only sets off when or where:
+// a date or such a preposition follows, or it closes what such a comma opened
+// behind a verb («استؤنفت، في شباط، المحادثات»).
+func (r *claimReader) parenthesis(i, open, commas int) bool {
+	if i+1 >= len(r.tokens) {
+		return false
+	}
+	next := r.tokens[i+1]
+	switch next.fold {
+	case "في", "منذ", "خلال", "بحلول", "حتي", "اي":
+		return true
+	}
+	return next.date >= 0 || commas > 0 && i-open <= 12 && strings.HasPrefix(next.fold, articleFold)
+}
+
+// apart reports whether blanks stand on both sides of token i.
+func (r *claimReader) apart(i int) bool {
+	return i > 0 && i+1 < len(r.tokens) && r.tokens[i-1].End < r.tokens[i].Start && r.tokens[i].End < r.tokens[i+1].Start
+}
+
+// trim gives the tokens of c without marks and conjunctions at its ends.
+func (r *claimReader) trim(c claimClause) (first, end int) {
+	first, end = c.first, c.end
+	for first < end && (r.tokens[first].kind == arabic.Punct || r.lex.breaks[withoutConjunction(r.tokens[first].fold)] == "that" ||
+		r.tokens[first].fold == "و") {
+		first++
+	}
+	for end > first && r.tokens[end-1].kind == arabic.Punct {
+		end--
+	}
+	return first, end
+}
+
+// supposes reports whether block i is an item of a list below a line that
+// speaks of scenarios, with nothing but items between.
+func supposes(doc corpus.Document, i int) bool {
+	for j := i; j > 0 && j > i-12; j-- {
+		if !isItem(doc.Blocks[j].Of(doc.Text)) {
+			return false
+		}
+		if before := doc.Blocks[j-1].Of(doc.Text); !isItem(before) && len(before) < 200 {
+			return strings.Contains(arabic.Fold(before), "سيناريو")
+		}
+	}
+	return false
+}
+
+func isItem(s string) bool {
+	return strings.HasPrefix(s, "-") || strings.HasPrefix(s, "•") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "*")
+}

@@ -1,0 +1,149 @@
+package annotate
+
+import (
+	_ "embed"
+	"strings"
+
+	"mojaz/internal/arabic"
+)
+
+//go:embed data/events.txt
+var eventsFile string
+
+// eventForm is one reading of a folded word as an event.
+type eventForm struct {
+	class  string
+	kind   string // of events.txt: past, present, noun, part
+	future bool   // س stands before it
+	needs  bool   // an object of the class must follow
+	exact  string // letters that the word must have as they stand, "" if any do
+	listed bool   // the form stands in the data as it is
+}
+
+// eventWord is what a word of a text says of an event: its readings as a verb
+// and as a noun, each "" when it has none.
+type eventWord struct {
+	class, verb, noun string // of one class; verb is past or present, noun is noun or part
+	future, needs     bool
+	prefix            string // the particles written to it, as they stand
+	article, particle bool   // the prefix has ال; it has ب ل ك
+	conjunction       bool   // the prefix has و or ف
+}
+
+// eventLexicon holds the inflected forms of events.txt by folded word.
+//
+// Endings are added when the file is read, so that a word of a text is looked
+// up and never stemmed: past takes ت وا ا تا نا ن, present ي ت ن before its
+// stem, س before these, and ون وا ان ا ين ن behind, nouns the tanwin's alef, ات
+// and pronouns, participles the plurals. A form that stands in the file wins over
+// one that was made of another class («تراجع» over the feminine of «يراجع»).
+type eventLexicon struct {
+	forms   map[string][]eventForm
+	objects map[string]map[string]bool // by class
+}
+
+func readEvents() *eventLexicon {
+	l := &eventLexicon{forms: map[string][]eventForm{}, objects: map[string]map[string]bool{}}
+	for _, e := range arabic.List(eventsFile) {
+		f := strings.Fields(e)
+		for _, w := range f[2:] {
+			l.enter(f[0], f[1], w)
+		}
+	}
+	return l
+}
+
+// enter puts the forms of one word of the file into the lexicon.
+func (l *eventLexicon) enter(class, kind, w string) {
+	form := eventForm{class: class, kind: kind}
+	w, form.needs = strings.CutPrefix(w, "?")
+	if rest, exact := strings.CutPrefix(w, "="); exact {
+		w, form.exact = rest, rest
+	}
+	w = arabic.Fold(w)
+	switch kind {
+	case "past":
+		l.add(w, form, "", "ت", "وا", "ا", "تا", "نا", "ن")
+	case "present":
+		stem := strings.TrimPrefix(w, "ي")
+		for _, person := range []string{"ي", "ت", "ن"} {
+			l.add(person+stem, form, "", "ون", "وا", "ان", "ا", "ين", "ن")
+			form.future = true
+			l.add("س"+person+stem, form, "", "ون", "ان", "ن")
+			form.future = false
+		}
+	case "noun":
+		l.add(w, form, "", "ا", "ات", "ها", "هم", "هما", "نا")
+		if stem, ok := strings.CutSuffix(w, string(arabic.Heh)); ok {
+			l.add(stem, form, "ات", "تها", "ته", "تهم", "تهما")
+		} else {
+			l.add(w, form, string(arabic.Heh))
+		}
+	case "part":
+		l.add(w, form, "", "ا", "ه", "ون", "ين", "ات", "ان")
+	case "only":
+		form.kind = "past"
+		if strings.HasPrefix(w, "ي") {
+			form.kind = "present"
+		} else if strings.HasPrefix(w, articleFold) {
+			w, form.kind = strings.TrimPrefix(w, articleFold), "noun"
+		}
+		l.add(w, form, "")
+	case "object":
+		if l.objects[class] == nil {
+			l.objects[class] = map[string]bool{}
+		}
+		l.objects[class][w] = true
+	default:
+		panic("annotate: events.txt: " + class + " " + kind) // the file is part of the program
+	}
+}
+
+// add enters w with each ending. The first, empty one is the form of the file.
+func (l *eventLexicon) add(w string, form eventForm, endings ...string) {
+	for _, e := range endings {
+		form.listed = e == "" && (form.kind != "present" || strings.HasPrefix(w, "ي"))
+		l.forms[w+e] = append(l.forms[w+e], form)
+	}
+}
+
+// word reads a word of a text, with or without particles written to it.
+func (l *eventLexicon) word(raw string) eventWord {
+	for _, s := range arabic.Splits(raw) {
+		forms := l.forms[arabic.Fold(s.Rest)]
+		if len(forms) == 0 {
+			continue
+		}
+		w := eventWord{prefix: s.Prefix}
+		p := arabic.Fold(s.Prefix)
+		w.article = strings.HasSuffix(p, articleFold) || strings.HasSuffix(p, "لل")
+		p = strings.TrimSuffix(p, articleFold)
+		w.conjunction = strings.HasPrefix(p, "و") || strings.HasPrefix(p, "ف")
+		w.particle = strings.ContainsAny(p, "بلك")
+		if w.read(forms, raw); w.class != "" {
+			return w
+		}
+	}
+	return eventWord{}
+}
+
+// read takes the readings that the particles and the spelling of the word
+// allow, all of one class: that of a form of the file, else of the first.
+func (w *eventWord) read(forms []eventForm, raw string) {
+	for _, listed := range []bool{true, false} {
+		for _, f := range forms {
+			verb := f.kind == "past" || f.kind == "present"
+			if f.listed != listed || w.class != "" && f.class != w.class || verb && w.article ||
+				verb && w.particle && f.kind == "past" || f.exact != "" && !strings.Contains(raw, f.exact) {
+				continue
+			}
+			w.class = f.class
+			if verb && w.verb == "" {
+				w.verb, w.future, w.needs = f.kind, f.future, f.needs
+			}
+			if !verb && w.noun == "" {
+				w.noun = f.kind
+			}
+		}
+	}
+}

@@ -1,0 +1,311 @@
+package annotate
+
+import (
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// claimsOf gives the claims of clause n.
+func (r *claimReader) claimsOf(n int) []corpus.Claim {
+	c := r.clauses[n]
+	first, end := r.trim(c)
+	if first >= end || r.asks(end) {
+		return nil
+	}
+	var out []corpus.Claim
+	used := -1 // the noun that a verb before has taken
+	for t := first; t < end; t++ {
+		switch {
+		case t == used:
+		case r.isVerb(t, first):
+			claims, noun := r.verbal(n, t)
+			out, used = append(out, claims...), noun
+		case r.lightTense(t) != "":
+			claims, noun := r.carried(n, t)
+			out, used = append(out, claims...), noun
+		case r.isNoun(t):
+			claims, noun := r.nominal(n, t)
+			out, used = append(out, claims...), noun
+		}
+	}
+	return out
+}
+
+// asks reports whether the sentence of the clause that ends before token end is a
+// question.
+func (r *claimReader) asks(end int) bool {
+	for i := end; i < len(r.tokens) && i < end+3; i++ {
+		if raw := r.tokens[i].raw; raw == "؟" || raw == "?" {
+			return true
+		}
+		if r.tokens[i].sentence != r.tokens[end-1].sentence || r.tokens[i].kind != arabic.Punct {
+			break
+		}
+	}
+	return false
+}
+
+// isVerb reports whether token t is a verb of an event here. A word that can be
+// verb and noun («رفض», «نقل») is a verb only where its clause begins, outside
+// headings, or behind قد or a relative pronoun.
+func (r *claimReader) isVerb(t, first int) bool {
+	e := r.tokens[t].event
+	if e.verb == "" || r.tokens[t].kind != arabic.Word {
+		return false
+	}
+	if e.needs && !r.hasObject(t) || e.particle {
+		return false
+	}
+	switch r.before(t) {
+	case "في", "من", "الي", "علي", "عن", "بين", "حول", "بعد", "قبل", "منذ", "خلال", "بشان", "ضد", "اي", "كل", "مع", "عدم":
+		return false
+	}
+	if e.noun == "" {
+		return true
+	}
+	w := r.before(t)
+	opens := t == first || w == "قد" || r.lex.breaks[w] == "relative" || w == "لم" || w == "لا" || w == "لن"
+	return opens && r.block.Role == corpus.RoleBody && !r.opensItem(t)
+}
+
+// opensItem reports whether token t is the first word of its block, or of an
+// item: there a noun is more likely.
+func (r *claimReader) opensItem(t int) bool {
+	return t == 0 && r.block.Len() < 150 || t == 1 && r.tokens[0].kind == arabic.Punct
+}
+
+// hasObject reports whether an object that the verb at token t needs follows.
+func (r *claimReader) hasObject(t int) bool {
+	objects := r.lex.events.objects[r.tokens[t].event.class]
+	for i := t + 1; i < len(r.tokens) && i < t+10 && r.tokens[i].sentence == r.tokens[t].sentence; i++ {
+		for _, s := range arabic.Splits(r.tokens[i].raw) {
+			if objects[arabic.Fold(s.Rest)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *claimReader) isNoun(t int) bool { return r.tokens[t].event.noun != "" }
+
+// lightTense gives the tense of the light verb at token t, or "": past,
+// present, or future with س.
+func (r *claimReader) lightTense(t int) string {
+	w := withoutConjunction(r.tokens[t].fold)
+	if tense := r.lex.light[w]; tense != "" {
+		return tense
+	}
+	if rest, ok := strings.CutPrefix(w, "س"); ok && r.lex.light[rest] == "present" {
+		return "future"
+	}
+	return ""
+}
+
+// verbal gives the claim of the verb at token t, and of the event noun that it
+// governs, with the token of that.
+func (r *claimReader) verbal(n, t int) (out []corpus.Claim, noun int) {
+	e := r.tokens[t].event
+	base := corpus.StatusOngoing
+	switch {
+	case e.verb == "past":
+		base = corpus.StatusDone
+	case e.future || r.before(t) == "سوف" || r.before(t) == "لن":
+		base = corpus.StatusPlanned
+	}
+	v := r.judge(n, t, true, base)
+	if v.irreal || r.subjunctive(n, t) && !v.cued {
+		return nil, -1
+	}
+	first, end := r.trim(r.clauses[n])
+	v = r.dated(v, first, end, true)
+	v.rule = "verb"
+	if e.class == "postpone" && (v.status == corpus.StatusDone || v.status == corpus.StatusOngoing) {
+		v.status = corpus.StatusPostponed
+	}
+	out = append(out, r.claim(t, first, end, v))
+	noun = r.governed(n, t, true)
+	if noun > t {
+		out = append(out, r.nested(n, t, noun, v)...)
+	}
+	return out, noun
+}
+
+// subjunctive reports whether the verb at token t stands right behind أن, so
+// that only a cue can say what becomes of it.
+func (r *claimReader) subjunctive(n, t int) bool {
+	return r.tokens[t].event.verb == "present" && !r.tokens[t].event.future && t > r.clauses[n].first-1 &&
+		t > 0 && r.lex.breaks[r.before(t)] == "that"
+}
+
+// nested gives the claim of the event noun that the event at token t governs,
+// as far as claim_nested.txt says what follows for it from v.
+func (r *claimReader) nested(n, t, noun int, v verdict) []corpus.Claim {
+	status, ok := r.lex.nested[r.tokens[t].event.class]
+	if !ok || r.tokens[noun].event.class == r.tokens[t].event.class {
+		return nil
+	}
+	_, end := r.trim(r.clauses[n])
+	w := verdict{status: corpus.Status(status), polarity: v.polarity, rule: "nested"}
+	switch {
+	case status == "denied":
+		w.polarity = corpus.Denies
+		if v.polarity == corpus.Denies {
+			w.polarity, w.status = corpus.NotDenies, corpus.StatusExpected
+		}
+	case v.polarity == corpus.Denies:
+		w.status = corpus.StatusDenied
+	case v.status == corpus.StatusPlanned || v.status == corpus.StatusExpected:
+		w.status = v.status
+	case status == "auto":
+		w.status = corpus.StatusPlanned
+		if r.happens(noun) {
+			w.status = corpus.StatusDone
+		}
+	}
+	w = r.dated(w, noun, end, true)
+	return []corpus.Claim{r.claim(noun, noun, end, w)}
+}
+
+// happens reports whether the noun at token t is of a verb that takes no object
+// («انتهاء», «انسحاب»), or فعليا or its like stands behind it: then to announce
+// it is to say that it has come about. The pattern انفعال tells most; إفعال
+// («إنهاء») is shorter.
+func (r *claimReader) happens(t int) bool {
+	w := strings.TrimPrefix(withoutConjunction(r.tokens[t].fold), articleFold)
+	for i := t + 1; i < len(r.tokens) && i < t+2*nearWords && r.tokens[i].sentence == r.tokens[t].sentence; i++ {
+		if cue := r.tokens[i].cue; cue.place == "mark" && cue.effect == "done" {
+			return true
+		}
+	}
+	return strings.HasPrefix(w, "ان") && len(w) >= len("انفعال")
+}
+
+// carried gives the claim of the event noun behind the light verb at token t:
+// «تم التوصل», «عقد اجتماعا».
+func (r *claimReader) carried(n, t int) (out []corpus.Claim, noun int) {
+	noun = r.governed(n, t, true)
+	if noun < 0 {
+		return nil, -1
+	}
+	base := map[string]corpus.Status{
+		"past": corpus.StatusDone, "present": corpus.StatusOngoing, "future": corpus.StatusPlanned,
+	}[r.lightTense(t)]
+	if r.before(t) == "لن" || r.before(t) == "سوف" {
+		base = corpus.StatusPlanned
+	}
+	v := r.judgeLight(n, t, base)
+	if v.irreal || t > 0 && r.lex.breaks[r.before(t)] == "that" && base == corpus.StatusOngoing && !v.cued {
+		return nil, noun
+	}
+	first, end := r.trim(r.clauses[n])
+	v = r.dated(v, first, end, true)
+	v.rule = "light"
+	if r.tokens[noun].event.class == "postpone" && v.polarity == corpus.Asserts && v.status != corpus.StatusExpected {
+		v.status = corpus.StatusPostponed
+	}
+	out = append(out, r.claim(noun, first, end, v))
+	if inner := r.governed(n, noun, false); inner > noun {
+		out, noun = append(out, r.nested(n, noun, inner, v)...), inner
+	}
+	return out, noun
+}
+
+// judgeLight judges a light verb, which names no event of its own.
+func (r *claimReader) judgeLight(n, t int, base corpus.Status) verdict {
+	v := verdict{status: base, polarity: corpus.Asserts}
+	if cue, ok := r.governing(n, t, true); ok {
+		v.apply(cue.effect)
+	}
+	if r.before(t) == "قد" && base == corpus.StatusOngoing {
+		v.status, v.cued = corpus.StatusExpected, true
+	}
+	return v
+}
+
+// nominal gives the claim of the event noun at token t where it asserts, and
+// of the noun that it governs in turn.
+func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
+	first, end := r.trim(r.clauses[n])
+	v := r.judge(n, t, false, corpus.StatusOngoing)
+	leads, followed := r.leads(n, t, first), r.dateFollows(t, end)
+	if v.irreal || r.tokens[t].event.particle && !v.cued || !(v.cued || leads || followed) {
+		return nil, -1
+	}
+	v = r.dated(v, t, end, false)
+	v.rule = "noun"
+	if r.tokens[t].event.class == "postpone" && v.polarity == corpus.Asserts && v.status != corpus.StatusExpected && v.status != corpus.StatusPlanned {
+		v.status = corpus.StatusPostponed
+	}
+	from := t
+	if leads {
+		from = first
+	}
+	out = append(out, r.claim(t, from, end, v))
+	noun = r.governed(n, t, false)
+	if noun > t {
+		out = append(out, r.nested(n, t, noun, v)...)
+	}
+	return out, noun
+}
+
+// leads reports whether the noun at token t is the first word of its clause that
+// says something, or the subject of a nominal one: nothing but words that bear
+// an event («عملية», «المرحلة الأولى من») stands before it.
+func (r *claimReader) leads(n, t, first int) bool {
+	if r.clauses[n].kind == "relative" {
+		return false
+	}
+	for i := first; i < t; i++ {
+		if !r.isBearer(i) {
+			return false
+		}
+	}
+	return t-first <= nearWords && !r.tokens[t].event.particle
+}
+
+func (r *claimReader) isBearer(i int) bool {
+	w := withoutConjunction(r.tokens[i].fold)
+	return r.lex.bearers[w] || r.lex.bearers[strings.TrimPrefix(w, articleFold)]
+}
+
+// dateFollows reports whether a date that places the event stands behind the noun
+// at token t, before another event.
+func (r *claimReader) dateFollows(t, end int) bool {
+	for i := t + 1; i < end && i < t+maxClause; i++ {
+		if r.tokens[i].event.class != "" {
+			return false
+		}
+		if d := r.tokens[i].date; d >= 0 {
+			return r.doc.Dates[d].Value != "" && r.doc.Dates[d].Timex == corpus.TimexDate
+		}
+	}
+	return false
+}
+
+// governed gives the token of the event noun that the event at token t governs
+// in its clause, or -1. A verb has its subject before its object, so the noun
+// may be ten words off; a noun governs the next word, or one that bears the event
+// stands between («موعد انسحاب»).
+func (r *claimReader) governed(n, t int, verb bool) int {
+	_, end := r.trim(r.clauses[n])
+	for i := t + 1; i < min(end, t+11); i++ {
+		tok := r.tokens[i]
+		switch {
+		case tok.event.noun != "" && tok.event.class != "":
+			if verb && r.lex.cues[r.before(i)].effect == "irreal" || tok.event.particle && !strings.Contains(tok.event.prefix, "ب") {
+				return -1
+			}
+			return i
+		case tok.event.verb != "":
+			return -1
+		case !verb && !r.isBearer(i):
+			return -1
+		case tok.cue.effect == "irreal":
+			return -1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,93 @@
+package annotate
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"mojaz/internal/arabic"
+)
+
+//go:embed data/claim_cues.txt
+var claimCuesFile string
+
+//go:embed data/claim_nested.txt
+var claimNestedFile string
+
+//go:embed data/claim_bearers.txt
+var claimBearersFile string
+
+//go:embed data/claim_light.txt
+var claimLightFile string
+
+//go:embed data/claim_breaks.txt
+var claimBreaksFile string
+
+//go:embed data/claim_phases.txt
+var claimPhasesFile string
+
+// claimCue is a word or words that say how far an event has come.
+type claimCue struct {
+	effect string // of claim_cues.txt
+	place  string
+	words  int
+}
+
+// claimLexicon is what the data files of claims say, keyed by folded words.
+type claimLexicon struct {
+	events  *eventLexicon
+	cues    map[string]claimCue // by words joined with a blank
+	longest int                 // words of a cue
+	nested  map[string]string   // status by class
+	bearers map[string]bool
+	light   map[string]string // tense by verb
+	breaks  map[string]string // kind by word
+	heads   map[string]bool   // of phases
+	stages  map[string]bool   // adjectives of phases
+}
+
+var claimWords = sync.OnceValue(func() *claimLexicon {
+	l := &claimLexicon{events: readEvents(), bearers: foldedSet(claimBearersFile), cues: map[string]claimCue{}}
+	for _, e := range arabic.List(claimCuesFile) {
+		f := strings.SplitN(e, " ", 3)
+		words := arabic.Fold(f[2])
+		n := strings.Count(words, " ") + 1
+		l.cues[words] = claimCue{f[0], f[1], n}
+		l.longest = max(l.longest, n)
+	}
+	l.nested = foldedPairs(claimNestedFile, true)
+	l.light = foldedPairs(claimLightFile, false)
+	l.breaks = foldedPairs(claimBreaksFile, false)
+	phases := foldedPairs(claimPhasesFile, false)
+	l.heads, l.stages = map[string]bool{}, map[string]bool{}
+	for w, kind := range phases {
+		l.heads[w] = kind == "head"
+		l.stages[w] = kind == "adjective"
+	}
+	return l
+})
+
+// foldedPairs reads entries of two fields. The word is the second, or the first
+// when keyFirst, and is folded; the other field is its value.
+func foldedPairs(file string, keyFirst bool) map[string]string {
+	m := map[string]string{}
+	for _, e := range arabic.List(file) {
+		a, b, ok := strings.Cut(e, " ")
+		if !ok {
+			panic("annotate: entry without two fields: " + e) // the file is part of the program
+		}
+		if keyFirst {
+			a, b = b, a
+		}
+		m[arabic.Fold(b)] = a
+	}
+	return m
+}
+
+// withoutConjunction gives a folded word without و or ف before it.
+func withoutConjunction(w string) string {
+	if rest, ok := strings.CutPrefix(w, "و"); ok {
+		return rest
+	}
+	return strings.TrimPrefix(w, "ف")
+}

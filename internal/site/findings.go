@@ -1,6 +1,10 @@
 package site
 
-import "mojaz/internal/corpus"
+import (
+	"math"
+
+	"mojaz/internal/corpus"
+)
 
 type mentionBody struct {
 	Type       string            `json:"type"` // Mention
@@ -43,12 +47,17 @@ func (e *exporter) findings(b *corpus.Briefing, anchor Anchor) {
 			}
 		}
 	}
-	places, ok := anchor.(placer)
-	if !ok {
-		return
+	e.statements(b, names, anchor)
+	for i, q := range b.Quantities {
+		if at, ok := anchor.Quantity(i); ok {
+			e.tag("figure", at, figureBody{"Figure", q.What, exported(q), q.Unit, q.AsOf})
+		}
 	}
+}
+
+func (e *exporter) statements(b *corpus.Briefing, names map[string]corpus.Name, anchor Anchor) {
 	for i, q := range b.Quotes {
-		if at, ok := places.Quote(i); ok {
+		if at, ok := anchor.Quote(i); ok {
 			body := statementBody{"Statement", "", q.Speaker, q.Verb, q.Mode, q.Polarity}
 			if n, known := names[q.Speaker]; known && q.Kind != corpus.SpeakerAuthor {
 				body.Speaker = e.entities[entityOf(n)]
@@ -56,17 +65,12 @@ func (e *exporter) findings(b *corpus.Briefing, anchor Anchor) {
 			e.tag("statement", at, body)
 		}
 	}
-	for i, q := range b.Quantities {
-		if at, ok := places.Quantity(i); ok {
-			e.tag("figure", at, figureBody{"Figure", q.What, exported(q), q.Unit, q.AsOf})
-		}
-	}
 }
 
 // exported gives a quantity's number as JSON can hold it, nil if it is none.
 func exported(q corpus.Quantity) any {
 	switch low, high := extremes(q); {
-	case low != low: // not a number
+	case math.IsNaN(low):
 		return nil
 	case low != high:
 		return [2]float64{low, high}

@@ -36,15 +36,10 @@ type Key struct {
 type Anchor interface {
 	// Text places a span of Paragraph.Text.
 	Text(paragraphID string, s corpus.Span) (at corpus.Span, ok bool)
-	// Point places summary point i, counted from zero.
+	// Point, Quote and Quantity place summary point, statement and figure i of
+	// the briefing, counted from zero.
 	Point(i int) (at corpus.Span, ok bool)
-}
-
-// placer is an Anchor that places statements and figures, too.
-type placer interface {
-	// Quote places statement i of the briefing, counted from zero.
 	Quote(i int) (at corpus.Span, ok bool)
-	// Quantity places figure i of the briefing, counted from zero.
 	Quantity(i int) (at corpus.Span, ok bool)
 }
 

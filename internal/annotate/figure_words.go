@@ -175,7 +175,7 @@ func (l *figureLexicon) isDual(w string) bool {
 func (l *figureLexicon) head(raw string) (prefix string, ok bool) {
 	for _, s := range arabic.Splits(raw) {
 		w := arabic.Fold(s.Rest)
-		if l.heads[w] || hasPronoun(raw) && l.heads[withoutPronoun(w)] {
+		if l.heads[w] || hasPronoun(raw) && l.heads[withoutPossessive(w)] {
 			return s.Prefix, true
 		}
 	}
@@ -185,15 +185,15 @@ func (l *figureLexicon) head(raw string) (prefix string, ok bool) {
 // hasPronoun reports whether a noun can end in a pronoun of the third person.
 // The spelling of ة tells it from ه, where a text keeps them apart.
 func hasPronoun(raw string) bool {
-	return !strings.HasSuffix(raw, string(arabic.TehMarbuta)) && withoutPronoun(arabic.Fold(raw)) != arabic.Fold(raw)
+	return !strings.HasSuffix(raw, string(arabic.TehMarbuta)) && withoutPossessive(arabic.Fold(raw)) != arabic.Fold(raw)
 }
 
 // pronouns are the suffixes of the third person, folded, the longest first.
 var pronouns = []string{"هما", "ها", "هم", "هن", "ه"}
 
-// withoutPronoun gives a folded noun without a pronoun of the third person
+// withoutPossessive gives a folded noun without a pronoun of the third person
 // written to it, the ت before it as the ه that it is alone.
-func withoutPronoun(w string) string {
+func withoutPossessive(w string) string {
 	for _, p := range pronouns {
 		if stem, ok := strings.CutSuffix(w, p); ok && stem != "" {
 			if body, ok := strings.CutSuffix(stem, "ت"); ok {

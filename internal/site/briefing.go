@@ -118,10 +118,8 @@ func (s *site) fillText(v *Briefing, b *corpus.Briefing) {
 		source = link(v.Path, sourcePath(keyOf(b)))
 		v.Source = &Link{RelPermalink: source}
 	}
-	x := s.index(b)
-	v.Figures, v.Speakers, v.Names = s.figures(b), s.speakers(b, x), s.names(x)
-	v.Counts = Counts{s.number(len(b.Quotes)), s.number(len(b.Quantities)), s.number(len(x.listed()))}
-	beside := map[string][]Figure{}
+	x, beside := s.index(b), map[string][]Figure{}
+	s.fillFound(v, b, x)
 	for i, q := range b.Quantities {
 		beside[q.Cite] = append(beside[q.Cite], v.Figures[i])
 	}
@@ -139,6 +137,12 @@ func (s *site) fillText(v *Briefing, b *corpus.Briefing) {
 		v.Paragraphs = append(v.Paragraphs, w)
 	}
 	v.Used = Usage{s.number(len(b.Paragraphs)), s.number(t.kept(b.Paragraphs)), s.number(t.inked())}
+}
+
+// fillFound sets what was found in the text of b, whose names x holds.
+func (s *site) fillFound(v *Briefing, b *corpus.Briefing, x *index) {
+	v.Speakers, v.Figures, v.Names = s.speakers(b, x), s.figures(b), s.names(x)
+	v.Counts = Counts{s.number(len(b.Quotes)), s.number(len(b.Quantities)), s.number(len(x.listed()))}
 }
 
 func (s *site) evidence(b *corpus.Briefing, words string) Evidence {

@@ -126,7 +126,7 @@ func plain(s string) bool {
 		}
 	}
 	return s != "" && !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, " ") &&
-		!strings.Contains(s, ": ") && !strings.Contains(s, " #") && !anchor.MatchString(s) &&
+		!strings.Contains(s, ": ") && !strings.Contains(s, " #") &&
 		!slices.Contains(reserved, strings.ToLower(s)) && !isNumber(s)
 }
 

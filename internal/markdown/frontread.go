@@ -51,40 +51,16 @@ func (s *source) front(into any) bool {
 		return false
 	}
 	body := s.text[s.starts[1]:s.starts[n-1]]
-	switch {
-	case len(body) > maxFront:
+	if len(body) > maxFront {
 		s.report(corpus.Fault, 0, fmt.Sprintf("the front matter is longer than %d bytes", maxFront), "keep only the keys that the program writes")
-		return false
-	case strings.Count(body, "[")+strings.Count(body, "{") > maxFlow && flow.MatchString(body), anchor.MatchString(body):
-		s.report(corpus.Fault, s.starts[1], "the front matter holds anchors or too many brackets", `put a value that has such characters in quotes: "…"`)
 		return false
 	}
 	return s.decode("\n"+body, into)
 }
 
-// maxFlow bounds the brackets and braces of front matter that has a list or a
-// map in them. The YAML library takes quadratic time on nested ones.
-const maxFlow = 50
-
-// The forms of YAML that can make a small file expensive. Both look only at
-// values without quotes, where Format never writes them.
-var (
-	// Matches "evidence: [[[", "- {a: ".
-	flow = regexp.MustCompile(`(?m)^(?:[ \t]*(?:[^\s:"'\[{]+:|-|\?))*[ \t]*[\[{]`)
-	// Matches "title: &a x", "- &a x", "evidence: [x, &a y]".
-	anchor = regexp.MustCompile(`(?m)^(?:[^"'\n]*[\s\[{,])?&[^\s&]`)
-)
-
-// decode reads YAML whose lines stand where they do in the file. The library
-// may give up on hostile input by a panic; that is a problem of the file.
-func (s *source) decode(src string, into any) (sound bool) {
-	defer func() {
-		if r := recover(); r != nil {
-			s.report(corpus.Fault, 0, "the front matter cannot be read", "write each key as key: value")
-			sound = false
-		}
-	}()
-	sound = true
+// decode reads YAML whose lines stand where they do in the file.
+func (s *source) decode(src string, into any) bool {
+	sound := true
 	for _, p := range strictyaml.Decode(s.path, []byte(src), into) {
 		p.Excerpt = excerpt(s.line(p.Line), p.Col)
 		s.problems = append(s.problems, p)

@@ -23,13 +23,24 @@ import (
 // Decode reads src into the struct that into points to. Keys come from the
 // yaml tags of its fields. Problems carry the given path and 1-based lines and
 // columns of src; an unknown key is a Warning and leaves the rest readable,
-// anything else that is wrong is a Fault and may leave into half filled.
-func Decode(path string, src []byte, into any) []corpus.Problem {
+// anything else that is wrong is a Fault and may leave into half filled. A file
+// that would take long to read is not read: one of more than 1 MiB, one with
+// more than 50 brackets or lists inside each other or 10,000 keys, and one with
+// anchors.
+func Decode(path string, src []byte, into any) (problems []corpus.Problem) {
+	if p, ok := guard(path, src); !ok {
+		return []corpus.Problem{p}
+	}
+	defer func() { // the library gives up on some input by a panic
+		if recover() != nil {
+			problems = []corpus.Problem{{Severity: corpus.Fault, Path: path, Message: "it cannot be read", Hint: "write each key as key: value"}}
+		}
+	}()
 	file, err := parser.ParseBytes(src, 0)
 	if err != nil {
 		return []corpus.Problem{locate(path, src, err)}
 	}
-	problems := unknownKeys(path, src, file, keysOf(into))
+	problems = unknownKeys(path, src, file, keysOf(into))
 	if err := yaml.Unmarshal(src, into); err != nil {
 		problems = append(problems, locate(path, src, err))
 	}
@@ -38,7 +49,7 @@ func Decode(path string, src []byte, into any) []corpus.Problem {
 
 // locate turns an error of the YAML library into a problem at its place.
 func locate(path string, src []byte, err error) corpus.Problem {
-	p := corpus.Problem{Severity: corpus.Fault, Path: path, Message: firstLine(err.Error())}
+	p := corpus.Problem{Severity: corpus.Fault, Path: path}
 	var located yaml.Error
 	if errors.As(err, &located) {
 		p.Message = firstLine(located.GetMessage())
@@ -46,6 +57,8 @@ func locate(path string, src []byte, err error) corpus.Problem {
 			p.Line, p.Col = tok.Position.Line, tok.Position.Column
 			p.Excerpt = line(src, p.Line)
 		}
+	} else { // Error of a located one draws the whole file, in quadratic time
+		p.Message = firstLine(err.Error())
 	}
 	var wrong *yaml.TypeError
 	if errors.As(err, &wrong) && wrong.DstType != nil {
@@ -72,6 +85,7 @@ func kind(t reflect.Type) string {
 // unknownKeys lists the top-level keys of file that are not among known.
 func unknownKeys(path string, src []byte, file *ast.File, known []string) []corpus.Problem {
 	var out []corpus.Problem
+	lines := strings.Split(string(src), "\n")
 	for _, doc := range file.Docs {
 		mapping, ok := doc.Body.(ast.MapNode)
 		if !ok {
@@ -88,7 +102,7 @@ func unknownKeys(path string, src []byte, file *ast.File, known []string) []corp
 				Severity: corpus.Warning, Path: path, Line: at.Line, Col: at.Column,
 				Message: fmt.Sprintf("unknown key %q", name),
 				Hint:    hint(name, known),
-				Excerpt: line(src, at.Line),
+				Excerpt: excerpt(lines, at.Line),
 			})
 		}
 	}
@@ -150,8 +164,9 @@ func keysOf(into any) []string {
 }
 
 // line gives the nth line of src, 1-based, shortened.
-func line(src []byte, n int) string {
-	lines := strings.Split(string(src), "\n")
+func line(src []byte, n int) string { return excerpt(strings.Split(string(src), "\n"), n) }
+
+func excerpt(lines []string, n int) string {
 	if n < 1 || n > len(lines) {
 		return ""
 	}

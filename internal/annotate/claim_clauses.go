@@ -60,18 +60,29 @@ func (r *claimReader) breaksAt(i int) string {
 		return ""
 	}
 	for _, w := range []string{t.fold, withoutConjunction(t.fold)} {
-		if kind := r.lex.breaks[w]; kind != "" {
+		if kind := r.lex.breaks[w]; kind != "" && !r.isAside(i) {
 			return kind
 		}
 	}
 	lone := i > 0 && (r.tokens[i-1].fold == "و") && t.event.prefix == ""
-	if (t.event.conjunction || lone) && t.event.verb != "" && t.event.noun == "" {
+	counts := i+1 < len(r.tokens) && r.tokens[i+1].kind == arabic.Numeric // «وقتل 12»
+	if (t.event.conjunction || lone) && t.event.verb != "" && (t.event.noun == "" || counts) {
 		return "verb"
 	}
 	if rest := withoutConjunction(t.fold); rest != t.fold && r.lex.light[rest] != "" {
 		return "verb"
 	}
 	return ""
+}
+
+// isAside reports whether token i begins what is no clause: «ما زال», «ما بعد».
+func (r *claimReader) isAside(i int) bool {
+	if i+1 >= len(r.tokens) {
+		return false
+	}
+	next := r.tokens[i+1]
+	return next.cue.words > 1 && next.cue.place == "before" ||
+		r.tokens[i].fold == "ما" && (next.fold == "بعد" || next.fold == "قبل" || next.fold == "بين")
 }
 
 // parenthesis reports whether the comma at token i only sets off when or where:
@@ -83,8 +94,10 @@ func (r *claimReader) parenthesis(i, open, commas int) bool {
 	}
 	next := r.tokens[i+1]
 	switch next.fold {
-	case "في", "منذ", "خلال", "بحلول", "حتي", "اي":
+	case "في", "منذ", "خلال", "بحلول", "اي":
 		return true
+	case "حتي":
+		return i+2 < len(r.tokens) && r.tokens[i+2].date >= 0
 	}
 	return next.date >= 0 || commas > 0 && i-open <= 12 && strings.HasPrefix(next.fold, articleFold)
 }
@@ -108,15 +121,17 @@ func (r *claimReader) trim(c claimClause) (first, end int) {
 }
 
 // supposes reports whether block i is an item of a list below a line that
-// speaks of scenarios, with nothing but items between.
+// speaks of scenarios. Paragraphs may stand between, other headings not.
 func supposes(doc corpus.Document, i int) bool {
-	for j := i; j > 0 && j > i-12; j-- {
-		if !isItem(doc.Blocks[j].Of(doc.Text)) {
-			return false
+	if !isItem(doc.Blocks[i].Of(doc.Text)) {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-16; j-- {
+		s := doc.Blocks[j].Of(doc.Text)
+		if isItem(s) || len(s) > 150 || strings.HasSuffix(s, ".") {
+			continue
 		}
-		if before := doc.Blocks[j-1].Of(doc.Text); !isItem(before) && len(before) < 200 {
-			return strings.Contains(arabic.Fold(before), "سيناريو")
-		}
+		return strings.Contains(arabic.Fold(s), "سيناريو")
 	}
 	return false
 }

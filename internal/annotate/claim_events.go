@@ -2,6 +2,7 @@ package annotate
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"mojaz/internal/arabic"
@@ -10,12 +11,16 @@ import (
 //go:embed data/events.txt
 var eventsFile string
 
+// tanwin are the marks that only a noun bears.
+const tanwin = string(arabic.Fathatan) + "\u064C\u064D"
+
 // eventForm is one reading of a folded word as an event.
 type eventForm struct {
 	class  string
 	kind   string // of events.txt: past, present, noun, part
 	future bool   // س stands before it
 	needs  bool   // an object of the class must follow
+	opens  bool   // a verb only where its clause begins
 	exact  string // letters that the word must have as they stand, "" if any do
 	listed bool   // the form stands in the data as it is
 }
@@ -25,6 +30,7 @@ type eventForm struct {
 type eventWord struct {
 	class, verb, noun string // of one class; verb is past or present, noun is noun or part
 	future, needs     bool
+	opens             bool   // a verb only where its clause begins
 	prefix            string // the particles written to it, as they stand
 	article, particle bool   // the prefix has ال; it has ب ل ك
 	conjunction       bool   // the prefix has و or ف
@@ -39,11 +45,12 @@ type eventWord struct {
 // one that was made of another class («تراجع» over the feminine of «يراجع»).
 type eventLexicon struct {
 	forms   map[string][]eventForm
-	objects map[string]map[string]bool // by class
+	objects map[string]map[string]bool // by class: what must follow
+	without map[string]map[string]bool // by class: what must not follow
 }
 
 func readEvents() *eventLexicon {
-	l := &eventLexicon{forms: map[string][]eventForm{}, objects: map[string]map[string]bool{}}
+	l := &eventLexicon{forms: map[string][]eventForm{}, objects: map[string]map[string]bool{}, without: map[string]map[string]bool{}}
 	for _, e := range arabic.List(eventsFile) {
 		f := strings.Fields(e)
 		for _, w := range f[2:] {
@@ -57,6 +64,7 @@ func readEvents() *eventLexicon {
 func (l *eventLexicon) enter(class, kind, w string) {
 	form := eventForm{class: class, kind: kind}
 	w, form.needs = strings.CutPrefix(w, "?")
+	w, form.opens = strings.CutPrefix(w, "~")
 	if rest, exact := strings.CutPrefix(w, "="); exact {
 		w, form.exact = rest, rest
 	}
@@ -79,6 +87,9 @@ func (l *eventLexicon) enter(class, kind, w string) {
 		} else {
 			l.add(w, form, string(arabic.Heh))
 		}
+	case "still":
+		form.kind = "noun"
+		l.add(w, form, "", "ا", "ه", "ها", "هم", "هما")
 	case "part":
 		l.add(w, form, "", "ا", "ه", "ون", "ين", "ات", "ان")
 	case "only":
@@ -90,13 +101,19 @@ func (l *eventLexicon) enter(class, kind, w string) {
 		}
 		l.add(w, form, "")
 	case "object":
-		if l.objects[class] == nil {
-			l.objects[class] = map[string]bool{}
-		}
-		l.objects[class][w] = true
+		mark(l.objects, class, w)
+	case "without":
+		mark(l.without, class, w)
 	default:
 		panic("annotate: events.txt: " + class + " " + kind) // the file is part of the program
 	}
+}
+
+func mark(m map[string]map[string]bool, class, w string) {
+	if m[class] == nil {
+		m[class] = map[string]bool{}
+	}
+	m[class][w] = true
 }
 
 // add enters w with each ending. The first, empty one is the form of the file.
@@ -107,8 +124,12 @@ func (l *eventLexicon) add(w string, form eventForm, endings ...string) {
 	}
 }
 
-// word reads a word of a text, with or without particles written to it.
-func (l *eventLexicon) word(raw string) eventWord {
+// word reads a word of a text, with or without particles written to it. fold is
+// its folded form.
+func (l *eventLexicon) word(raw, fold string) eventWord {
+	if !slices.ContainsFunc(arabic.Splits(fold), func(s arabic.Split) bool { return len(l.forms[s.Rest]) > 0 }) {
+		return eventWord{}
+	}
 	for _, s := range arabic.Splits(raw) {
 		forms := l.forms[arabic.Fold(s.Rest)]
 		if len(forms) == 0 {
@@ -133,17 +154,26 @@ func (w *eventWord) read(forms []eventForm, raw string) {
 	for _, listed := range []bool{true, false} {
 		for _, f := range forms {
 			verb := f.kind == "past" || f.kind == "present"
-			if f.listed != listed || w.class != "" && f.class != w.class || verb && w.article ||
+			if f.listed != listed || verb && strings.ContainsAny(raw, tanwin) || w.class != "" && f.class != w.class || verb && w.article ||
 				verb && w.particle && f.kind == "past" || f.exact != "" && !strings.Contains(raw, f.exact) {
 				continue
 			}
 			w.class = f.class
 			if verb && w.verb == "" {
-				w.verb, w.future, w.needs = f.kind, f.future, f.needs
+				w.verb, w.future, w.needs, w.opens = f.kind, f.future, f.needs, f.opens
 			}
 			if !verb && w.noun == "" {
 				w.noun = f.kind
 			}
 		}
 	}
+}
+
+// particles gives the length of what is written to the word before its article.
+// Of «لل» the article cannot be told.
+func (w eventWord) particles() int {
+	if i := strings.IndexFunc(w.prefix, func(c rune) bool { return c == arabic.Alef || c == arabic.AlefWasla }); w.article && i >= 0 {
+		return i
+	}
+	return len(w.prefix)
 }

@@ -30,17 +30,20 @@ func (r *claimReader) findCues() {
 			continue
 		}
 		r.tokens[i+cue.words-1].cue = cue
-		i += cue.words
+		for range cue.words {
+			r.tokens[i].inCue = cue.place == "before"
+			i++
+		}
 	}
 }
 
 // cueAt gives the longest cue that begins at token i.
 func (r *claimReader) cueAt(i int) (best claimCue) {
-	for _, s := range arabic.Splits(r.tokens[i].raw) {
-		words := arabic.Fold(s.Rest)
-		if p := arabic.Fold(s.Prefix); strings.HasSuffix(p, articleFold) {
+	for _, s := range arabic.Splits(r.tokens[i].fold) {
+		if strings.HasSuffix(s.Prefix, articleFold) {
 			continue
 		}
+		words := s.Rest
 		for n := 1; n <= r.lex.longest; n++ {
 			if cue, ok := r.lex.cues[words]; ok && n > best.words {
 				best = cue
@@ -62,8 +65,13 @@ const nearWords = 4
 func (r *claimReader) judge(n, t int, verb bool, base corpus.Status) verdict {
 	v := verdict{status: base, polarity: corpus.Asserts}
 	c := r.clauses[n]
-	if cue, ok := r.governing(n, t, verb); ok {
-		v.apply(cue.effect)
+	for _, effect := range r.governing(n, t, verb) {
+		if !(effect == string(corpus.StatusOngoing) && !verb && base == corpus.StatusDone) { // «مع إعلان»
+			v.apply(effect)
+		}
+	}
+	if own := r.tokens[t].cue.effect; own == "not_denies" || own == "not_excludes" {
+		v.apply("denied") // «لم ينف»: the denial itself
 	}
 	if verb && r.tokens[t].event.verb == "past" && v.status == corpus.StatusPlanned {
 		v.status = base // «من المقرر» cannot govern what is past
@@ -77,7 +85,7 @@ func (r *claimReader) judge(n, t int, verb bool, base corpus.Status) verdict {
 	}
 	for i := max(c.first, t-nearWords); i < min(c.end, t+2*nearWords); i++ {
 		cue := r.tokens[i].cue
-		if i != t && (cue.place == "mark" || cue.place == "beside" && !verb && i > t && r.agreesWith(t, i)) && !v.irreal &&
+		if i != t && (cue.place == "mark" || cue.place == "beside" && !verb && i > t && i < t+nearWords && r.agreesWith(t, i)) && !v.irreal &&
 			v.polarity == corpus.Asserts && v.status != corpus.StatusExpected {
 			v.apply(cue.effect)
 		}
@@ -105,22 +113,49 @@ func (v *verdict) apply(effect string) {
 	}
 }
 
-// governing gives the cue that governs token t of clause n: the last one before
-// it in its clause, or, in a clause with أن, the last one of the clause before.
-func (r *claimReader) governing(n, t int, verb bool) (claimCue, bool) {
+// governing gives the effects of the cues that govern token t of clause n: of
+// the last one before it in its clause or, in a clause with أن, in those before
+// that, and of a denial further off, which holds for all behind it.
+func (r *claimReader) governing(n, t int, verb bool) (effects []string) {
 	c := r.clauses[n]
 	for i := t - 1; i >= c.first; i-- {
 		if cue := r.tokens[i].cue; cue.words > 0 && r.reaches(cue, i, t, verb) {
-			return cue, true
+			if effects = append(effects, cue.effect); r.denies(cue) {
+				return effects
+			}
+			for i--; i >= c.first; i-- {
+				if cue := r.tokens[i].cue; r.denies(cue) && cue.place == "before" && !r.eventBetween(i, t) {
+					return append(effects, cue.effect)
+				}
+			}
 		}
 	}
-	if c.kind != "that" || !c.follows || n == 0 {
+	if cue, ok := r.inherited(n); ok && (len(effects) == 0 || r.denies(cue)) {
+		effects = append(effects, cue.effect)
+	}
+	return effects
+}
+
+// denies reports whether a cue is a denial or the denial of one.
+func (r *claimReader) denies(c claimCue) bool {
+	return c.effect == "denied" || c.effect == "not_denies" || c.effect == "not_excludes"
+}
+
+// inherited gives the cue that governs clause n, which أن begins, from outside:
+// «من المقرر، وفقا لمصادر، أن …». Only asides may stand between.
+func (r *claimReader) inherited(n int) (claimCue, bool) {
+	if r.clauses[n].kind != "that" {
 		return claimCue{}, false
 	}
-	p := r.clauses[n-1]
-	for i := p.end - 1; i >= p.first; i-- {
-		if cue := r.tokens[i].cue; cue.place == "before" || cue.place == "near" && p.end-i <= nearWords {
-			return cue, true
+	for back := 1; back <= 3 && n-back >= 0 && r.clauses[n-back+1].follows; back++ {
+		p := r.clauses[n-back]
+		for i := p.end - 1; i >= p.first; i-- {
+			if cue := r.tokens[i].cue; cue.place == "before" || cue.place == "near" && i == p.end-1 {
+				return cue, true
+			}
+			if r.tokens[i].event.verb != "" && r.tokens[i].event.noun == "" {
+				return claimCue{}, false
+			}
 		}
 	}
 	return claimCue{}, false
@@ -129,22 +164,44 @@ func (r *claimReader) governing(n, t int, verb bool) (claimCue, bool) {
 // reaches reports whether a cue that ends at token i governs token t.
 func (r *claimReader) reaches(cue claimCue, i, t int, verb bool) bool {
 	switch cue.place {
-	case "before":
-		return true
+	case "before", "here":
+		if verb {
+			return !r.verbBetween(i, t)
+		}
+		return !r.eventBetween(i, t)
 	case "verb":
 		return i == t-1 && verb
 	case "near":
 		if verb {
 			return i == t-1 && cue.effect == "denied"
 		}
-		return t-i <= nearWords && !r.verbBetween(i, t)
+		if cue.effect == "denied" {
+			return r.bears(i+1, t)
+		}
+		return t-i <= nearWords && !r.eventBetween(i, t)
 	}
 	return false
+}
+
+// bears reports whether nothing but words that bear an event stands from token i
+// to before token t.
+func (r *claimReader) bears(i, t int) bool {
+	for ; i < t; i++ {
+		if w := r.tokens[i].fold; w != "وجود" && w != "اي" && !r.isBearer(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // verbBetween reports whether a verb of an event stands between two tokens.
 func (r *claimReader) verbBetween(i, t int) bool {
 	return slices.ContainsFunc(r.tokens[i+1:t], func(x claimToken) bool { return x.event.verb != "" && x.event.noun == "" })
+}
+
+// eventBetween reports whether an event stands between two tokens.
+func (r *claimReader) eventBetween(i, t int) bool {
+	return slices.ContainsFunc(r.tokens[i+1:t], func(x claimToken) bool { return x.event.class != "" })
 }
 
 // agreesWith reports whether the adjective at token i can be that of the noun at

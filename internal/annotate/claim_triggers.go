@@ -55,33 +55,35 @@ func (r *claimReader) isVerb(t, first int) bool {
 	if e.verb == "" || r.tokens[t].kind != arabic.Word {
 		return false
 	}
-	if e.needs && !r.hasObject(t) || e.particle {
+	events := r.lex.events
+	if e.needs && !r.follows(t, events.objects[e.class]) || e.particle || r.follows(t, events.without[e.class]) {
 		return false
 	}
 	switch r.before(t) {
 	case "في", "من", "الي", "علي", "عن", "بين", "حول", "بعد", "قبل", "منذ", "خلال", "بشان", "ضد", "اي", "كل", "مع", "عدم":
 		return false
 	}
-	if e.noun == "" {
-		return true
+	if e.noun == "" && !e.opens || strings.HasSuffix(r.tokens[t].raw, string(arabic.AlefMaksura)) {
+		return true // «نفى» is no «نفي»
 	}
 	w := r.before(t)
-	opens := t == first || w == "قد" || r.lex.breaks[w] == "relative" || w == "لم" || w == "لا" || w == "لن"
+	opens := t == first || e.conjunction && (e.noun == "" || t+1 < len(r.tokens) && r.tokens[t+1].kind == arabic.Numeric) || w == "قد" || r.lex.breaks[w] == "relative" || w == "لم" || w == "لا" || w == "لن"
 	return opens && r.block.Role == corpus.RoleBody && !r.opensItem(t)
 }
 
-// opensItem reports whether token t is the first word of its block, or of an
-// item: there a noun is more likely.
+// opensItem reports whether token t is the first word of an item, or of a short
+// block that no mark ends: there a noun is more likely.
 func (r *claimReader) opensItem(t int) bool {
-	return t == 0 && r.block.Len() < 150 || t == 1 && r.tokens[0].kind == arabic.Punct
+	last := r.tokens[len(r.tokens)-1].kind
+	return t == 0 && r.block.Len() < 150 && last != arabic.Punct || t == 1 && r.tokens[0].kind == arabic.Punct
 }
 
-// hasObject reports whether an object that the verb at token t needs follows.
-func (r *claimReader) hasObject(t int) bool {
-	objects := r.lex.events.objects[r.tokens[t].event.class]
-	for i := t + 1; i < len(r.tokens) && i < t+10 && r.tokens[i].sentence == r.tokens[t].sentence; i++ {
+// follows reports whether one of words stands behind token t in its sentence, not
+// far off.
+func (r *claimReader) follows(t int, words map[string]bool) bool {
+	for i := t + 1; len(words) > 0 && i < len(r.tokens) && i < t+10 && r.tokens[i].sentence == r.tokens[t].sentence; i++ {
 		for _, s := range arabic.Splits(r.tokens[i].raw) {
-			if objects[arabic.Fold(s.Rest)] {
+			if words[arabic.Fold(s.Rest)] {
 				return true
 			}
 		}
@@ -89,7 +91,34 @@ func (r *claimReader) hasObject(t int) bool {
 	return false
 }
 
-func (r *claimReader) isNoun(t int) bool { return r.tokens[t].event.noun != "" }
+// isNoun reports whether token t is an event noun or a participle that is the
+// predicate. A participle with the article is an adjective.
+func (r *claimReader) isNoun(t int) bool {
+	e := r.tokens[t].event
+	return e.noun == "noun" && !r.nextFollows(t) || e.noun == "part" && r.predicates(t)
+}
+
+// predicates reports whether the participle at token t says something of its
+// subject: it has no article and does not agree with an indefinite noun right
+// before it, as «مشاورات مغلقة» does. Wrong behind names of the same shape.
+func (r *claimReader) predicates(t int) bool {
+	e := r.tokens[t].event
+	if e.article || e.particle || e.conjunction {
+		return false
+	}
+	w := r.before(t)
+	if t == 0 || strings.HasPrefix(w, articleFold) || r.tokens[t-1].kind != arabic.Word || r.tokens[t-1].cue.words > 0 {
+		return true
+	}
+	feminine := strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ات")
+	return feminine != strings.HasSuffix(r.tokens[t].fold, "ه") || strings.HasSuffix(w, "ا")
+}
+
+// nextFollows reports whether the word behind the noun at token t makes another
+// word of it: «الاعتماد على».
+func (r *claimReader) nextFollows(t int) bool {
+	return t+1 < len(r.tokens) && r.lex.events.without[r.tokens[t].event.class][r.tokens[t+1].fold]
+}
 
 // lightTense gives the tense of the light verb at token t, or "": past,
 // present, or future with س.
@@ -102,6 +131,11 @@ func (r *claimReader) lightTense(t int) string {
 		return "future"
 	}
 	return ""
+}
+
+// lightBase is what the tense of a light verb says.
+var lightBase = map[string]corpus.Status{
+	"past": corpus.StatusDone, "present": corpus.StatusOngoing, "future": corpus.StatusPlanned,
 }
 
 // verbal gives the claim of the verb at token t, and of the event noun that it
@@ -122,9 +156,7 @@ func (r *claimReader) verbal(n, t int) (out []corpus.Claim, noun int) {
 	first, end := r.trim(r.clauses[n])
 	v = r.dated(v, first, end, true)
 	v.rule = "verb"
-	if e.class == "postpone" && (v.status == corpus.StatusDone || v.status == corpus.StatusOngoing) {
-		v.status = corpus.StatusPostponed
-	}
+	v = v.of(e.class)
 	out = append(out, r.claim(t, first, end, v))
 	noun = r.governed(n, t, true)
 	if noun > t {
@@ -140,33 +172,49 @@ func (r *claimReader) subjunctive(n, t int) bool {
 		t > 0 && r.lex.breaks[r.before(t)] == "that"
 }
 
+// of gives the verdict on an event of a class: what is postponed is not done.
+func (v verdict) of(class string) verdict {
+	if class == "postpone" && v.polarity == corpus.Asserts && v.status != corpus.StatusExpected {
+		v.status = corpus.StatusPostponed
+	}
+	return v
+}
+
 // nested gives the claim of the event noun that the event at token t governs,
 // as far as claim_nested.txt says what follows for it from v.
 func (r *claimReader) nested(n, t, noun int, v verdict) []corpus.Claim {
-	status, ok := r.lex.nested[r.tokens[t].event.class]
-	if !ok || r.tokens[noun].event.class == r.tokens[t].event.class {
+	status := r.lex.nested[r.tokens[t].event.class]
+	if status == "" || r.tokens[noun].event.class == r.tokens[t].event.class {
 		return nil
 	}
 	_, end := r.trim(r.clauses[n])
-	w := verdict{status: corpus.Status(status), polarity: v.polarity, rule: "nested"}
-	switch {
-	case status == "denied":
-		w.polarity = corpus.Denies
-		if v.polarity == corpus.Denies {
-			w.polarity, w.status = corpus.NotDenies, corpus.StatusExpected
-		}
-	case v.polarity == corpus.Denies:
-		w.status = corpus.StatusDenied
-	case v.status == corpus.StatusPlanned || v.status == corpus.StatusExpected:
-		w.status = v.status
-	case status == "auto":
-		w.status = corpus.StatusPlanned
+	if status == "auto" {
+		status = string(corpus.StatusPlanned)
 		if r.happens(noun) {
-			w.status = corpus.StatusDone
+			status = string(corpus.StatusDone)
 		}
 	}
-	w = r.dated(w, noun, end, true)
+	w := r.dated(r.weigh(corpus.Status(status), v), noun, end, true)
+	w.rule = "nested"
 	return []corpus.Claim{r.claim(noun, noun, end, w)}
+}
+
+// weigh gives the verdict on an event of which another one says status, when v
+// is the verdict on that one: what will start is planned, what has not started
+// is denied, and a denial denied leaves a possibility.
+func (r *claimReader) weigh(status corpus.Status, v verdict) verdict {
+	w := verdict{status: status, polarity: v.polarity}
+	switch {
+	case status == corpus.StatusDenied && v.polarity == corpus.Denies:
+		w.status, w.polarity = corpus.StatusExpected, corpus.NotDenies
+	case status == corpus.StatusDenied:
+		w.polarity = corpus.Denies
+	case v.polarity == corpus.Denies:
+		w.status = corpus.StatusDenied
+	case v.status == corpus.StatusPlanned, v.status == corpus.StatusExpected:
+		w.status = v.status
+	}
+	return w
 }
 
 // happens reports whether the noun at token t is of a verb that takes no object
@@ -190,9 +238,7 @@ func (r *claimReader) carried(n, t int) (out []corpus.Claim, noun int) {
 	if noun < 0 {
 		return nil, -1
 	}
-	base := map[string]corpus.Status{
-		"past": corpus.StatusDone, "present": corpus.StatusOngoing, "future": corpus.StatusPlanned,
-	}[r.lightTense(t)]
+	base := lightBase[r.lightTense(t)]
 	if r.before(t) == "لن" || r.before(t) == "سوف" {
 		base = corpus.StatusPlanned
 	}
@@ -203,9 +249,7 @@ func (r *claimReader) carried(n, t int) (out []corpus.Claim, noun int) {
 	first, end := r.trim(r.clauses[n])
 	v = r.dated(v, first, end, true)
 	v.rule = "light"
-	if r.tokens[noun].event.class == "postpone" && v.polarity == corpus.Asserts && v.status != corpus.StatusExpected {
-		v.status = corpus.StatusPostponed
-	}
+	v = v.of(r.tokens[noun].event.class)
 	out = append(out, r.claim(noun, first, end, v))
 	if inner := r.governed(n, noun, false); inner > noun {
 		out, noun = append(out, r.nested(n, noun, inner, v)...), inner
@@ -216,8 +260,8 @@ func (r *claimReader) carried(n, t int) (out []corpus.Claim, noun int) {
 // judgeLight judges a light verb, which names no event of its own.
 func (r *claimReader) judgeLight(n, t int, base corpus.Status) verdict {
 	v := verdict{status: base, polarity: corpus.Asserts}
-	if cue, ok := r.governing(n, t, true); ok {
-		v.apply(cue.effect)
+	for _, effect := range r.governing(n, t, true) {
+		v.apply(effect)
 	}
 	if r.before(t) == "قد" && base == corpus.StatusOngoing {
 		v.status, v.cued = corpus.StatusExpected, true
@@ -229,18 +273,24 @@ func (r *claimReader) judgeLight(n, t int, base corpus.Status) verdict {
 // of the noun that it governs in turn.
 func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
 	first, end := r.trim(r.clauses[n])
-	v := r.judge(n, t, false, corpus.StatusOngoing)
-	leads, followed := r.leads(n, t, first), r.dateFollows(t, end)
-	if v.irreal || r.tokens[t].event.particle && !v.cued || !(v.cued || leads || followed) {
+	e := r.tokens[t].event
+	base := corpus.StatusOngoing
+	if own := r.lex.own[e.class]; own != "" {
+		base = corpus.Status(own)
+	}
+	v := r.judge(n, t, false, base)
+	leads := r.leads(n, t, first)
+	if told, ok := r.toldBehind(n, t); ok && leads && !v.irreal && v.polarity == corpus.Asserts {
+		v.status, v.polarity, v.cued = told.status, told.polarity, true
+	}
+	stands := leads && (r.opensItem(t) || r.block.Role == corpus.RoleHeading) || e.noun == "part" || r.dateFollows(t, end)
+	if v.irreal || e.particle && !v.cued || !v.cued && !stands {
 		return nil, -1
 	}
-	v = r.dated(v, t, end, false)
+	v = r.dated(v, t, end, false).of(e.class)
 	v.rule = "noun"
-	if r.tokens[t].event.class == "postpone" && v.polarity == corpus.Asserts && v.status != corpus.StatusExpected && v.status != corpus.StatusPlanned {
-		v.status = corpus.StatusPostponed
-	}
 	from := t
-	if leads {
+	if leads || e.noun == "part" {
 		from = first
 	}
 	out = append(out, r.claim(t, from, end, v))
@@ -251,6 +301,34 @@ func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
 	return out, noun
 }
 
+// toldBehind gives what a verb behind its subject at token t says of that, in the
+// same clause or in the relative one right behind: «المحادثات قد تستمر», «سحب
+// القوات الذي بدأ».
+func (r *claimReader) toldBehind(n, t int) (verdict, bool) {
+	last := n
+	if n+1 < len(r.clauses) && r.clauses[n+1].kind == "relative" && r.clauses[n+1].follows {
+		last++
+	}
+	for m := n; m <= last; m++ {
+		first, end := r.trim(r.clauses[m])
+		for u := max(t+1, first); u < end; u++ {
+			if tense := r.lightTense(u); tense != "" && m == n {
+				return r.judgeLight(n, u, lightBase[tense]), true
+			}
+			if !r.isVerb(u, first) {
+				continue
+			}
+			status := r.lex.nested[r.tokens[u].event.class]
+			claims, _ := r.verbal(m, u)
+			if status == "" || status == "auto" || len(claims) == 0 {
+				return verdict{}, false
+			}
+			return r.weigh(corpus.Status(status), verdict{status: claims[0].Status, polarity: claims[0].Polarity}), true
+		}
+	}
+	return verdict{}, false
+}
+
 // leads reports whether the noun at token t is the first word of its clause that
 // says something, or the subject of a nominal one: nothing but words that bear
 // an event («عملية», «المرحلة الأولى من») stands before it.
@@ -259,7 +337,7 @@ func (r *claimReader) leads(n, t, first int) bool {
 		return false
 	}
 	for i := first; i < t; i++ {
-		if !r.isBearer(i) {
+		if !r.isBearer(i) && !r.tokens[i].inCue {
 			return false
 		}
 	}
@@ -294,8 +372,8 @@ func (r *claimReader) governed(n, t int, verb bool) int {
 	for i := t + 1; i < min(end, t+11); i++ {
 		tok := r.tokens[i]
 		switch {
-		case tok.event.noun != "" && tok.event.class != "":
-			if verb && r.lex.cues[r.before(i)].effect == "irreal" || tok.event.particle && !strings.Contains(tok.event.prefix, "ب") {
+		case tok.event.noun == "noun":
+			if tok.event.particle && !strings.Contains(tok.event.prefix, "ب") && i > t+1 {
 				return -1
 			}
 			return i
@@ -303,7 +381,7 @@ func (r *claimReader) governed(n, t int, verb bool) int {
 			return -1
 		case !verb && !r.isBearer(i):
 			return -1
-		case tok.cue.effect == "irreal":
+		case tok.cue.place == "near", tok.cue.place == "before":
 			return -1
 		}
 	}

@@ -38,7 +38,8 @@ type claimLexicon struct {
 	events  *eventLexicon
 	cues    map[string]claimCue // by words joined with a blank
 	longest int                 // words of a cue
-	nested  map[string]string   // status by class
+	nested  map[string]string   // by class: status of the event noun that it governs
+	own     map[string]string   // by class: status of its own noun
 	bearers map[string]bool
 	light   map[string]string // tense by verb
 	breaks  map[string]string // kind by word
@@ -52,13 +53,20 @@ var claimWords = sync.OnceValue(func() *claimLexicon {
 		f := strings.SplitN(e, " ", 3)
 		words := arabic.Fold(f[2])
 		n := strings.Count(words, " ") + 1
+		if _, twice := l.cues[words]; twice {
+			panic("annotate: claim_cues.txt: twice: " + e) // the file is part of the program
+		}
 		l.cues[words] = claimCue{f[0], f[1], n}
 		l.longest = max(l.longest, n)
 	}
-	l.nested = foldedPairs(claimNestedFile, true)
-	l.light = foldedPairs(claimLightFile, false)
-	l.breaks = foldedPairs(claimBreaksFile, false)
-	phases := foldedPairs(claimPhasesFile, false)
+	l.nested, l.own = map[string]string{}, map[string]string{}
+	for _, e := range arabic.List(claimNestedFile) {
+		f := strings.Fields(e)
+		l.nested[f[0]], l.own[f[0]] = strings.Trim(f[1], "-"), strings.Trim(f[2], "-")
+	}
+	l.light = foldedPairs(claimLightFile)
+	l.breaks = foldedPairs(claimBreaksFile)
+	phases := foldedPairs(claimPhasesFile)
 	l.heads, l.stages = map[string]bool{}, map[string]bool{}
 	for w, kind := range phases {
 		l.heads[w] = kind == "head"
@@ -67,27 +75,28 @@ var claimWords = sync.OnceValue(func() *claimLexicon {
 	return l
 })
 
-// foldedPairs reads entries of two fields. The word is the second, or the first
-// when keyFirst, and is folded; the other field is its value.
-func foldedPairs(file string, keyFirst bool) map[string]string {
+// foldedPairs reads entries of two fields, a value and a word, by folded word.
+func foldedPairs(file string) map[string]string {
 	m := map[string]string{}
 	for _, e := range arabic.List(file) {
-		a, b, ok := strings.Cut(e, " ")
+		value, word, ok := strings.Cut(e, " ")
 		if !ok {
 			panic("annotate: entry without two fields: " + e) // the file is part of the program
 		}
-		if keyFirst {
-			a, b = b, a
-		}
-		m[arabic.Fold(b)] = a
+		m[arabic.Fold(word)] = value
 	}
 	return m
 }
 
-// withoutConjunction gives a folded word without و or ف before it.
+// withoutConjunction gives a folded word without و or ف before it. «في» keeps its
+// first letter.
 func withoutConjunction(w string) string {
-	if rest, ok := strings.CutPrefix(w, "و"); ok {
+	rest, ok := strings.CutPrefix(w, "و")
+	if !ok {
+		rest, ok = strings.CutPrefix(w, "ف")
+	}
+	if ok && len(rest) >= len("قد") {
 		return rest
 	}
-	return strings.TrimPrefix(w, "ف")
+	return w
 }

@@ -54,6 +54,7 @@ type claimToken struct {
 	sentence    int
 	event       eventWord // zero when it names no event
 	cue         claimCue  // that ends here, zero if none does
+	inCue       bool      // part of a cue that governs what is behind it
 }
 
 // claimReader reads the claims of one block.
@@ -80,7 +81,7 @@ func (r *claimReader) readTokens(dates *spanCursor) []claimToken {
 		t := claimToken{Span: s, kind: p.Kind, raw: s.Of(text), date: dates.at(s), sentence: sentence}
 		t.fold = arabic.Fold(t.raw)
 		if t.kind == arabic.Word && t.date < 0 {
-			t.event = r.lex.events.word(t.raw)
+			t.event = r.lex.events.word(t.raw, t.fold)
 		}
 		out = append(out, t)
 	}
@@ -92,7 +93,7 @@ func (r *claimReader) readTokens(dates *spanCursor) []claimToken {
 func (r *claimReader) claim(t, first, end int, v verdict) corpus.Claim {
 	e := r.tokens[t].event
 	trigger := r.tokens[t].Span
-	trigger.Start += len(e.prefix)
+	trigger.Start += e.particles()
 	c := corpus.Claim{
 		Span:     corpus.Span{Start: min(r.tokens[first].Start, trigger.Start), End: r.tokens[end-1].End},
 		Event:    e.class,

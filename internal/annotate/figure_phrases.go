@@ -219,7 +219,7 @@ func (r *figureReader) whatAndScope(c figureCount, from int) (what, scope string
 // and the token after it; "" for a head alone, as «بنسبة» is.
 func (r *figureReader) headPhrase(from int) (what string, end int) {
 	end = r.phraseEnd(r.head, from)
-	prefix, _ := r.lex.head(r.tokens[r.head].raw)
+	prefix, _ := r.lex.head(r.tokens[r.head].raw, r.tokens[r.head].fold)
 	switch {
 	case end > r.head+1:
 		return strings.TrimPrefix(r.words(r.head, end), prefix), end

@@ -171,11 +171,10 @@ func (l *figureLexicon) isDual(w string) bool {
 	return false
 }
 
-// head gives the prefix of a word that names a quantity: «و» of «وعددها».
-func (l *figureLexicon) head(raw string) (prefix string, ok bool) {
-	for _, s := range arabic.Splits(raw) {
-		w := arabic.Fold(s.Rest)
-		if l.heads[w] || hasPronoun(raw) && l.heads[withoutPossessive(w)] {
+// head gives the prefix, folded, of a word that names a quantity: «و» of «وعددها».
+func (l *figureLexicon) head(raw, fold string) (prefix string, ok bool) {
+	for _, s := range arabic.Splits(fold) {
+		if l.heads[s.Rest] || l.heads[withoutPossessive(s.Rest)] && hasPronoun(raw) {
 			return s.Prefix, true
 		}
 	}

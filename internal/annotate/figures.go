@@ -113,7 +113,7 @@ func (r *figureReader) read() []corpus.Figure {
 	r.head = -1
 	for i := 0; i < len(r.tokens); {
 		if r.isWord(i) {
-			if _, ok := r.lex.head(r.tokens[i].raw); ok {
+			if _, ok := r.lex.head(r.tokens[i].raw, r.tokens[i].fold); ok {
 				r.head = i
 			}
 		}

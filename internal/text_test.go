@@ -32,7 +32,7 @@ func walkHouse(root fs.FS, visit func(name string, text []byte) error) error {
 			}
 			return nil
 		}
-		if !e.Type().IsRegular() {
+		if !e.Type().IsRegular() || name == ".git" { // a file in a linked work tree
 			return nil
 		}
 		b, err := fs.ReadFile(root, name)

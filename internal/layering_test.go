@@ -33,7 +33,7 @@ var layers = map[string]layer{
 	"seeds":     {imports: "arabic corpus strictyaml"},
 	"clean":     {imports: "arabic calendar corpus"},
 	"segment":   {imports: "arabic corpus"},
-	"annotate":  {imports: "arabic calendar corpus"},
+	"annotate":  {imports: "annotate/names arabic calendar corpus", tests: "clean segment"},
 	"summarize": {imports: "arabic corpus", tests: "segment"},
 	// write and read back
 	"markdown": {imports: "arabic calendar corpus strictyaml"},

@@ -41,6 +41,10 @@ func (c *Clusters) Len() int { return len(c.words) }
 
 func (c *Clusters) class(word string) class { return c.words[word] }
 
+// Count is how often a folded word without clitics stands in the raw text; 0
+// for one that was not seen, or too rarely.
+func (c *Clusters) Count(word string) int { return c.count(word) }
+
 func (c *Clusters) count(word string) int { return int(c.words[word].count) }
 
 // Save writes the set as lines "coarse fine count word", sorted by word and

@@ -54,16 +54,22 @@ type Lexicon struct {
 var Lists = sync.OnceValue(func() *Lexicon {
 	l := &Lexicon{words: map[string]lists{}, phrases: map[perceptron.Feature]lists{}}
 	for i, name := range listFiles {
-		b, err := data.ReadFile("data/" + name + ".txt")
-		if err != nil {
-			panic(err) // the file is part of the program
-		}
-		for _, e := range arabic.List(string(b)) {
+		for _, e := range Entries(name) {
 			l.add(arabic.Fold(e), 1<<i)
 		}
 	}
 	return l
 })
+
+// Entries gives the entries of the list name.txt of data/ as they are spelled
+// there: "countries", "cities", "given", …
+func Entries(name string) []string {
+	b, err := data.ReadFile("data/" + name + ".txt")
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return arabic.List(string(b))
+}
 
 func (l *Lexicon) add(entry string, in lists) {
 	words := strings.Fields(entry)

@@ -1,0 +1,161 @@
+package annotate
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mojaz/internal/annotate/names"
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// longestKnown is the number of words of the longest name that is looked for.
+const longestKnown = 8
+
+// knownAt gives the longest name of the gazetteer that begins at word i: how
+// many words it has, and how its first word is to be read. Of a single word
+// only the likeliest reading counts, and a doubtful name is left to those who
+// ask for it.
+func (r *mentionReader) knownAt(i int) (n int, first nameReading, k known) {
+	w := &r.words[i]
+	for _, read := range w.reads {
+		read.at += w.Start
+		form := read.form
+		if e, ok := r.lists.gazetteer[form]; ok && n == 0 && (read.led == "" || read == w.best) {
+			n, first, k = 1, read, e
+		}
+		for j := i + 1; j < w.ends && j < i+longestKnown && r.lists.prefixes[form]; j++ {
+			form += " " + r.words[j].fold
+			if e, ok := r.lists.gazetteer[form]; ok && j+1-i > n {
+				n, first, k = j+1-i, read, e
+			}
+		}
+	}
+	return n, first, k
+}
+
+// fromGazetteer marks the known names of at least so many words.
+func (r *mentionReader) fromGazetteer(least int) {
+	for i := 0; i < len(r.words); i++ {
+		n, first, k := r.knownAt(i)
+		if n < least || !r.free(i, i+n, k.typ == corpus.TypeEvent) || r.words[i].kind != arabic.Word {
+			continue
+		}
+		if n == 1 && (r.insideTag(i) || r.words[i].definite && r.qualified(i+1)) {
+			continue
+		}
+		if k.doubtful {
+			tag, ok := r.tagAt(i)
+			if !ok || tag.Kind == names.Person || r.insideTag(i) {
+				continue
+			}
+		}
+		r.add(i, i+n, first, k.typ).by("gazetteer")
+		i += n - 1
+	}
+}
+
+// qualified reports whether word i cannot follow a place's name: «الكرملين»
+// may stand before an adjective, but «المغرب العربي» is another name.
+func (r *mentionReader) qualified(i int) bool {
+	return i < len(r.words) && r.words[i].ends > i && i > 0 && r.words[i-1].ends == r.words[i].ends &&
+		r.words[i].definite && r.words[i].bare() && r.words[i].noun == "عربي"
+}
+
+// insideTag reports whether word i is one of several of a person's name that
+// the tagger sees there.
+func (r *mentionReader) insideTag(i int) bool {
+	n, ok := r.tagAt(i)
+	return ok && n.Kind == names.Person && (i > 0 && r.words[i-1].tag == r.words[i].tag || i+1 < len(r.words) && r.words[i+1].tag == r.words[i].tag)
+}
+
+// properAt gives the proper name that begins at word i and has no clitic: one
+// of the gazetteer, doubtful or not, or what the tagger sees there, or a word
+// in Latin letters.
+func (r *mentionReader) properAt(i int) (n int, typ corpus.EntityType) {
+	if i >= len(r.words) || r.words[i].kind == arabic.Punct || r.words[i].dated {
+		return 0, ""
+	}
+	n, first, k := r.knownAt(i)
+	if n > 0 && first.led == "" {
+		return n, k.typ
+	}
+	if tag, ok := r.tagAt(i); ok && tag.Clitic == 0 && tag.Start == r.words[i].Start {
+		for n = 1; i+n < r.words[i].ends && r.words[i+n].tag == r.words[i].tag; n++ {
+		}
+		return n, tagType(tag.Kind)
+	}
+	for n = 0; i+n < r.words[i].ends && r.words[i+n].latin(r.doc.Text); n++ {
+	}
+	return n, ""
+}
+
+// tagType gives the type that a kind of the tagger mostly is.
+func tagType(k names.Kind) corpus.EntityType {
+	switch k {
+	case names.Person:
+		return corpus.TypePerson
+	case names.Place:
+		return corpus.TypeGeopolitical
+	case names.Organisation:
+		return corpus.TypeOrganisation
+	}
+	return corpus.TypeMisc
+}
+
+// tagged marks the names of at least so many words that the tagger is sure of,
+// people and others that nothing else says more of. Names of no kind are left
+// out: the tagger takes currencies, creeds and nationalities for such.
+func (r *mentionReader) tagged(least int) {
+	for i := 0; i < len(r.words); {
+		tag, ok := r.tagAt(i)
+		from := i
+		for i++; ok && i < len(r.words) && r.words[i].tag == r.words[from].tag; i++ {
+		}
+		if !ok || !tag.Sure || tag.Kind == names.Misc || tag.Kind == names.Person {
+			continue
+		}
+		to := i
+		for to > from+1 && !r.nameable(to-1) {
+			to--
+		}
+		if to-from < least || !r.nameable(from) || to == from+1 && r.ordinary(from) {
+			continue
+		}
+		r.add(from, to, r.words[from].best, tagType(tag.Kind)).by("tagger")
+	}
+}
+
+// nameable reports whether word i can be the last or the only one of a name.
+func (r *mentionReader) nameable(i int) bool {
+	w := &r.words[i]
+	return w.kind != arabic.Punct && !r.lists.times[w.fold] && !r.lists.verbs[w.fold] && utf8.RuneCountInString(w.best.form) > 1
+}
+
+// ordinary reports whether word i alone is rather a word than a name: a
+// nationality, a title, a head, an adjective of time.
+func (r *mentionReader) ordinary(i int) bool {
+	w := &r.words[i]
+	return r.lists.nationality(w.noun) || r.lists.titles[w.noun] || w.head != 0 || r.lists.plain[w.noun] || r.lists.adjectives[w.noun] || w.kind != arabic.Word
+}
+
+// designations marks what has letters and a number for a name: «F-16»، «إس 400».
+func (r *mentionReader) designations() {
+	for i := 0; i+1 < len(r.words); i++ {
+		w, j := &r.words[i], i+1
+		letters := w.kind == arabic.Word && (utf8.RuneCountInString(w.fold) <= 3 && w.latin(r.doc.Text) || designators[w.fold])
+		if letters && r.words[j].is("-") && r.words[j].Start == w.End {
+			j++
+		}
+		if !letters || j >= w.ends || r.words[j].kind != arabic.Numeric || !r.free(i, j+1, false) || j == i+1 && !w.latin(r.doc.Text) && strings.HasPrefix(w.fold, "ب") {
+			continue
+		}
+		r.add(i, j+1, w.whole(), corpus.TypeMisc).by("designation")
+	}
+}
+
+// designators are Latin letters and makes as Arabic writes them, folded.
+var designators = map[string]bool{"اف": true, "اس": true, "ميغ": true, "سو": true, "بي": true, "سي": true, "جي": true}
+
+// whole reads w without parting it.
+func (w *nameWord) whole() nameReading { return nameReading{form: w.fold, at: w.Start} }

@@ -1,0 +1,106 @@
+package annotate
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// again marks names at other places of the document: those of two words or
+// more everywhere, and the head alone of a name that goes by it, «التحالف» of
+// «التحالف الدولي», where only one name of the document opens with it.
+func (r *mentionReader) again() {
+	seen, prefixes, short := r.remembered()
+	for i := 0; i < len(r.words); i++ {
+		if r.words[i].taken || r.words[i].kind != arabic.Word {
+			continue
+		}
+		if n, first, known := r.rememberedAt(i, seen, prefixes); n > 0 {
+			r.add(i, i+n, first, known.typ).by("again")
+			i += n - 1
+			continue
+		}
+		r.shortForm(i, short)
+	}
+}
+
+// remembered gives the names found so far of two words or more by their folded
+// form, the beginnings of those forms, and the short forms.
+func (r *mentionReader) remembered() (seen map[string]foundName, prefixes map[string]bool, short map[string]foundName) {
+	seen, prefixes, short = map[string]foundName{}, map[string]bool{}, map[string]foundName{}
+	forms := map[string]string{}
+	for _, n := range r.found {
+		words := strings.Split(n.form, " ")
+		if len(words) < 2 || len(words) > longestKnown || n.typ == corpus.TypeEvent && n.whole != "" {
+			continue
+		}
+		if n.rule == "tagger" || n.rule == "outlet" || n.rule == "quoted" {
+			seen[n.form] = n
+			for k := 1; k < len(words); k++ {
+				prefixes[strings.Join(words[:k], " ")] = true
+			}
+		}
+		head, the := strings.CutPrefix(words[0], articleName)
+		if other, ok := forms[words[0]]; the && r.lists.short[head] && n.typ == corpus.TypeOrganisation {
+			if ok && other != n.form {
+				delete(short, words[0])
+				continue
+			}
+			forms[words[0]], short[words[0]] = n.form, n
+		}
+	}
+	return seen, prefixes, short
+}
+
+// rememberedAt gives the longest remembered name that begins at word i.
+func (r *mentionReader) rememberedAt(i int, seen map[string]foundName, prefixes map[string]bool) (n int, first nameReading, known foundName) {
+	w := &r.words[i]
+	for _, read := range w.reads {
+		read.at += w.Start
+		form := read.form
+		for j := i + 1; j < w.ends && prefixes[form]; j++ {
+			form += " " + r.words[j].fold
+			if e, ok := seen[form]; ok && j+1-i > n {
+				n, first, known = j+1-i, read, e
+			}
+		}
+	}
+	return n, first, known
+}
+
+// shortForm marks a head that stands for a name of the document.
+func (r *mentionReader) shortForm(i int, short map[string]foundName) {
+	w := &r.words[i]
+	n, ok := short[w.headed.form]
+	if !ok || !w.headThe || r.adjective(i+1) && r.words[i].ends > i+1 {
+		return
+	}
+	if f := r.add(i, i+1, w.headed, n.typ).by("short form"); f != nil {
+		f.whole = n.show
+	}
+}
+
+// brackets marks the other name in brackets behind a name: «حلف شمال الأطلسي
+// (ناتو)».
+func (r *mentionReader) brackets() {
+	for k := range len(r.found) {
+		n := r.found[k]
+		i := n.to
+		if n.typ == corpus.TypePerson || i+2 >= len(r.words) || r.words[n.from].ends <= i+2 || !r.words[i].is("(") || !r.words[i+2].is(")") {
+			continue
+		}
+		w := &r.words[i+1]
+		if !w.latin(r.doc.Text) && !r.acronym(i+1) || utf8.RuneCountInString(w.fold) < 2 {
+			continue
+		}
+		if f := r.add(i+1, i+2, w.whole(), n.typ).by("brackets"); f != nil {
+			f.whole = n.show
+		}
+	}
+}
+
+// acronym reports whether word i, which stands alone in brackets, is no word of
+// Arabic but letters: the tagger sees a name, or it is hardly ever seen.
+func (r *mentionReader) acronym(i int) bool { return r.tagKind(i) != "" || r.rare(i) }

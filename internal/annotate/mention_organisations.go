@@ -1,0 +1,150 @@
+package annotate
+
+import (
+	"mojaz/internal/annotate/names"
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// organisationHeads are the classes of head that organisation reads.
+const organisationHeads = headNames | headUnion | headForce | headBrand | headSeat
+
+// organisation is a name with its head, or the name behind a head that only
+// says what it is. It is wrong for bodies that a text speaks of in general:
+// «لجنة الأمن» is taken for a name.
+func (r *mentionReader) organisation(i int) (headPhrase, bool) {
+	w := &r.words[i]
+	switch {
+	case w.head&organisationHeads == 0 || r.afterMinister(i):
+		return headPhrase{}, false
+	case w.headThe:
+		return r.definiteBody(i)
+	}
+	if p, ok := r.brand(i); ok {
+		return p, true
+	}
+	if n, typ := r.properAt(i + 1); w.head&headSeat != 0 && n > 0 && typ == corpus.TypeGeopolitical && w.ends >= i+1+n {
+		return r.phrase(i, r.adjectives(i+1+n, false), corpus.TypeOrganisation)
+	}
+	end := r.complement(i+1, 0)
+	if end <= i+1 {
+		return headPhrase{}, false
+	}
+	switch {
+	case w.head&headNames != 0 && w.head&headAsks == 0:
+	case r.national(i+1, end) && w.head&(headNames|headForce) != 0:
+	case w.head&headNames != 0 && r.seen(i, end, names.Organisation):
+	default:
+		return headPhrase{}, false
+	}
+	return r.phrase(i, end, corpus.TypeOrganisation)
+}
+
+// afterMinister reports whether what stands at word i is what a minister is
+// minister of: «وزير إدارة الموارد».
+func (r *mentionReader) afterMinister(i int) bool {
+	return i > 0 && (r.words[i-1].noun == "وزير" || r.words[i-1].noun == "وزيره") && r.words[i].head&headForce != 0
+}
+
+// brand is the name behind a head that only says what it is: «وكالة رويترز»،
+// «حركة طالبان». A person or a place there is not the name of the body.
+func (r *mentionReader) brand(i int) (headPhrase, bool) {
+	n, typ := r.properAt(i + 1)
+	if r.words[i].head&headBrand == 0 || n == 0 || r.words[i].ends < i+1+n || typ != corpus.TypeOrganisation && typ != "" {
+		return headPhrase{}, false
+	}
+	if n == 1 && (r.ordinary(i+1) || r.words[i+1].definite && r.adjective(i+2)) {
+		return headPhrase{}, false
+	}
+	return r.after(i+1, i+1+n, corpus.TypeOrganisation)
+}
+
+// definiteBody is a head with the article and its adjectives: «الجيش العراقي»،
+// «الاتحاد الأفريقي»، «اللجنة العسكرية العليا».
+func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
+	c, to := r.words[i].head, r.adjectives(i+1, false)
+	switch n := to - i - 1; {
+	case n == 0:
+		return headPhrase{}, false
+	case c&headUnion != 0:
+	case r.national(i+1, to) && c&(headForce|headNames) != 0:
+	case n >= 2 && c&headNames != 0 && c&headAsks == 0:
+	case c&headNames != 0 && r.seen(i, to, names.Organisation):
+	default:
+		return headPhrase{}, false
+	}
+	return r.phrase(i, to, corpus.TypeOrganisation)
+}
+
+// complement gives the index behind the words that say what a body is about,
+// from word i on; i if there are none: «الأمن والدفاع النيابية»، «مكافحة الإرهاب».
+func (r *mentionReader) complement(i, depth int) int {
+	if i >= len(r.words) || i == 0 || r.words[i-1].ends <= i || depth > 3 {
+		return i
+	}
+	w := &r.words[i]
+	tag, tagged := r.tagAt(i)
+	switch {
+	case w.kind != arabic.Word || w.taken || w.dated || !w.bare() || tagged && tag.Kind == names.Person && tag.Sure:
+		return i
+	case r.lists.links[w.noun] && !w.definite:
+		if n, typ := r.properAt(i + 1); n > 0 && typ == corpus.TypeGeopolitical && w.ends >= i+1+n {
+			return i + 1 + n
+		}
+		if end := r.complement(i+1, depth+1); end > i+1 {
+			return end
+		}
+		return i
+	case !w.definite || r.lists.plain[w.noun] || w.head&(headUnion|headForce) != 0 && w.noun != "دفاع":
+		return i
+	}
+	end := r.adjectives(i+1, false)
+	if end < w.ends && end == i+1 && r.joins(i, end) {
+		end = r.adjectives(end+1, false)
+	}
+	return end
+}
+
+// joins reports whether word k goes on, behind و, with what word i says the
+// body is about: both are portfolios.
+func (r *mentionReader) joins(i, k int) bool {
+	w := &r.words[k]
+	return r.lists.portfolios[r.words[i].noun] && w.best.led == string(arabic.Waw) && w.definite && r.lists.portfolios[w.noun]
+}
+
+// outlets marks the outlets that somebody spoke to, «قال … لـ"العربي الجديد"»,
+// and the one in a dateline, «بغداد/المسلة:».
+func (r *mentionReader) outlets() {
+	cue := -1
+	for i := range r.words {
+		w := &r.words[i]
+		if r.lists.cues[w.best.form] {
+			cue = w.ends
+		}
+		from, to, ok := r.quotation(i + 1)
+		if ok && w.is("ل") && w.ends > to && cue == w.ends && to-from <= 4 {
+			r.add(from, to, r.words[from].whole(), corpus.TypeOrganisation).by("outlet")
+		}
+		if i == 0 || r.words[i-1].ends == i {
+			r.dateline(i)
+		}
+	}
+}
+
+// dateline marks the outlet in «بغداد/المسلة:» at the beginning of a sentence.
+func (r *mentionReader) dateline(i int) {
+	n, _, k := r.knownAt(i)
+	j := i + n
+	if n == 0 || k.typ != corpus.TypeGeopolitical || j+1 >= r.words[i].ends || !r.words[j].is("/") && !r.words[j].is("-") {
+		return
+	}
+	for to := j + 1; to < r.words[i].ends && to < j+5; to++ {
+		if r.words[to].is(":") && to > j+1 {
+			r.add(j+1, to, r.words[j+1].whole(), corpus.TypeOrganisation).by("dateline")
+			return
+		}
+		if r.words[to].kind == arabic.Punct {
+			return
+		}
+	}
+}

@@ -1,0 +1,247 @@
+package annotate
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mojaz/internal/annotate/names"
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// people marks the people that the tagger is sure of, and the doubtful ones
+// that a title stands before or that begin with a given name.
+func (r *mentionReader) people() {
+	for i := 0; i < len(r.words); {
+		tag, ok := r.tagAt(i)
+		from := i
+		for i++; ok && i < len(r.words) && r.words[i].tag == r.words[from].tag; i++ {
+		}
+		if !ok || tag.Kind != names.Person {
+			continue
+		}
+		from, to := r.person(from, i)
+		if from >= to || !tag.Sure && !r.likelyPerson(from, to) {
+			continue
+		}
+		if to == from+1 && (r.ordinary(from) || !tag.Sure && !r.titleBefore(from)) {
+			continue
+		}
+		r.add(from, to, r.words[from].best, corpus.TypePerson).by("tagger")
+	}
+}
+
+// person mends the ends of a person's name: titles and verbs go, a family name
+// that was taken for a nationality comes.
+func (r *mentionReader) person(from, to int) (int, int) {
+	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct) {
+		from++
+	}
+	for to > from && !r.nameable(to-1) {
+		to--
+	}
+	if from < to && to < r.words[from].ends && to-from < 4 && r.familyName(from, to) {
+		to++
+	}
+	return from, to
+}
+
+// familyName reports whether word to goes on with the person's name of words
+// from on: it has the article, no clitic, and the form of a family name, and no
+// word of the name has it. An adjective does not follow a person's name, where
+// «السوداني» would be one.
+func (r *mentionReader) familyName(from, to int) bool {
+	w := &r.words[to]
+	if !w.definite || !w.bare() || w.dated || w.taken || w.Start > r.words[to-1].End+2 || !strings.HasSuffix(w.noun, string(arabic.Yeh)) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if r.words[i].definite {
+			return false
+		}
+	}
+	return (r.lists.nationality(w.noun) || r.lists.family[w.fold]) && r.lists.given[r.words[from].best.form]
+}
+
+// likelyPerson reports whether words from to to are a person's name although
+// the tagger doubts: there are two or more, and the first is a given name or
+// has a title before it.
+func (r *mentionReader) likelyPerson(from, to int) bool {
+	return r.titleBefore(from) || to-from >= 2 && r.lists.given[r.words[from].best.form]
+}
+
+// titleBefore reports whether word i-1 ends a title: it is one, or an adjective
+// behind one.
+func (r *mentionReader) titleBefore(i int) bool {
+	return i > 0 && r.words[i-1].ends > i && r.titleStart(i) < i
+}
+
+// longestTitle is the number of words that a title can have.
+const longestTitle = 14
+
+// titleStart gives the index of the first word of the title that ends before
+// word i, or i: of «نائب قائد العمليات المشتركة الفريق الركن» that of نائب. The
+// words between two titles must be such as stand in one.
+func (r *mentionReader) titleStart(i int) int {
+	start := i
+	for k := i - 1; k >= 0 && k >= i-longestTitle && r.words[k].ends > i; k-- {
+		w := &r.words[k]
+		switch {
+		case r.title(k):
+			if w.definite && start < i && !r.words[start].definite {
+				return start // «الرئيس وزير الخارجية»: two people
+			}
+			start = k
+			if !w.bare() {
+				return start
+			}
+		case !r.insideTitle(k, start, i):
+			return start
+		}
+	}
+	return start
+}
+
+// title reports whether word k is an office, a rank or a calling.
+func (r *mentionReader) title(k int) bool {
+	w := &r.words[k]
+	return w.kind == arabic.Word && r.lists.titles[w.noun] && !(w.taken && r.taggedPerson(k))
+}
+
+func (r *mentionReader) taggedPerson(k int) bool {
+	n, ok := r.tagAt(k)
+	return ok && n.Kind == names.Person && n.Sure
+}
+
+// insideTitle reports whether word k can stand in a title whose part from start
+// on has been read; i is the name's first word.
+func (r *mentionReader) insideTitle(k, start, i int) bool {
+	w := &r.words[k]
+	switch {
+	case w.kind != arabic.Word || w.dated || r.taggedPerson(k):
+		return false
+	case r.lists.titleWords[w.fold]:
+		return k+1 < i && (k+1 != start || w.fold == "مكتب")
+	case w.definite:
+		return r.bareOrJoined(w) && !r.pronoun(w)
+	}
+	n, _, kn := r.knownAt(k)
+	return n > 0 && !kn.doubtful && k+1 != start || w.tag > 0 && k+1 != start
+}
+
+// bareOrJoined reports whether a word with the article can stand inside a
+// title: it has no clitic, or و or ل.
+func (r *mentionReader) bareOrJoined(w *nameWord) bool {
+	return w.bare() || w.best.led == string(arabic.Waw) || w.best.led == string(arabic.Lam)
+}
+
+// pronoun reports whether w is a relative pronoun or a word of time.
+func (r *mentionReader) pronoun(w *nameWord) bool {
+	switch w.noun {
+	case "ذي", "تي", "ذين", "لتين", "لذين", "ان", "يوم", "امس", "تقي", "تقت":
+		return true
+	}
+	return r.lists.times[w.fold]
+}
+
+// roles finds the title beside each person: before the name, or else behind it
+// and a comma.
+func (r *mentionReader) roles() {
+	for k := range r.found {
+		n := &r.found[k]
+		if n.typ != corpus.TypePerson || n.from == 0 {
+			continue
+		}
+		end := n.from
+		if r.words[end-1].is("،") && end > 1 && r.words[end-1].ends > end {
+			end--
+		}
+		start := r.titleStart(end)
+		if start < end && (end == n.from || r.apposition(n.to)) {
+			n.role = r.written(start, end, r.words[start].best)
+			continue
+		}
+		n.role = r.roleBehind(n.to)
+	}
+}
+
+// apposition reports whether a comma stands at word i: «الخبير الأمني، حميد
+// العبيدي، أن».
+func (r *mentionReader) apposition(i int) bool {
+	return i < len(r.words) && r.words[i].is("،")
+}
+
+// roleBehind gives the title between the commas behind a name that ends before
+// word i: «…، رئيس الوزراء العراقي، …».
+func (r *mentionReader) roleBehind(i int) string {
+	if i+2 >= len(r.words) || i == 0 || r.words[i-1].ends <= i+2 || !r.words[i].is("،") && !r.words[i].is("(") || !r.title(i+1) || !r.words[i+1].bare() {
+		return ""
+	}
+	end := i + 1
+	for end < r.words[i].ends && end < i+longestTitle && r.words[end].kind == arabic.Word {
+		end++
+	}
+	if end >= r.words[i].ends || r.words[end].kind != arabic.Punct || !closing[r.words[end].fold] {
+		return ""
+	}
+	for k := i + 2; k < end; k++ {
+		if !r.title(k) && !r.insideTitle(k, end+1, end+1) {
+			return ""
+		}
+	}
+	return r.written(i+1, end, r.words[i+1].best)
+}
+
+// closing are the marks that end a title behind a name.
+var closing = map[string]bool{"،": true, ")": true, ".": true}
+
+// surnames marks the places where a person of the document is named by one
+// word: the last of a name in full that stands before. A word that is also a
+// nationality is one only where it cannot be an adjective.
+func (r *mentionReader) surnames() {
+	people := map[string]int{} // a surname to where it first stands in full
+	for _, n := range r.found {
+		if last := strings.LastIndexByte(n.form, ' '); n.typ == corpus.TypePerson && last > 0 {
+			key := n.form[last+1:]
+			if at, ok := people[key]; utf8.RuneCountInString(key) >= 4 && (!ok || n.Start < at) {
+				people[key] = n.Start
+			}
+		}
+	}
+	for i := range r.words {
+		w := &r.words[i]
+		for _, read := range w.reads {
+			at, ok := people[read.form]
+			if !ok || at > w.Start {
+				continue
+			}
+			read.at += w.Start
+			if r.surname(i, read) {
+				r.add(i, i+1, read, corpus.TypePerson).by("surname")
+			}
+			break
+		}
+	}
+}
+
+// surname reports whether word i, which is the last word of a name in full, is
+// meant as a name.
+func (r *mentionReader) surname(i int, read nameReading) bool {
+	w := &r.words[i]
+	if !r.free(i, i+1, false) {
+		return false
+	}
+	noun := strings.TrimPrefix(read.form, articleName)
+	if r.lists.nationality(noun) && i > 0 && r.words[i-1].ends > i {
+		before := &r.words[i-1]
+		if before.kind == arabic.Word && before.definite || before.head&^headForce != 0 && before.head != 0 || before.is("و") {
+			return false
+		}
+		return read.led == "" || read.led == string(arabic.Lam) || read.led == string(arabic.Waw)
+	}
+	if noun != read.form || r.tagKind(i) != "" {
+		return true
+	}
+	const often = 60
+	return names.Shipped().Reader.Clusters().Count(arabic.Fold(w.best.form)) < often || i > 0 && r.lists.verbs[r.words[i-1].best.form]
+}

@@ -1,0 +1,117 @@
+package annotate
+
+import (
+	"mojaz/internal/annotate/names"
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// facility is a head such as «مطار» with the name behind it. The head belongs
+// to the name, unless the name is known to be that of a facility by itself.
+func (r *mentionReader) facility(i int) (headPhrase, bool) {
+	w := &r.words[i]
+	if w.head&headSite == 0 || w.headThe {
+		return headPhrase{}, false
+	}
+	if n, typ := r.properAt(i + 1); n > 0 && w.ends >= i+1+n && typ != corpus.TypeEvent && typ != corpus.TypeMisc {
+		end := r.adjectives(i+1+n, false)
+		if typ == corpus.TypeFacility && end == i+1+n {
+			return r.after(i+1, end, typ)
+		}
+		return r.phrase(i, end, corpus.TypeFacility)
+	}
+	if i+1 < w.ends && r.rare(i+1) && firmSites[w.headed.form] {
+		return r.phrase(i, r.adjectives(i+2, false), corpus.TypeFacility)
+	}
+	return headPhrase{}, false
+}
+
+// firmSites are heads behind which a rare word is a name: what a base or a
+// camp is for is said with common words.
+var firmSites = map[string]bool{"قاعده": true, "معسكر": true, "مطار": true, "سجن": true, "مخيم": true, "معبر": true}
+
+// rare reports whether word i is one that hardly stands in other texts and has
+// not the form of an adjective.
+func (r *mentionReader) rare(i int) bool {
+	const often = 40
+	w := &r.words[i]
+	if w.kind != arabic.Word || !w.bare() || w.taken || w.dated || w.head != 0 || r.ordinary(i) {
+		return false
+	}
+	last := []rune(w.best.form)
+	return len(last) >= 3 && last[len(last)-1] != arabic.Heh && last[len(last)-1] != arabic.Yeh &&
+		names.Shipped().Reader.Clusters().Count(arabic.Fold(w.best.form)) < often
+}
+
+// facilities marks the names behind a plural: «قواعد عين الأسد في الأنبار،
+// وحرير في أربيل، وفيكتوريا قرب مطار بغداد». Behind the first, one more is a
+// word behind و with «في» or «قرب» after it, as the first has.
+func (r *mentionReader) facilities(i int) {
+	w := &r.words[i]
+	n, typ := r.properAt(i + 1)
+	if w.headThe || n == 0 || i+1+n >= w.ends || typ == corpus.TypePerson || !places[r.words[i+1+n].fold] && !r.words[i+1+n].is("،") {
+		return
+	}
+	r.add(i+1, i+1+n, r.words[i+1].whole(), corpus.TypeFacility).by("after heads")
+	for k, last := i+1+n, i+1+n; k+1 < w.ends && k < last+6; k++ {
+		next := &r.words[k]
+		if next.kind != arabic.Word || next.reads[len(next.reads)-1].led == "" || !r.free(k, k+1, false) {
+			continue
+		}
+		first, m, ok := r.coordinated(k)
+		if ok && places[r.words[k+m].fold] {
+			r.add(k, k+m, first, corpus.TypeFacility).by("after heads")
+			last = k + m
+		}
+	}
+}
+
+// places are words between a facility and where it lies, folded.
+var places = map[string]bool{"في": true, "قرب": true, "شرق": true, "غرب": true, "شمال": true, "جنوب": true, "غربي": true, "شرقي": true, "شمالي": true, "جنوبي": true, "بالقرب": true, "الواقعه": true}
+
+// coordinated reads word k as و and a name of one or two words.
+func (r *mentionReader) coordinated(k int) (first nameReading, n int, ok bool) {
+	for _, read := range r.words[k].reads {
+		if read.led == string(arabic.Waw) {
+			read.at += r.words[k].Start
+			first, ok = read, true
+		}
+	}
+	for n = 1; ok && n < 3; n++ {
+		if k+n < r.words[k].ends && places[r.words[k+n].fold] {
+			return first, n, r.words[k].head == 0
+		}
+	}
+	return first, n, false
+}
+
+// land is a head such as «نهر» with the name behind it.
+func (r *mentionReader) land(i int) (headPhrase, bool) {
+	w := &r.words[i]
+	n, typ := r.properAt(i + 1)
+	if w.head&headLand == 0 || w.headThe || n == 0 || w.ends < i+1+n || typ == corpus.TypePerson && n > 1 || typ == corpus.TypeMisc {
+		return headPhrase{}, false
+	}
+	return r.phrase(i, i+1+n, corpus.TypeLocation)
+}
+
+// place is the name behind «مدينة» and its like, and the one that «إقليم» and
+// its like open.
+func (r *mentionReader) place(i int) (headPhrase, bool) {
+	w := &r.words[i]
+	if w.head&(headTown|headRegion) == 0 || w.headThe {
+		return headPhrase{}, false
+	}
+	n, typ := r.properAt(i + 1)
+	switch {
+	case n == 0 || w.ends < i+1+n || typ == corpus.TypeEvent || typ == corpus.TypeMisc || typ == corpus.TypePerson && n > 2:
+		return headPhrase{}, false
+	case n == 1 && (r.ordinary(i+1) || r.words[i+1].head != 0):
+		return headPhrase{}, false
+	case w.head&headRegion != 0:
+		return r.phrase(i, r.adjectives(i+1+n, true), corpus.TypeGeopolitical)
+	case typ != corpus.TypeLocation && typ != corpus.TypeFacility:
+		typ = corpus.TypeGeopolitical
+	}
+	return r.after(i+1, i+1+n, typ)
+}

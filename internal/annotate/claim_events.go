@@ -23,6 +23,7 @@ type eventForm struct {
 	opens  bool   // a verb only where its clause begins
 	exact  string // letters that the word must have as they stand, "" if any do
 	listed bool   // the form stands in the data as it is
+	owned  bool   // the pronoun ه was added
 }
 
 // eventWord is what a word of a text says of an event: its readings as a verb
@@ -85,11 +86,12 @@ func (l *eventLexicon) enter(class, kind, w string) {
 		if stem, ok := strings.CutSuffix(w, string(arabic.Heh)); ok {
 			l.add(stem, form, "ات", "تها", "ته", "تهم", "تهما")
 		} else {
+			form.owned = true
 			l.add(w, form, string(arabic.Heh))
 		}
 	case "still":
 		form.kind = "noun"
-		l.add(w, form, "", "ا", "ه", "ها", "هم", "هما")
+		l.add(w, form, "", "ا", "ها", "هم", "هما")
 	case "part":
 		l.add(w, form, "", "ا", "ه", "ون", "ين", "ات", "ان")
 	case "only":
@@ -154,6 +156,9 @@ func (w *eventWord) read(forms []eventForm, raw string) {
 	for _, listed := range []bool{true, false} {
 		for _, f := range forms {
 			verb := f.kind == "past" || f.kind == "present"
+			if f.owned && strings.HasSuffix(raw, string(arabic.TehMarbuta)) {
+				continue // «وقفة» is not «وقفه»
+			}
 			if f.listed != listed || verb && strings.ContainsAny(raw, tanwin) || w.class != "" && f.class != w.class || verb && w.article ||
 				verb && w.particle && f.kind == "past" || f.exact != "" && !strings.Contains(raw, f.exact) {
 				continue

@@ -142,7 +142,7 @@ func (r *claimReader) denies(c claimCue) bool {
 }
 
 // inherited gives the cue that governs clause n, which أن begins, from outside:
-// «من المقرر، وفقا لمصادر، أن …». Only asides may stand between.
+// «من المقرر، وفقا لمصادر، أن …». Only the naming of a source may stand between.
 func (r *claimReader) inherited(n int) (claimCue, bool) {
 	if r.clauses[n].kind != "that" {
 		return claimCue{}, false
@@ -153,12 +153,18 @@ func (r *claimReader) inherited(n int) (claimCue, bool) {
 			if cue := r.tokens[i].cue; cue.place == "before" || cue.place == "near" && i == p.end-1 {
 				return cue, true
 			}
-			if r.tokens[i].event.verb != "" && r.tokens[i].event.noun == "" {
-				return claimCue{}, false
-			}
+		}
+		if !r.attributes(p) {
+			break
 		}
 	}
 	return claimCue{}, false
+}
+
+// attributes reports whether a clause only names a source: «وفقا لمصادر».
+func (r *claimReader) attributes(c claimClause) bool {
+	first, end := r.trim(c)
+	return first < end && slices.Contains([]string{"وفق", "وفقا", "حسب", "بحسب", "طبقا"}, r.tokens[first].fold)
 }
 
 // reaches reports whether a cue that ends at token i governs token t.
@@ -242,7 +248,7 @@ func (r *claimReader) dated(v verdict, first, end int, verb bool) verdict {
 		case when > 0 && (v.status == corpus.StatusOngoing || v.status == corpus.StatusDone && !verb && !v.cued):
 			v.status = corpus.StatusPlanned
 			return v
-		case when < 0 && !verb && !v.cued:
+		case when < 0 && !verb && (!v.cued || v.status == corpus.StatusOngoing):
 			v.status = corpus.StatusDone
 			return v
 		}

@@ -59,8 +59,7 @@ func (r *claimReader) isVerb(t, first int) bool {
 	if e.needs && !r.follows(t, events.objects[e.class]) || e.particle || r.follows(t, events.without[e.class]) {
 		return false
 	}
-	switch r.before(t) {
-	case "في", "من", "الي", "علي", "عن", "بين", "حول", "بعد", "قبل", "منذ", "خلال", "بشان", "ضد", "اي", "كل", "مع", "عدم":
+	if w := r.before(t); isPreposition(w) || w == "اي" || w == "كل" || w == "عدم" {
 		return false
 	}
 	if e.noun == "" && !e.opens || strings.HasSuffix(r.tokens[t].raw, string(arabic.AlefMaksura)) {
@@ -69,6 +68,15 @@ func (r *claimReader) isVerb(t, first int) bool {
 	w := r.before(t)
 	opens := t == first || e.conjunction && (e.noun == "" || t+1 < len(r.tokens) && r.tokens[t+1].kind == arabic.Numeric) || w == "قد" || r.lex.breaks[w] == "relative" || w == "لم" || w == "لا" || w == "لن"
 	return opens && r.block.Role == corpus.RoleBody && !r.opensItem(t)
+}
+
+// isPreposition reports whether a folded word is one that a noun follows.
+func isPreposition(w string) bool {
+	switch w {
+	case "في", "من", "الي", "علي", "عن", "بين", "حول", "بعد", "قبل", "منذ", "خلال", "بشان", "ضد", "مع", "عقب", "اثر":
+		return true
+	}
+	return false
 }
 
 // opensItem reports whether token t is the first word of an item, or of a short
@@ -107,6 +115,9 @@ func (r *claimReader) predicates(t int) bool {
 		return false
 	}
 	w := r.before(t)
+	if t+1 < len(r.tokens) && strings.HasPrefix(r.tokens[t+1].fold, articleFold) {
+		return false // «منتهية الصلاحية»
+	}
 	if t == 0 || strings.HasPrefix(w, articleFold) || r.tokens[t-1].kind != arabic.Word || r.tokens[t-1].cue.words > 0 {
 		return true
 	}
@@ -124,6 +135,9 @@ func (r *claimReader) nextFollows(t int) bool {
 // present, or future with س.
 func (r *claimReader) lightTense(t int) string {
 	w := withoutConjunction(r.tokens[t].fold)
+	if t > 0 && r.tokens[t].fold == w && r.lex.light[strings.TrimPrefix(r.before(t), "س")] != "" {
+		return "" // «تم عقد»
+	}
 	if tense := r.lex.light[w]; tense != "" {
 		return tense
 	}
@@ -235,7 +249,7 @@ func (r *claimReader) happens(t int) bool {
 // «تم التوصل», «عقد اجتماعا».
 func (r *claimReader) carried(n, t int) (out []corpus.Claim, noun int) {
 	noun = r.governed(n, t, true)
-	if noun < 0 {
+	if noun < 0 || r.tokens[noun].event.particle && noun > t+1 {
 		return nil, -1
 	}
 	base := lightBase[r.lightTense(t)]
@@ -373,7 +387,8 @@ func (r *claimReader) governed(n, t int, verb bool) int {
 		tok := r.tokens[i]
 		switch {
 		case tok.event.noun == "noun":
-			if tok.event.particle && !strings.Contains(tok.event.prefix, "ب") && i > t+1 {
+			if tok.event.particle && !strings.Contains(tok.event.prefix, "ب") && i > t+1 ||
+				i > t+2 && isPreposition(r.before(i)) && !(r.before(i) == "من" && r.isBearer(i-2)) {
 				return -1
 			}
 			return i

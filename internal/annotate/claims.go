@@ -25,14 +25,17 @@ import (
 // their endings. A claim of the class postpone has the status of what it speaks
 // of: postponed.
 func Claims(doc corpus.Document) []corpus.Claim {
-	dates := spanCursor{}
+	dates, figures := spanCursor{}, spanCursor{}
 	for _, d := range doc.Dates {
 		dates.spans = append(dates.spans, d.Span)
+	}
+	for _, f := range doc.Figures {
+		figures.spans = append(figures.spans, f.Span)
 	}
 	var out []corpus.Claim
 	for i, b := range doc.Blocks {
 		r := claimReader{doc: &doc, lex: claimWords(), block: b, hypothetical: i > 0 && supposes(doc, i)}
-		r.tokens = r.readTokens(&dates)
+		r.tokens = r.readTokens(&dates, &figures)
 		r.findCues()
 		r.cutClauses()
 		for n := range r.clauses {
@@ -69,8 +72,9 @@ type claimReader struct {
 }
 
 // readTokens cuts the block into tokens. The words of an event are looked up
-// here, outside dates only: «بدء عام 2025» is none.
-func (r *claimReader) readTokens(dates *spanCursor) []claimToken {
+// here, outside dates only, and in a figure nouns only: «لا يزيد على 20» is none,
+// «ثلاثة اجتماعات» is one.
+func (r *claimReader) readTokens(dates, figures *spanCursor) []claimToken {
 	text, sentence := r.doc.Text, 0
 	var out []claimToken
 	for _, p := range arabic.Tokens(r.block.Of(text)) {
@@ -82,6 +86,9 @@ func (r *claimReader) readTokens(dates *spanCursor) []claimToken {
 		t.fold = arabic.Fold(t.raw)
 		if t.kind == arabic.Word && t.date < 0 {
 			t.event = r.lex.events.word(t.raw, t.fold)
+		}
+		if figures.at(s) >= 0 && t.event.noun == "" {
+			t.event = eventWord{}
 		}
 		out = append(out, t)
 	}

@@ -124,7 +124,7 @@ func (r *statementReader) byNoun(j int, takes reportTakes) (complement, bool) {
 	if w.conj || !free && !reporting().objects[rest] && !r.actionShape(rest) {
 		return complement{}, false
 	}
-	return complement{lead: j, start: j, skip: len("ب"), noun: true}, true
+	return complement{lead: j, start: j, skip: letterBytes(w.Of(r.text)), noun: true}, true
 }
 
 // isObject reports whether word j is a noun that can be what is stated: a noun
@@ -138,7 +138,8 @@ func (r *statementReader) isObject(j int) bool {
 	if lex.things[w.base] || lex.breaks[w.base] {
 		return false
 	}
-	return lex.objects[w.base] || w.head == headNone && r.actionShape(w.base)
+	stem, _ := withoutPronoun(w.base)
+	return lex.objects[w.base] || w.head == headNone && (lex.objects[stem] || r.actionShape(w.base))
 }
 
 // isAct reports whether word j is a noun of action with the article that can be

@@ -129,6 +129,10 @@ func (r *statementReader) reportsAt(j int) bool {
 			_, ok = r.complement(from, takes)
 			return ok
 		}
+		if r.without(j+n) || w.that() && r.without(j+n-1) {
+			opened = true // «من دون أن يستبعد»
+			continue
+		}
 		if !lex.openers[w.base] && !w.loneConjunction() && w.base != "من" && w.base != "في" && !lex.occasions[w.bare] && w.kind != arabic.Punct {
 			return false
 		}

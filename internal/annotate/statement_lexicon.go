@@ -86,7 +86,8 @@ type reportLexicon struct {
 
 	excludes wordSet // forms of verbs marked so
 
-	author [][]string // phrases, longest first where one begins another
+	marks  map[string]string // of reporting_marks.txt
+	author [][]string        // phrases, longest first where one begins another
 }
 
 // reporting gives the lexicon.
@@ -95,6 +96,7 @@ var reporting = sync.OnceValue(func() *reportLexicon {
 		forms:     map[string]reportForm{},
 		nouns:     map[string]corpus.Polarity{},
 		heads:     map[string]headKind{},
+		marks:     map[string]string{},
 		breaks:    reportingSet("breaks"),
 		adverbs:   reportingSet("adverbs"),
 		occasions: reportingSet("occasions"),
@@ -116,6 +118,10 @@ var reporting = sync.OnceValue(func() *reportLexicon {
 	for _, e := range reportingEntries("heads") {
 		word, kind, _ := strings.Cut(arabic.Fold(e), " ")
 		l.addHead(word, headKinds[kind])
+	}
+	for _, e := range reportingEntries("marks") {
+		word, mark, _ := strings.Cut(arabic.Fold(e), " ")
+		l.marks[word] = mark
 	}
 	for _, e := range reportingEntries("author") {
 		l.author = append(l.author, strings.Fields(arabic.Fold(e)))

@@ -28,6 +28,9 @@ func newMemory(doc corpus.Document) statementMemory {
 // say notes that s spoke.
 func (m *statementMemory) say(s speaker) {
 	s.block = m.block
+	if s.full {
+		addName(m.names, s.name)
+	}
 	m.recent = append(m.recent, s)
 	if len(m.recent) > remembered {
 		m.recent = slices.Clone(m.recent[1:])
@@ -56,7 +59,7 @@ func (m *statementMemory) carry(f reportForm) (speaker, bool) {
 
 // agrees reports whether the gender of f can be that of s.
 func (s speaker) agrees(f reportForm) bool {
-	return s.feminine == s.masculin || s.feminine == f.feminine
+	return s.feminine == s.masculine || s.feminine == f.feminine
 }
 
 // same gives the earlier speaker that a noun with the article means: of «المصدر»
@@ -70,8 +73,9 @@ func (m *statementMemory) same(bare string, kind headKind) (speaker, bool) {
 			return s, true
 		}
 	}
-	if n := len(m.recent); n > 0 && bare == "مصدر" {
-		return m.recent[n-1], true
+	if n := len(m.recent); n > 0 && m.block-m.recent[n-1].block <= 2 {
+		last := m.recent[n-1]
+		return last, bare == "مصدر" || bare == "مسؤول" && reporting().heads[last.head] == headPerson
 	}
 	return speaker{}, false
 }

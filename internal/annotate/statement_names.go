@@ -47,6 +47,20 @@ func (r *statementReader) mentionIn(from, to int, t corpus.EntityType) (m corpus
 	return m, ok
 }
 
+// mentionApart gives the person whose name begins behind a pause, between
+// words i and end: «الخبير في …، حميد العبيدي،».
+func (r *statementReader) mentionApart(i, end int) (corpus.Mention, bool) {
+	for ; i+1 < end; i++ {
+		if !r.words[i].pauses() {
+			continue
+		}
+		if m, ok := r.mentionAt(i + 1); ok && m.Type == corpus.TypePerson && m.Start == r.words[i+1].Start {
+			return m, true
+		}
+	}
+	return corpus.Mention{}, false
+}
+
 // mentionBefore gives the mention that ends where word i ends.
 func (r *statementReader) mentionBefore(i int) (corpus.Mention, bool) {
 	if i < 0 {
@@ -140,6 +154,9 @@ func fullNames(doc corpus.Document) map[string]string {
 // addName notes a name in full by its last word and by its last two.
 func addName(names map[string]string, full string) {
 	words := strings.Fields(full)
+	if len(words) > 4 {
+		return
+	}
 	for n := 1; n < len(words) && n <= 2; n++ {
 		key := arabic.Fold(strings.Join(words[len(words)-n:], " "))
 		old, ok := names[key]

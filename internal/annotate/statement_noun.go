@@ -37,7 +37,7 @@ func (r *statementReader) noun(i int) (next int, ok bool) {
 	}
 	f := found{from: c.start, to: r.clauseEnd(c), skip: c.skip, verb: r.verbSpan(i), who: who, polarity: polarity, rule: "noun"}
 	if w.fold != "بالقول" && (w.led || strings.HasPrefix(w.base, "ب") && w.base != noun) {
-		f.verb.Start += len("ب")
+		f.verb.Start += letterBytes(f.verb.Of(r.text))
 	}
 	return f.to, r.emit(f)
 }

@@ -87,7 +87,7 @@ func (r *statementReader) preposed(a aside, f *found) bool {
 			f.from, f.to = j+1, r.clauseEnd(complement{start: j + 1})
 			return true
 		case j <= a.to && thusBegins(w.fold):
-			f.from, f.to, f.skip = j, r.clauseEnd(complement{start: j}), len("ف")
+			f.from, f.to, f.skip = j, r.clauseEnd(complement{start: j}), letterBytes(w.Of(r.text))
 			return true
 		case w.is("،") || w.is(","):
 			if n := r.word(j + 1); n.that() {
@@ -134,9 +134,10 @@ func (r *statementReader) isTail(a aside) bool {
 		return true
 	}
 	if !w.pauses() {
-		return w.conj
+		return w.conj && r.reportsAt(a.to)
 	}
-	return !r.word(a.from-1).pauses() || r.turns(a.to+1, complement{start: a.from}) || r.word(a.to+1).conj
+	next := r.word(a.to + 1)
+	return !r.word(a.from-1).pauses() || next.conj || attributions[next.base] != attrNone || r.reportsAt(a.to+1)
 }
 
 // tail reports whether a source is named aside at word j, at the end of a
@@ -144,179 +145,6 @@ func (r *statementReader) isTail(a aside) bool {
 func (r *statementReader) tail(j int) bool {
 	a, ok := r.aside(j)
 	return ok && (!a.pronoun || a.to >= r.words[j].ends-1) && r.isTail(a)
-}
-
-// aside reads the source named aside at word i.
-func (r *statementReader) aside(i int) (aside, bool) {
-	w := r.words[i]
-	a := aside{from: i, noun: i + 1, verb: r.verbSpan(i)}
-	switch attributions[w.base] {
-	case attrNone:
-		return a, false
-	case attrFor:
-		n := r.word(i + 1)
-		if n.fold == "ل" {
-			a.noun = i + 2
-		} else if !n.led {
-			return a, false
-		}
-	case attrOn:
-		if r.word(i+1).base != "حد" {
-			return a, false
-		}
-		a.noun = i + 2
-		a.verb.End = r.words[i+1].End
-	}
-	return r.asideOf(a, w)
-}
-
-// asideOf reads the noun phrase of an aside that w opens.
-func (r *statementReader) asideOf(a aside, w reportWord) (aside, bool) {
-	n := r.word(a.noun)
-	if a.noun >= r.words[a.from].ends {
-		return a, false
-	}
-	if n.base == "ما" {
-		return r.asideVerb(a, w)
-	}
-	if saying[n.base] != "" {
-		a.to, a.pronoun = a.noun+1, saying[n.base] == "own"
-		if a.pronoun {
-			a.verb.End = n.End
-			a.who, _ = r.speakerHere(a.from, reportForm{})
-			return a, true
-		}
-		a.noun++
-	}
-	if a.noun >= r.words[a.from].ends {
-		return a, false
-	}
-	return r.asideNoun(a, w)
-}
-
-// asideVerb reads «بحسب ما ذكره فلان»، «وفق ما أفادت به وزارة …».
-func (r *statementReader) asideVerb(a aside, w reportWord) (aside, bool) {
-	verb := r.word(a.noun + 1)
-	stem, _ := withoutPronoun(verb.base)
-	_, plain := reporting().forms[verb.base]
-	if _, ok := reporting().forms[stem]; !ok && !plain {
-		return a, false
-	}
-	if a.noun += 2; r.word(a.noun).base == "به" || r.word(a.noun).base == "عنه" {
-		a.noun++
-	}
-	if a.noun >= r.words[a.from].ends {
-		return a, false
-	}
-	if k := r.remarkEnd(a.noun); k > 0 {
-		a.noun = k
-	}
-	return r.asideNoun(a, w)
-}
-
-// remarkEnd skips «لمراسل …،» before a name, and gives 0 where there is none.
-func (r *statementReader) remarkEnd(i int) int {
-	w := r.words[i]
-	if w.base != "ل" && !w.led && w.base != "في" {
-		return 0
-	}
-	for j := i; j < min(w.ends-1, i+10); j++ {
-		if r.words[j].pauses() {
-			return j + 1
-		}
-	}
-	return 0
-}
-
-// asideNoun reads who the source of an aside is. «وفق الاتفاق» without a pause
-// before it mostly says how a thing is done, not who says it.
-func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
-	end := min(r.words[a.from].ends, a.noun+lookAhead/2)
-	led := r.words[a.noun].led
-	r.words[a.noun].led = false
-	p := r.phrase(a.noun, end)
-	who, at := r.subject(a.noun, end)
-	r.words[a.noun].led = led
-	if led && !who.span.Empty() && who.span.Start == r.words[a.noun].inner {
-		who.span.Start += len("ل")
-		who.name = plainWords(r.text, who.span)
-	}
-	head := r.words[a.noun].head
-	loose := !r.word(a.from-1).pauses() && !r.opensClause(a.from)
-	switch {
-	case at != present, !who.sure && w.base != "بحسب":
-		return a, false
-	case loose && w.base != "بحسب" && w.base != "حسب" && (head == headDeal || head == headReport && r.documentEnd(p) < r.words[a.from].ends-1):
-		return a, false
-	}
-	if _, noun := reporting().nouns[r.words[a.noun].base]; noun && head == headNone && a.noun+1 < p.wide {
-		a.noun++ // «بحسب تصريحات الوزير»: the minister speaks
-		return r.asideNoun(a, w)
-	}
-	if head == headUnnamed && counts[r.words[a.noun].base] && r.word(a.noun+1).base != "من" {
-		return a, false
-	}
-	a.who, a.to = who, p.wide
-	if head == headDeal || head == headReport {
-		a.to = r.documentEnd(p)
-	}
-	a.to = r.pastRemark(a.to, r.words[a.from].ends)
-	a.who = r.spokenTo(a.who, a.noun, a.to)
-	return a, true
-}
-
-// pastRemark skips what is told of a source behind its phrase, up to the next
-// pause: «مصادر مطلعة | تحدثت لـ"…"،».
-func (r *statementReader) pastRemark(i, end int) int {
-	w := r.word(i)
-	if i >= end || w.kind == arabic.Punct || w.that() || !r.remark(i) {
-		return i
-	}
-	for j := i; j <= min(end, i+16); j++ {
-		switch {
-		case j < end && r.quotes(j):
-			j = r.words[j].close
-		case j == end || r.words[j].pauses() || r.words[j].is("."):
-			return j
-		}
-	}
-	return i
-}
-
-// remark reports whether a remark on a source begins at word i: to whom it
-// spoke, when, on what occasion.
-func (r *statementReader) remark(i int) bool {
-	w, lex := r.words[i], reporting()
-	return w.base == "ل" || relatives[w.base] || remarks[w.base] || r.outletAt(i) || w.led && w.head == headPerson ||
-		lex.adverbs[w.base] || lex.breaks[w.base] && lex.occasions[r.word(i+1).bare]
-}
-
-// remarks are verbs that begin a remark on a source.
-var remarks = wordSet{"تحدث": true, "تحدثت": true, "تحدثوا": true, "طلب": true, "طلبت": true, "فضلت": true, "رفضت": true, "اشترطت": true}
-
-// counts are heads of unnamed speakers that as a source only count: «حسب عدد
-// الغرف».
-var counts = wordSet{"عدد": true, "بعض": true, "احد": true, "احدي": true}
-
-// documentEnd gives the word behind the description of a text, up to the next
-// pause: «الاتفاق الذي تم التوصل إليه …».
-func (r *statementReader) documentEnd(p phrase) int {
-	j := p.wide
-	for j < r.words[p.from].ends && j-p.from < 20 && r.words[j].kind != arabic.Punct && !r.words[j].that() {
-		j++
-	}
-	if j-p.from >= 20 {
-		return p.wide
-	}
-	return j
-}
-
-// saying are the nouns behind «على حد» and «بحسب»; with a pronoun at the end
-// they mean the one who speaks.
-var saying = map[string]string{
-	"قول": "of", "تعبير": "of", "وصف": "of", "زعم": "of", "راي": "of",
-	"قوله": "own", "قولها": "own", "قولهم": "own", "تعبيره": "own", "تعبيرها": "own", "تعبيرهم": "own",
-	"وصفه": "own", "وصفها": "own", "وصفهم": "own", "زعمه": "own", "رايه": "own", "رايها": "own",
 }
 
 // clauseStart gives the first word of the main clause that word i stands in,

@@ -1,24 +1,23 @@
 package annotate
 
 import (
-	"strings"
-
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
 // speaker is one who speaks, and what later words can mean by.
 type speaker struct {
-	span     corpus.Span
-	name     string
-	kind     corpus.SpeakerKind
-	by       string // the outlet in between
-	head     string // the noun at the head of the phrase, folded and bare; "" of a name
-	phrase   []string
-	sure     bool // known to be able to speak
-	feminine bool // by the verb that it was the subject of
-	masculin bool
-	block    int
+	span      corpus.Span
+	name      string
+	kind      corpus.SpeakerKind
+	by        string // the outlet in between
+	head      string // the noun at the head of the phrase, folded and bare; "" of a name
+	phrase    []string
+	full      bool // name is a person's name, read from the words
+	sure      bool // known to be able to speak
+	feminine  bool // by the verb that it was the subject of
+	masculine bool
+	block     int
 }
 
 // phrase is a noun phrase that may name a speaker, by words of the block.
@@ -68,10 +67,8 @@ func (r *statementReader) subject(i, end int) (speaker, presence) {
 
 // pastTime reports whether a time stands at word i: «الأسبوع الماضي».
 func (r *statementReader) pastTime(i int) bool {
-	return pastTimes[r.word(i+1).bare] && (r.word(i).definite || r.word(i).base == "يوم")
+	return reporting().marks[r.word(i+1).bare] == "time" && (r.word(i).definite || r.word(i).base == "يوم")
 }
-
-var pastTimes = wordSet{"ماضي": true, "ماضيه": true, "جاري": true, "حالي": true, "حاليه": true, "منصرم": true, "فائت": true, "مقبل": true, "مقبله": true}
 
 // phrase gives the extent of the noun phrase that begins at word i.
 func (r *statementReader) phrase(i, end int) phrase {
@@ -87,6 +84,8 @@ func (r *statementReader) phrase(i, end int) phrase {
 			p.wide = w.close
 		case w.kind == arabic.Punct && !w.is("/") && !w.is("'"), w.fold == "", w.that(), w.byThat(), w.base == "ل",
 			lex.adverbs[w.base], relatives[w.base], w.base == "نقلا", r.pastTime(p.wide):
+			return p.closed()
+		case p.wide > i && w.led && lex.marks[w.bare] == "reporter":
 			return p.closed()
 		case p.wide > i && (lex.breaks[w.base] || r.outletAt(p.wide)):
 			if p.to < 0 {
@@ -113,7 +112,7 @@ func (p phrase) closed() phrase {
 
 // joining are the particles that can stand inside the phrase of a speaker:
 // «مسؤول في الحكومة»، «المتحدث باسم الوزارة».
-var joining = wordSet{"في": true, "من": true, "باسم": true, "لدي": true, "عن": true, "الي": true, "علي": true}
+var joining = wordSet{"في": true, "من": true, "باسم": true, "لدي": true, "عن": true, "الي": true, "علي": true, "بين": true}
 
 var relatives = wordSet{"الذي": true, "التي": true, "الذين": true, "اللذان": true, "اللذين": true}
 
@@ -179,7 +178,7 @@ func (r *statementReader) document(p phrase) speaker {
 			return s
 		}
 	}
-	s := speaker{span: r.over(p.from, p.to), kind: corpus.SpeakerDocument, head: w.bare, sure: true}
+	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerDocument, head: w.bare, sure: true}
 	s.name = plainWords(r.text, s.span)
 	return s
 }
@@ -194,6 +193,9 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	if from, to, ok := r.nameIn(p.from, p.wide); ok {
 		return r.byName(from, to, w)
 	}
+	if m, ok := r.mentionApart(p.wide, end); ok {
+		return r.named(m, w)
+	}
 	if from, to, ok := r.nameApart(p.to, end); ok {
 		return r.byName(from, to, w)
 	}
@@ -205,14 +207,12 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
 	if !w.definite && !r.definiteIn(p.from, p.to) {
 		s.kind = corpus.SpeakerUnnamed
-	} else if m, ok := r.mentionIn(p.from, p.wide, corpus.TypeOrganisation); ok && spokesmen[w.bare] {
+	} else if m, ok := r.mentionIn(p.from, p.wide, corpus.TypeOrganisation); ok && reporting().marks[w.bare] == "spokesman" {
 		return r.named(m, w)
 	}
 	s.name = plainWords(r.text, s.span)
 	return s
 }
-
-var spokesmen = wordSet{"متحدث": true, "متحدثه": true, "ناطق": true, "ناطقه": true}
 
 // definiteIn reports whether a word from from to to has the article or is a name.
 func (r *statementReader) definiteIn(from, to int) bool {
@@ -229,7 +229,7 @@ func (r *statementReader) definiteIn(from, to int) bool {
 
 // byName makes a speaker of the name from word from to to, behind the title w.
 func (r *statementReader) byName(from, to int, w reportWord) speaker {
-	s := speaker{span: r.over(from, to), kind: corpus.SpeakerNamed, head: headOf(w), sure: true}
+	s := speaker{span: r.over(from, to), kind: corpus.SpeakerNamed, head: headOf(w), sure: true, full: true}
 	s.name = r.memory.fullest(plainWords(r.text, s.span))
 	return s
 }
@@ -249,7 +249,9 @@ func (r *statementReader) body(p phrase) speaker {
 			return s
 		}
 	}
-	return r.byName(p.from, p.to, w)
+	s := r.byName(p.from, p.to, w)
+	s.full = false
+	return s
 }
 
 // bareName makes a speaker of words that no list knows. It is sure only of a
@@ -276,73 +278,6 @@ func (r *statementReader) bareName(p phrase) speaker {
 	return s
 }
 
-// nameIn finds the name behind a title: the first word without article behind
-// one with it, where no particle stands between: «نائب قائد العمليات | قيس …».
-// It is wrong for titles that end in a name of a country («وزير خارجية روسيا»).
-func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
-	closed := false
-	lex := reporting()
-	for k := from; k < to; k++ {
-		w := r.words[k]
-		switch {
-		case w.kind != arabic.Word:
-			return 0, 0, false
-		case lex.breaks[w.base]:
-			closed = false
-		case w.definite || w.base == "الله":
-			closed = true
-		case closed && givenTitles[w.base]:
-			return k, r.nameEnd(k, to), true
-		case w.head != headNone && !closed, w.conj, w.led, lex.objects[w.base]:
-			closed = false
-		case w.head == headPerson:
-			closed = false
-		case closed:
-			end = r.nameEnd(k, to)
-			return k, end, runes(w.base) > 2
-		}
-	}
-	return 0, 0, false
-}
-
-// givenTitles are titles that are given names as well.
-var givenTitles = wordSet{"سلطان": true, "رائد": true, "امير": true, "نجم": true, "امام": true, "زعيم": true}
-
-// nameEnd gives the word behind the name that begins at word k, five words at
-// most.
-func (r *statementReader) nameEnd(k, to int) int {
-	lex := reporting()
-	for n := k; n < to && n < k+5; n++ {
-		w := r.words[n]
-		if _, verb := lex.forms[w.base]; w.kind != arabic.Word || n > k && (verb || lex.breaks[w.base] || lex.adverbs[w.bare] || w.led || w.conj) {
-			return n
-		}
-	}
-	return min(to, k+5)
-}
-
-// nameApart finds a name between commas behind a title that ends before word i:
-// «الخبير الأمني، حميد العبيدي، أن».
-func (r *statementReader) nameApart(i, end int) (from, to int, ok bool) {
-	if i+2 >= end || !r.words[i].pauses() || r.words[i].is("(") {
-		return 0, 0, false
-	}
-	from, to = i+1, i+1
-	lex := reporting()
-	for to < end && !r.words[to].pauses() {
-		w := r.words[to]
-		if to-from >= 2 && (lex.breaks[w.base] || w.led || strings.HasPrefix(w.base, "ل")) {
-			break
-		}
-		_, verb := lex.forms[w.base]
-		if w.kind != arabic.Word || verb || lex.breaks[w.base] || w.led || w.conj || w.head != headNone || lex.adverbs[w.bare] {
-			return 0, 0, false
-		}
-		to++
-	}
-	return from, to, to-from >= 2 && to-from <= 5 && !r.words[from].definite
-}
-
 // over is the span of words from from to to, without a conjunction or the
 // particle ل before the first and without a quotation mark at the end.
 func (r *statementReader) over(from, to int) corpus.Span {
@@ -351,7 +286,7 @@ func (r *statementReader) over(from, to int) corpus.Span {
 	}
 	s := corpus.Span{Start: r.words[from].inner, End: r.words[to-1].End}
 	if w := r.words[from]; w.led && s.Len() > 4 {
-		s.Start += len("ل")
+		s.Start += letterBytes(s.Of(r.text))
 	}
 	return s
 }

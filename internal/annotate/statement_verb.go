@@ -31,20 +31,23 @@ func (r *statementReader) verb(i int) (next int, ok bool) {
 	if !ok {
 		return r.afterQuotation(i, f)
 	}
+	if f.light {
+		c.lead = from - 1
+	}
 	who, ok := r.whoSays(i, c, f)
 	if !ok || f.homograph && !r.stands(i, c, who) {
 		return 0, false
 	}
 	s := found{from: c.start, to: r.clauseEnd(c), skip: c.skip, verb: r.verbSpan(i), who: who, polarity: f.polarity, rule: "verb"}
+	if f.light && from == i+2 {
+		s.verb.End = r.words[i+1].End // «جدد التأكيد»
+	}
 	if f.tense == tenseParticiple {
 		s.rule = "participle"
 	}
 	if refused >= 0 {
 		s.verb.Start = r.words[refused].inner
 		s.polarity = r.unrefused(i)
-	}
-	if from > i+1 && from == i+2 {
-		s.verb.End = r.words[i+1].End
 	}
 	return s.to, r.emit(s)
 }
@@ -133,10 +136,7 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		s, ok := r.speakerHere(i, f)
 		return r.spokenTo(s, i+1, end), ok
 	}
-	if f.light && r.word(i+1).kind == arabic.Word && reporting().light[r.word(i+1).base] {
-		end = i + 1
-	}
-	s, ok := r.source2(i+1, end)
+	s, ok := r.quoted(i+1, end)
 	if ok {
 		return s, true
 	}
@@ -146,13 +146,13 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		if f.weak && !s.sure {
 			return s, false
 		}
-		s.feminine, s.masculin = f.feminine, f.masculine
+		s.feminine, s.masculine = f.feminine, f.masculine
 		return r.spokenTo(s, i+1, end), s.sure || !c.noun && !f.homograph || r.opensClause(i)
 	case blocked:
 		return s, false
 	}
 	if s, ok = r.subjectBefore(i); ok {
-		s.feminine, s.masculin = f.feminine, f.masculine
+		s.feminine, s.masculine = f.feminine, f.masculine
 		return r.spokenTo(s, i+1, end), true
 	}
 	if f.weak || !r.opensClause(i) {
@@ -170,9 +170,9 @@ func (r *statementReader) spokenTo(s speaker, from, to int) speaker {
 	return s
 }
 
-// source2 reads «نقلاً عن …» between a verb and its words: it speaks, and the
+// quoted reads «نقلاً عن …» between a verb and its words: it speaks, and the
 // subject of the verb passes it on.
-func (r *statementReader) source2(from, to int) (speaker, bool) {
+func (r *statementReader) quoted(from, to int) (speaker, bool) {
 	for j := from; j+2 < to; j++ {
 		if r.words[j].base != "نقلا" || r.words[j+1].base != "عن" {
 			continue

@@ -64,16 +64,10 @@ func readReportWord(s string, kind arabic.Kind) reportWord {
 // splitConjunction takes و or ف off a word that the lexicon does not know as
 // it is, where it knows the rest, or the rest has the article.
 func (w *reportWord) splitConjunction(s string, lex *reportLexicon) {
-	first, n := utf8.DecodeRuneInString(s)
+	first, _ := utf8.DecodeRuneInString(s)
+	n := letterBytes(s)
 	if first != arabic.Waw && first != arabic.Feh || n == len(s) {
 		return
-	}
-	for n < len(s) { // marks on the conjunction
-		r, m := utf8.DecodeRuneInString(s[n:])
-		if arabic.Fold(string(r)) != "" {
-			break
-		}
-		n += m
 	}
 	rest := w.fold[utf8.RuneLen(first):]
 	if rest == "" {
@@ -82,6 +76,22 @@ func (w *reportWord) splitConjunction(s string, lex *reportLexicon) {
 	if known := reportWord(readBare(rest, s[n:], lex)); lex.knows(rest) || known.head != headNone || known.definite || complementizers[rest] {
 		w.inner, w.base, w.conj = n, rest, true
 	}
+}
+
+// letterBytes is how many bytes the first letter of s takes, with what is
+// invisible around it and the marks on it.
+func letterBytes(s string) int {
+	seen := false
+	for i, r := range s {
+		if arabic.Fold(string(r)) == "" {
+			continue
+		}
+		if seen {
+			return i
+		}
+		seen = true
+	}
+	return len(s)
 }
 
 // splitParticle finds what remains without particle and article, and its head.

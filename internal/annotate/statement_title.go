@@ -1,0 +1,74 @@
+package annotate
+
+import (
+	"strings"
+
+	"mojaz/internal/arabic"
+)
+
+// nameIn finds the name behind a title: the first word without article behind
+// one with it, where no particle stands between: «نائب قائد العمليات | قيس …».
+// It is wrong for titles that end in a name of a country («وزير خارجية روسيا»).
+func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
+	closed := false
+	lex := reporting()
+	for k := from; k < to; k++ {
+		w := r.words[k]
+		switch {
+		case w.kind != arabic.Word:
+			return 0, 0, false
+		case lex.breaks[w.base]:
+			closed = false
+		case w.definite || w.base == "الله":
+			closed = true
+		case closed && lex.marks[w.base] == "given":
+			return k, r.nameEnd(k, to), true
+		case w.head != headNone && !closed, w.conj, w.led, lex.objects[w.base]:
+			closed = false
+		case w.head == headPerson:
+			closed = false
+		case closed:
+			end = r.nameEnd(k, to)
+			return k, end, runes(w.base) > 2
+		}
+	}
+	return 0, 0, false
+}
+
+// nameEnd gives the word behind the name that begins at word k, five words at
+// most.
+func (r *statementReader) nameEnd(k, to int) int {
+	lex := reporting()
+	for n := k; n < to && n < k+5; n++ {
+		w := r.words[n]
+		if _, verb := lex.forms[w.base]; w.kind != arabic.Word || n > k && (verb || lex.breaks[w.base] || lex.adverbs[w.bare] || w.led || w.conj) {
+			return n
+		}
+		if _, noun := lex.nouns[w.bare]; w.definite && (noun || lex.objects[w.bare]) && n > k+1 {
+			return n // «بدر عبد العاطي | التأكيد على»
+		}
+	}
+	return min(to, k+5)
+}
+
+// nameApart finds a name between commas behind a title that ends before word i:
+// «الخبير الأمني، حميد العبيدي، أن».
+func (r *statementReader) nameApart(i, end int) (from, to int, ok bool) {
+	if i+2 >= end || !r.words[i].pauses() || r.words[i].is("(") {
+		return 0, 0, false
+	}
+	from, to = i+1, i+1
+	lex := reporting()
+	for to < end && !r.words[to].pauses() {
+		w := r.words[to]
+		if to-from >= 2 && (lex.breaks[w.base] || w.led || strings.HasPrefix(w.base, "ل")) {
+			break
+		}
+		_, verb := lex.forms[w.base]
+		if w.kind != arabic.Word || verb || lex.breaks[w.base] || w.led || w.conj || w.head != headNone || lex.adverbs[w.bare] {
+			return 0, 0, false
+		}
+		to++
+	}
+	return from, to, to-from >= 2 && to-from <= 5 && !r.words[from].definite
+}

@@ -65,6 +65,10 @@ func readOne(doc *corpus.Document, deep bool) []corpus.Problem {
 	if deep {
 		doc.Blocks = segment.Blocks(doc.Text, doc.Lines)
 		doc.Dates = annotate.Dates(*doc)
+		doc.Mentions = annotate.Mentions(*doc, nil)
+		doc.Statements = annotate.Statements(*doc)
+		doc.Figures = annotate.Figures(*doc)
+		doc.Claims = annotate.Claims(*doc)
 		doc.Points = summarize.Points(*doc)
 	}
 	return text.Problems

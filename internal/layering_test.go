@@ -48,7 +48,9 @@ var layers = map[string]layer{
 	"perceptron":       {},
 	"annotate/names":   {imports: "arabic corpus perceptron"},
 	"annotate/train":   {imports: "annotate/names arabic corpus perceptron"},
+	"eval/quality":     {imports: "arabic eval/recognizers eval/score"},
 	"eval/recognizers": {imports: "arabic calendar"},
+	"eval/score":       {},
 	"golden":           {},
 	"browser":          {},
 	// outside internal/
@@ -83,6 +85,7 @@ var writers = map[string]string{
 	"golden":  "rewrites the cases of tests, when asked",
 
 	"annotate/train": "writes the model that it trains",
+	"eval/quality":   "writes docs/quality.md, when asked",
 }
 
 // longFunctions are those of more than 60 lines, as "package.Function", each

@@ -1,26 +1,30 @@
-package main
+package recognizers
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
-func TestRunWithoutData(t *testing.T) {
-	var b strings.Builder
-	if err := run(&b, fstest.MapFS{}, false); err != nil {
-		t.Fatal(err)
-	}
-	want := `DateParser        not measured: no data
-DatePeriodParser  not measured: no data
-DurationParser    not measured: no data
-`
-	if b.String() != want {
-		t.Errorf("run without data printed:\n%s\nwant:\n%s", b.String(), want)
+func TestMeasureWithoutData(t *testing.T) {
+	got, err := Measure(fstest.MapFS{})
+	want := []Set{{Name: "DateParser", Absent: true}, {Name: "DatePeriodParser", Absent: true}, {Name: "DurationParser", Absent: true}}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("Measure of nothing: %v (-want +got):\n%s", err, diff)
 	}
 }
 
-func TestRun(t *testing.T) {
+func TestMeasureOfWhatIsNoSet(t *testing.T) {
+	_, err := Measure(fstest.MapFS{"DateParser.json": {Data: []byte("{")}})
+	if err == nil || !strings.HasPrefix(err.Error(), "DateParser: ") {
+		t.Errorf("Measure = %v, want an error that names the set", err)
+	}
+}
+
+func TestMeasure(t *testing.T) {
 	const cases = "\ufeff" + `[
 		{"Input": "سأعود غداً", "Context": {"ReferenceDateTime": "2016-11-07T00:00:00"},
 		 "Results": [{"Text": "غداً", "Value": {"FutureResolution": {"date": "2016-11-08"}, "PastResolution": {"date": "2016-11-08"}}}]},
@@ -29,19 +33,23 @@ func TestRun(t *testing.T) {
 		{"Input": "سأعود يومي", "Context": {"ReferenceDateTime": "2016-11-07T00:00:00"},
 		 "Results": [{"Text": "يومي", "Value": {"FutureResolution": {"date": "2016-11-07"}}}]}
 	]`
-	var b strings.Builder
-	if err := run(&b, fstest.MapFS{"DateParser.json": {Data: []byte(cases)}}, true); err != nil {
+	sets, err := Measure(fstest.MapFS{"DateParser.json": {Data: []byte(cases)}})
+	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{
-		"all  33.3 % (1 of 3)   without exclusions  50.0 % (1 of 2)",
-		`got "2016-11-08"`,
-		"no date; the answer is today",
-		"exclusion matches no case: DateParser|سأعود يوم الأحد الخامس",
-	} {
-		if !strings.Contains(b.String(), want) {
-			t.Errorf("run printed\n%s\nwithout %q", b.String(), want)
-		}
+	got := sets[0]
+	if want := (Share{1, 3}); got.All != want {
+		t.Errorf("All = %v, want %v", got.All, want)
+	}
+	if want := (Share{1, 2}); got.Kept != want {
+		t.Errorf("Kept = %v, want %v", got.Kept, want)
+	}
+	if len(got.Otherwise) != 2 || !strings.Contains(got.Otherwise[0], `got "2016-11-08"`) ||
+		!strings.Contains(got.Otherwise[1], "no date; the answer is today") {
+		t.Errorf("Otherwise = %q", got.Otherwise)
+	}
+	if want := "DateParser|سأعود يوم الأحد الخامس"; !slices.Contains(got.Unmatched, want) {
+		t.Errorf("Unmatched = %q, want %q among them", got.Unmatched, want)
 	}
 }
 

@@ -60,7 +60,7 @@ func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool)
 	case w.that() && !w.conj:
 		return r.clauseAt(j, takes)
 	case w.byThat() && takes != 0:
-		return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, takes&(takesBy|takesClause) != 0
+		return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, takes&takesBy != 0 || takes&takesClause != 0 && j-i <= 12
 	case takes&particleOf[w.base] != 0 && !w.conj:
 		return r.behindParticle(i, j, takes)
 	case takes&takesBy != 0 && takes&clauseOnly == 0 && strings.HasPrefix(w.fold, "ب") && r.rests(i, j):
@@ -146,7 +146,8 @@ func (r *statementReader) isObject(j int) bool {
 // the object of a verb: «لم تستبعد الوزارة اللجوء إلى …».
 func (r *statementReader) isAct(j int) bool {
 	w := r.words[j]
-	return w.definite && !w.led && !w.conj && w.head == headNone && reporting().objects[w.bare]
+	after := reporting().adverbs[r.word(j-1).base] || reporting().adverbs[r.word(j-1).bare]
+	return w.definite && !w.led && !w.conj && w.head == headNone && (reporting().objects[w.bare] || after && r.actionShape(w.bare))
 }
 
 // thatSoon reports whether أنّ follows within the phrase that word j is in: a

@@ -36,6 +36,7 @@ type reportVerb struct {
 	weak      bool // it reports only of a subject that is known to speak
 	light     bool // it reports only with a noun of reporting behind it
 	passes    bool // it passes on what another says: «نقلت … عن»
+	within    bool // it reports what stands in a text: «جاء في بيان»
 }
 
 // reportTense tells the forms of a verb apart.
@@ -173,6 +174,7 @@ func (l *reportLexicon) addVerb(f []string) {
 		v.weak = strings.Contains(f[4], "weak")
 		v.light = strings.Contains(f[4], "light")
 		v.passes = strings.Contains(f[4], "passes")
+		v.within = strings.Contains(f[4], "within")
 	}
 	if len(f) > 4 && strings.Contains(f[4], "excludes") {
 		for _, w := range []string{f[1], "ت" + strings.TrimPrefix(f[1], "ي")} {

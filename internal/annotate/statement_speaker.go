@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
@@ -205,7 +207,7 @@ func (r *statementReader) person(p phrase, end int) speaker {
 		}
 	}
 	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
-	if !w.definite && !r.definiteIn(p.from, p.to) {
+	if !w.definite && (strings.HasSuffix(w.bare, "ون") || !r.definiteIn(p.from, p.to)) {
 		s.kind = corpus.SpeakerUnnamed
 	} else if m, ok := r.mentionIn(p.from, p.wide, corpus.TypeOrganisation); ok && reporting().marks[w.bare] == "spokesman" {
 		return r.named(m, w)

@@ -136,6 +136,10 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		s, ok := r.speakerHere(i, f)
 		return r.spokenTo(s, i+1, end), ok
 	}
+	if f.within {
+		s, at := r.subject(i+2, end)
+		return s, at == present && s.sure && r.word(i+1).base == "في"
+	}
 	s, ok := r.quoted(i+1, end)
 	if ok {
 		return s, true

@@ -1,11 +1,9 @@
 package seeds
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/strictyaml"
@@ -27,20 +25,11 @@ var rights = []string{"full", "quote", "link"}
 // card reads dossier.yaml into f. A card that is wrong costs itself: the
 // dossier is then shown under its folder's name.
 func (r *reader) card(name string, f *Folder) {
-	b, err := readLimited(r.fsys, name, cardLimit)
-	switch {
-	case err != nil:
-		r.warn(name, "cannot be read: "+cause(err).Error(), "")
-		return
-	case len(b) > cardLimit:
-		r.warn(name, "is larger than "+size(cardLimit), "")
-		return
-	case !utf8.Valid(b):
-		r.warn(name, "is not UTF-8", "save it as UTF-8")
+	b, ok := r.settings(name, cardLimit)
+	if !ok {
 		return
 	}
 	var c card
-	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	for _, p := range strictyaml.Decode(name, b, &c) {
 		p.Severity = corpus.Warning // a broken card breaks no promise of the site
 		r.report(p)

@@ -14,7 +14,7 @@ import (
 // The files of a dossier that are not sources.
 const (
 	cardName    = "dossier.yaml"
-	lexiconName = "lexicon.yaml" // reserved for the dossier's own words
+	lexiconName = "lexicon.yaml" // the names that the dossier is about
 )
 
 // kinds maps the ending of a file's name to its kind. Endings lists them for
@@ -46,6 +46,7 @@ func (r *reader) folder(dir string) Folder {
 		case e.Name() == cardName:
 			r.card(name, &f)
 		case e.Name() == lexiconName:
+			f.Lexicon = r.lexicon(name)
 		case e.IsDir():
 			r.warn(name, "is a folder inside a dossier, and is not read", "move its files up into "+r.display(dir)+"/")
 		case kindOf(e.Name()) == "":
@@ -71,7 +72,7 @@ func (r *reader) folder(dir string) Folder {
 func (r *reader) unknownKind(name string) {
 	switch ext := path.Ext(name); ext {
 	case ".yaml", ".yml":
-		r.note(name, "is not read", "a dossier is described in "+cardName)
+		r.note(name, "is not read", "a dossier is described in "+cardName+", its names in "+lexiconName)
 	case "":
 		r.note(name, "is not read: its name has no ending", "known endings: "+endings)
 	default:

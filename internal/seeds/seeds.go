@@ -31,7 +31,10 @@ type Folder struct {
 	Description string // from dossier.yaml, else ""
 	// Rights says how much of a source may be shown, "full", "quote" or
 	// "link", from dossier.yaml, else "".
-	Rights  string
+	Rights string
+	// Lexicon holds the names of lexicon.yaml, in its order. Each has a name;
+	// blanks are trimmed.
+	Lexicon []corpus.Entry
 	Sources []corpus.Source // sorted by path
 }
 

@@ -24,6 +24,7 @@ func TestRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		c.Check("folders", showFolders(folders))
+		c.Check("lexicon", showLexicon(folders))
 		c.Check("sources", showSources(folders))
 		c.Check("problems", showProblems(problems))
 		checkSources(t, folders)
@@ -34,6 +35,17 @@ func showFolders(folders []Folder) string {
 	var b strings.Builder
 	for _, f := range folders {
 		fmt.Fprintf(&b, "%s title=%q rights=%q description=%q\n", f.Name, f.Title, f.Rights, f.Description)
+	}
+	return b.String()
+}
+
+// showLexicon gives a line for each entry of the folders' lexicons.
+func showLexicon(folders []Folder) string {
+	var b strings.Builder
+	for _, f := range folders {
+		for _, e := range f.Lexicon {
+			fmt.Fprintf(&b, "%s type=%q name=%q aliases=%q\n", f.Name, e.Type, e.Name, e.Aliases)
+		}
 	}
 	return b.String()
 }

@@ -28,6 +28,17 @@ func TestDecode(t *testing.T) {
 	})
 }
 
+func TestItems(t *testing.T) {
+	src := "title: x\nnames:\n  # first\n  - title: a\n    count: 1\n  -\n    titel: b\n  - c\n"
+	lines, problems := Items("x.yaml", []byte(src), "names", &sample{})
+	if got, want := fmt.Sprint(lines, problems), `[4 7 8] [x.yaml:7:5: warning: unknown key "titel" (did you mean "title"?)]`; got != want {
+		t.Errorf("Items = %s, want %s", got, want)
+	}
+	if lines, problems := Items("x.yaml", []byte("names: x"), "names", &sample{}); lines != nil || problems != nil {
+		t.Errorf("Items of no list = %v %v, want none", lines, problems)
+	}
+}
+
 func TestNearest(t *testing.T) {
 	known := []string{"title", "base_url", "digits"}
 	for in, want := range map[string]string{"titel": "title", "Title": "title", "baseurl": "base_url", "digit": "digits", "colour": "", "": ""} {

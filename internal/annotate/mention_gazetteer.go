@@ -21,7 +21,7 @@ func (r *mentionReader) knownAt(i int) (n int, first nameReading, k known) {
 	for _, read := range w.reads {
 		read.at += w.Start
 		form := read.form
-		if e, ok := r.lists.gazetteer[form]; ok && n == 0 && (read.led == "" || read == w.best) {
+		if e, ok := r.lists.gazetteer[form]; ok && n == 0 && (read.led == "" || read == w.best || r.parts(i, form, e)) {
 			n, first, k = 1, read, e
 		}
 		for j := i + 1; j < w.ends && j < i+longestKnown && r.lists.prefixes[form]; j++ {
@@ -34,6 +34,13 @@ func (r *mentionReader) knownAt(i int) (n int, first nameReading, k known) {
 	return n, first, k
 }
 
+// parts reports whether form, a known name that a clitic stands before in word
+// i, is more than letters that happen to end a longer word: it is long, or the
+// tagger sees a name there.
+func (r *mentionReader) parts(i int, form string, k known) bool {
+	return !k.doubtful && utf8.RuneCountInString(form) >= 4 || r.tagKind(i) == names.Place
+}
+
 // fromGazetteer marks the known names of at least so many words.
 func (r *mentionReader) fromGazetteer(least int) {
 	for i := 0; i < len(r.words); i++ {
@@ -41,25 +48,56 @@ func (r *mentionReader) fromGazetteer(least int) {
 		if n < least || !r.free(i, i+n, k.typ == corpus.TypeEvent) || r.words[i].kind != arabic.Word {
 			continue
 		}
-		if n == 1 && (r.insideTag(i) || r.words[i].definite && r.qualified(i+1)) {
+		if n == 1 && (r.insideTag(i) || r.adjectival(i)) {
 			continue
 		}
-		if k.doubtful {
-			tag, ok := r.tagAt(i)
-			if !ok || tag.Kind == names.Person || r.insideTag(i) {
-				continue
-			}
+		if k.doubtful && !r.placed(i, i+n, k.typ) {
+			continue
 		}
 		r.add(i, i+n, first, k.typ).by("gazetteer")
 		i += n - 1
 	}
 }
 
-// qualified reports whether word i cannot follow a place's name: «الكرملين»
-// may stand before an adjective, but «المغرب العربي» is another name.
-func (r *mentionReader) qualified(i int) bool {
-	return i < len(r.words) && r.words[i].ends > i && i > 0 && r.words[i-1].ends == r.words[i].ends &&
-		r.words[i].definite && r.words[i].bare() && r.words[i].noun == "عربي"
+// placed reports whether a doubtful name is meant as one: the tagger sees a
+// name of its type, or it is joined to the name of a place.
+func (r *mentionReader) placed(from, to int, typ corpus.EntityType) bool {
+	if tag, ok := r.tagAt(from); ok && tag.Sure && (tagType(tag.Kind) == typ || tag.Kind == names.Place) {
+		return true
+	}
+	before, after := from-1, to
+	if before >= 0 && joints[r.words[before].fold] {
+		before--
+	} else if r.words[from].best.led != string(arabic.Waw) {
+		before = -1
+	}
+	if before >= 0 && r.words[before].ends > from && r.knownPlace(before) {
+		return true
+	}
+	if after+1 < r.words[from].ends && joints[r.words[after].fold] {
+		after++
+	}
+	return after < r.words[from].ends && (after > to || r.words[after].best.led == string(arabic.Waw)) && r.knownPlace(after)
+}
+
+// joints are marks that join names of one kind, besides و.
+var joints = map[string]bool{"-": true, "–": true, "،": true, "/": true}
+
+// knownPlace reports whether word i alone is the name of a place beyond doubt.
+func (r *mentionReader) knownPlace(i int) bool {
+	n, _, k := r.knownAt(i)
+	return n == 1 && !k.doubtful && (k.typ == corpus.TypeGeopolitical || k.typ == corpus.TypeLocation)
+}
+
+// adjectival reports whether word i, a place's name that is also a nationality,
+// is an adjective: it stands behind a word with the article or in quotation
+// marks, «العاصمة السعودية»، «صحيفة "الحياة" السعودية».
+func (r *mentionReader) adjectival(i int) bool {
+	w := &r.words[i]
+	if i == 0 || r.words[i-1].ends <= i || !w.definite || !w.bare() || !r.lists.nationality(w.noun) {
+		return false
+	}
+	return r.words[i-1].definite || quoteMarks[r.words[i-1].fold]
 }
 
 // insideTag reports whether word i is one of several of a person's name that

@@ -196,14 +196,17 @@ func (l *mentionLists) readAliases() {
 	}
 }
 
+// readNations reads the stems of nationalities: those listed, and the names of
+// countries and cities without their ends. Names that are also words give none:
+// «بلدي» is not from «بلد».
 func (l *mentionLists) readNations() {
 	l.nations = nameSet(arabic.List(mentionDemonymsFile))
 	for _, list := range []string{"countries", "cities"} {
 		for _, e := range names.Entries(list) {
-			if strings.Contains(e, " ") {
+			w := nameFold(e)
+			if strings.Contains(e, " ") || l.gazetteer[w].doubtful {
 				continue
 			}
-			w := nameFold(e)
 			if hasArticle(e, w) {
 				w = w[len(articleName):]
 			}

@@ -23,8 +23,27 @@ func (r *mentionReader) again() {
 			continue
 		}
 		r.shortForm(i, short)
+		r.withoutHead(i, seen)
 	}
 }
+
+// withoutHead marks what a body is about where a title stands for its head:
+// «قائد العمليات المشتركة», where the document has «قيادة العمليات المشتركة».
+func (r *mentionReader) withoutHead(i int, seen map[string]foundName) {
+	if i == 0 || r.words[i-1].ends <= i+1 || !r.title(i-1) || r.words[i-1].definite {
+		return
+	}
+	n, ok := seen[headless+r.words[i].fold+" "+r.words[i+1].fold]
+	if !ok {
+		return
+	}
+	if f := r.add(i, i+2, r.words[i].whole(), n.typ).by("without head"); f != nil {
+		f.whole = n.show
+	}
+}
+
+// headless stands before the forms of names without their heads.
+const headless = "- "
 
 // remembered gives the names found so far of two words or more by their folded
 // form, the beginnings of those forms, and the short forms.
@@ -41,6 +60,9 @@ func (r *mentionReader) remembered() (seen map[string]foundName, prefixes map[st
 			for k := 1; k < len(words); k++ {
 				prefixes[strings.Join(words[:k], " ")] = true
 			}
+		}
+		if n.rule == "head" && n.typ == corpus.TypeOrganisation && len(words) == 3 {
+			seen[headless+words[1]+" "+words[2]] = n
 		}
 		head, the := strings.CutPrefix(words[0], articleName)
 		if other, ok := forms[words[0]]; the && r.lists.short[head] && n.typ == corpus.TypeOrganisation {

@@ -146,10 +146,27 @@ func (g *nameGroups) surnames(found []foundName) {
 			g.of[i] = k
 		} else if len(all[word]) == 1 {
 			g.of[i] = all[word][0]
+		} else if k := g.byFirst(word); k >= 0 && found[i].role != "" {
+			g.of[i] = k
 		} else {
 			g.of[i] = g.place(&found[i])
 		}
 	}
+}
+
+// byFirst gives the one person of the document whose name begins with word: the
+// one whom «الملك» or «الشيخ» before that word means; -1 if there is not one.
+func (g *nameGroups) byFirst(word string) int {
+	one := -1
+	for k, n := range g.groups {
+		if n.typ == corpus.TypePerson && n.parent == k && len(n.words) > 1 && n.words[0] == word {
+			if one >= 0 {
+				return -1
+			}
+			one = k
+		}
+	}
+	return one
 }
 
 // best gives the name of each group: of the names of its mentions the fullest,

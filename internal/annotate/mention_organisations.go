@@ -27,13 +27,14 @@ func (r *mentionReader) organisation(i int) (headPhrase, bool) {
 		return r.phrase(i, r.adjectives(i+1+n, false), corpus.TypeOrganisation)
 	}
 	end := r.complement(i+1, 0)
-	if end <= i+1 {
-		return headPhrase{}, false
+	if end <= i+1 || r.lists.nationality(r.words[i+1].noun) {
+		return headPhrase{}, false // «حكومة السوداني»: a person
 	}
 	switch {
 	case w.head&headNames != 0 && w.head&headAsks == 0:
 	case r.national(i+1, end) && w.head&(headNames|headForce) != 0:
 	case w.head&headNames != 0 && r.seen(i, end, names.Organisation):
+	case w.head&headNames != 0 && end > i+2 && r.lists.adjectives[r.words[end-1].noun]:
 	default:
 		return headPhrase{}, false
 	}
@@ -68,12 +69,32 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 		return headPhrase{}, false
 	case c&headUnion != 0:
 	case r.national(i+1, to) && c&(headForce|headNames) != 0:
-	case n >= 2 && c&headNames != 0 && c&headAsks == 0:
+	case r.purpose(to) > to && c&headNames != 0 && r.words[i].noun != "تحالف":
+		to = r.purpose(to)
+	case n >= 2 && c&headNames != 0 && (c&headAsks == 0 || r.lists.nationality(r.words[to-1].noun)):
 	case c&headNames != 0 && r.seen(i, to, names.Organisation):
 	default:
 		return headPhrase{}, false
 	}
 	return r.phrase(i, to, corpus.TypeOrganisation)
+}
+
+// purpose gives the index behind what a body is for, behind ل at word i:
+// «المنظمة الدولية للهجرة»، «المفوضية السامية لحقوق الإنسان»; i if that is not there.
+func (r *mentionReader) purpose(i int) int {
+	if i >= len(r.words) || i == 0 || r.words[i-1].ends <= i || r.words[i].best.led != string(arabic.Lam) || r.words[i].head != 0 || r.words[i].tag != 0 {
+		return i
+	}
+	w := &r.words[i]
+	if w.definite {
+		return r.adjectives(i+1, false)
+	}
+	if r.lists.links[w.noun] || w.noun == "كره" {
+		if end := r.complement(i+1, 1); end > i+1 {
+			return end
+		}
+	}
+	return i
 }
 
 // complement gives the index behind the words that say what a body is about,

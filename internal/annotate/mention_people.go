@@ -37,13 +37,31 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct) {
 		from++
 	}
-	for to > from && !r.nameable(to-1) {
+	for to > from && (!r.nameable(to-1) || r.words[to-1].kind != arabic.Word || to > from+1 && r.verbal(to-1)) {
 		to--
+	}
+	if from > 0 && to == from+1 && r.words[from].bare() && r.words[from-1].ends > from && r.givenName(from-1) {
+		from--
 	}
 	if from < to && to < r.words[from].ends && to-from < 4 && r.familyName(from, to) {
 		to++
 	}
 	return from, to
+}
+
+// verbal reports whether word i has the form of a verb such as «أودع» and is
+// in no list of names.
+func (r *mentionReader) verbal(i int) bool {
+	w := &r.words[i]
+	raw := []rune(r.doc.Text[w.Start:w.End])
+	return raw[0] == arabic.AlefHamza && utf8.RuneCountInString(w.fold) == 4 && !r.lists.given[w.fold] && !r.lists.family[w.fold]
+}
+
+// givenName reports whether word i is a given name and nothing else is known
+// of it.
+func (r *mentionReader) givenName(i int) bool {
+	w := &r.words[i]
+	return w.kind == arabic.Word && !w.taken && !w.dated && r.lists.given[w.best.form] && !r.ordinary(i) && w.head == 0
 }
 
 // familyName reports whether word to goes on with the person's name of words
@@ -70,9 +88,42 @@ func (r *mentionReader) likelyPerson(from, to int) bool {
 	return r.titleBefore(from) || to-from >= 2 && r.lists.given[r.words[from].best.form]
 }
 
-// titleBefore reports whether word i-1 ends a title: it is one, or an adjective
-// behind one.
+// untagged marks the people that the tagger does not see: behind a title, a
+// given name and one to three more words that are names, or of the form of
+// family names, or rare.
+func (r *mentionReader) untagged() {
+	for i := range r.words {
+		if !r.givenName(i) || !r.words[i].bare() || r.words[i].definite && !r.lists.family[r.words[i].fold] || !r.titleBefore(i) {
+			continue
+		}
+		to := i + 1
+		for to < r.words[i].ends && to < i+4 && r.partOfName(to) && !(to > i+1 && r.words[to-1].definite) {
+			to++
+		}
+		if to > i+1 {
+			r.add(i, to, r.words[i].best, corpus.TypePerson).by("title")
+		}
+	}
+}
+
+// partOfName reports whether word i can go on with a person's name.
+func (r *mentionReader) partOfName(i int) bool {
+	w := &r.words[i]
+	if w.kind != arabic.Word || !w.bare() || w.dated || w.taken || r.lists.verbs[w.fold] || r.lists.plain[w.noun] || r.verbal(i) {
+		return false
+	}
+	if r.lists.given[w.fold] || r.lists.family[w.fold] {
+		return true
+	}
+	return w.definite && strings.HasSuffix(w.noun, string(arabic.Yeh)) && !r.lists.nationality(w.noun) || r.rare(i)
+}
+
+// titleBefore reports whether a title ends before word i, or before the comma
+// before it.
 func (r *mentionReader) titleBefore(i int) bool {
+	if i > 1 && r.words[i-1].is("،") {
+		i--
+	}
 	return i > 0 && r.words[i-1].ends > i && r.titleStart(i) < i
 }
 
@@ -105,12 +156,7 @@ func (r *mentionReader) titleStart(i int) int {
 // title reports whether word k is an office, a rank or a calling.
 func (r *mentionReader) title(k int) bool {
 	w := &r.words[k]
-	return w.kind == arabic.Word && r.lists.titles[w.noun] && !(w.taken && r.taggedPerson(k))
-}
-
-func (r *mentionReader) taggedPerson(k int) bool {
-	n, ok := r.tagAt(k)
-	return ok && n.Kind == names.Person && n.Sure
+	return w.kind == arabic.Word && r.lists.titles[w.noun] && !w.person
 }
 
 // insideTitle reports whether word k can stand in a title whose part from start
@@ -118,15 +164,15 @@ func (r *mentionReader) taggedPerson(k int) bool {
 func (r *mentionReader) insideTitle(k, start, i int) bool {
 	w := &r.words[k]
 	switch {
-	case w.kind != arabic.Word || w.dated || r.taggedPerson(k):
+	case w.kind != arabic.Word || w.dated || w.person:
 		return false
-	case r.lists.titleWords[w.fold]:
+	case r.lists.titleWords[w.fold], !w.definite && r.lists.titleWords[w.best.form] && utf8.RuneCountInString(w.best.led) == 1:
 		return k+1 < i && (k+1 != start || w.fold == "مكتب")
 	case w.definite:
 		return r.bareOrJoined(w) && !r.pronoun(w)
 	}
 	n, _, kn := r.knownAt(k)
-	return n > 0 && !kn.doubtful && k+1 != start || w.tag > 0 && k+1 != start
+	return (n > 0 && !kn.doubtful || w.tag > 0) && (k+1 != start || start == i)
 }
 
 // bareOrJoined reports whether a word with the article can stand inside a
@@ -157,7 +203,7 @@ func (r *mentionReader) roles() {
 			end--
 		}
 		start := r.titleStart(end)
-		if start < end && (end == n.from || r.apposition(n.to)) {
+		if start < end && (end == n.from || r.apposition(n.to) || start > 0 && r.lists.verbs[r.words[start-1].best.form]) {
 			n.role = r.written(start, end, r.words[start].best)
 			continue
 		}
@@ -165,8 +211,9 @@ func (r *mentionReader) roles() {
 	}
 }
 
-// apposition reports whether a comma stands at word i: «الخبير الأمني، حميد
-// العبيدي، أن».
+// apposition reports whether a comma stands at word i, as one does before the
+// name: «الخبير الأمني، حميد العبيدي، أن». Without it the title before the comma
+// belongs to the name only where a verb of saying opens it.
 func (r *mentionReader) apposition(i int) bool {
 	return i < len(r.words) && r.words[i].is("،")
 }
@@ -203,6 +250,9 @@ func (r *mentionReader) surnames() {
 	for _, n := range r.found {
 		if last := strings.LastIndexByte(n.form, ' '); n.typ == corpus.TypePerson && last > 0 {
 			key := n.form[last+1:]
+			if noun := strings.TrimPrefix(key, articleName); r.lists.titles[noun] || r.lists.plain[noun] || strings.HasSuffix(n.form[:last], "ال") {
+				continue // «آل الشيخ»
+			}
 			if at, ok := people[key]; utf8.RuneCountInString(key) >= 4 && (!ok || n.Start < at) {
 				people[key] = n.Start
 			}

@@ -33,6 +33,7 @@ type nameWord struct {
 	tag      int         // number of the tagger's name that holds it, from 1
 	dated    bool        // it is part of a date
 	taken    bool        // it is part of a mention
+	person   bool        // and that of a person
 	ends     int         // index behind the last word of its sentence
 }
 

@@ -25,6 +25,7 @@ func Mentions(doc corpus.Document, lexicon []corpus.Entry) []corpus.Mention {
 	r.outlets()
 	r.heads()
 	r.people()
+	r.untagged()
 	r.fromGazetteer(2)
 	r.tagged(2)
 	r.fromGazetteer(1)
@@ -118,7 +119,7 @@ func (r *mentionReader) add(from, to int, first nameReading, typ corpus.EntityTy
 		form: r.fold(from, to, first), show: r.written(from, to, first),
 	}
 	for i := from; i < to; i++ {
-		r.words[i].taken = true
+		r.words[i].taken, r.words[i].person = true, typ == corpus.TypePerson
 	}
 	r.found = append(r.found, n)
 	return &r.found[len(r.found)-1]

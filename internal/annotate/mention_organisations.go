@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"mojaz/internal/annotate/names"
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
@@ -82,16 +84,22 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 // purpose gives the index behind what a body is for, behind ل at word i:
 // «المنظمة الدولية للهجرة»، «المفوضية السامية لحقوق الإنسان»; i if that is not there.
 func (r *mentionReader) purpose(i int) int {
-	if i >= len(r.words) || i == 0 || r.words[i-1].ends <= i || r.words[i].best.led != string(arabic.Lam) || r.words[i].head != 0 || r.words[i].tag != 0 {
+	if i >= len(r.words) || i == 0 || r.words[i-1].ends <= i || r.words[i].head != 0 {
 		return i
 	}
-	w := &r.words[i]
-	if w.definite {
-		return r.adjectives(i+1, false)
+	if n, _, _ := r.knownAt(i); n > 0 {
+		return i
 	}
-	if r.lists.links[w.noun] || w.noun == "كره" {
-		if end := r.complement(i+1, 1); end > i+1 {
-			return end
+	for _, read := range r.words[i].reads {
+		noun, the := strings.CutPrefix(read.form, articleName)
+		switch {
+		case read.led != string(arabic.Lam):
+		case the && read.at == 0 && !r.lists.plain[noun]:
+			return r.adjectives(i+1, false)
+		case r.lists.links[noun] || noun == "كره":
+			if end := r.complement(i+1, 1); end > i+1 {
+				return end
+			}
 		}
 	}
 	return i

@@ -20,18 +20,21 @@ func (r *mentionReader) facility(i int) (headPhrase, bool) {
 		}
 		return r.phrase(i, end, corpus.TypeFacility)
 	}
-	if i+1 < w.ends && r.rare(i+1) && firmSites[w.headed.form] {
+	if i+1 < w.ends && r.rare(i+1) && (firmSites[w.headed.form] || looseSites[w.headed.form] && !r.words[i+1].definite) {
 		return r.phrase(i, r.adjectives(i+2, false), corpus.TypeFacility)
 	}
 	return headPhrase{}, false
 }
 
-// firmSites are heads behind which a rare word is a name: what a base or a
-// camp is for is said with common words.
-var firmSites = map[string]bool{"قاعده": true, "معسكر": true, "مطار": true, "سجن": true, "مخيم": true, "معبر": true}
+// Behind firmSites and looseSites a rare word is a name; behind the latter only
+// one without the article: «قاعدة البيانات» is none.
+var (
+	firmSites  = map[string]bool{"مطار": true, "سجن": true, "مخيم": true, "معبر": true}
+	looseSites = map[string]bool{"قاعده": true, "معسكر": true}
+)
 
 // rare reports whether word i is one that hardly stands in other texts and has
-// not the form of an adjective.
+// not the form of an adjective without the article.
 func (r *mentionReader) rare(i int) bool {
 	const often = 40
 	w := &r.words[i]
@@ -39,7 +42,8 @@ func (r *mentionReader) rare(i int) bool {
 		return false
 	}
 	last := []rune(w.best.form)
-	return len(last) >= 3 && last[len(last)-1] != arabic.Heh && last[len(last)-1] != arabic.Yeh &&
+	ending := last[len(last)-1] == arabic.Heh || last[len(last)-1] == arabic.Yeh
+	return len(last) >= 3 && (w.definite || !ending) &&
 		names.Shipped().Reader.Clusters().Count(arabic.Fold(w.best.form)) < often
 }
 

@@ -28,6 +28,7 @@ func Mentions(doc corpus.Document, lexicon []corpus.Entry) []corpus.Mention {
 	r.untagged()
 	r.fromGazetteer(2)
 	r.tagged(2)
+	r.again()
 	r.fromGazetteer(1)
 	r.tagged(1)
 	r.surnames()

@@ -44,7 +44,7 @@ func Explain(opt Options, name string) (Explanation, error) {
 		}
 	}
 	doc := corpus.Document{Source: named[0]}
-	found := append(problemsOf(problems, doc.Path), readOne(&doc, true)...)
+	found := append(problemsOf(problems, doc.Path), readOne(&doc, lexicons(folders)[doc.Dossier])...)
 	return Explanation{Document: doc, Problems: corpus.SortProblems(found)}, nil
 }
 

@@ -22,7 +22,7 @@ func TestExplainText(t *testing.T) {
 			kind = corpus.KindHTML
 		}
 		doc := corpus.Document{Source: corpus.Source{ID: "case", Path: "seeds/d/case.txt", Kind: kind, Encoding: "utf-8", Raw: raw}}
-		readOne(&doc, true)
+		readOne(&doc, nil)
 		only := []string{"meta", "lines", "blocks", "sentences", "dates", "points"}
 		for _, view := range []string{"text", "html"} {
 			c.Check(view, explained(t, doc, only))

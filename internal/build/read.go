@@ -47,9 +47,14 @@ func (r *run) read(ctx context.Context, deep bool) (reading, error) {
 		}
 	}
 	found := make([][]corpus.Problem, len(out.documents))
+	names := lexicons(folders)
 	step := r.step("read", len(out.documents))
 	err = parallel(ctx, len(out.documents), func(i int) error {
-		found[i] = readOne(&out.documents[i], deep)
+		doc := &out.documents[i]
+		found[i] = cleanOne(doc)
+		if deep {
+			annotateOne(doc, names[doc.Dossier])
+		}
 		step()
 		return nil
 	})
@@ -57,21 +62,40 @@ func (r *run) read(ctx context.Context, deep bool) (reading, error) {
 	return out, err
 }
 
-// readOne runs the stages of reading over one document, in order. Each field
-// is assigned here and nowhere else.
-func readOne(doc *corpus.Document, deep bool) []corpus.Problem {
+// lexicons gives the names that editors gave, by dossier.
+func lexicons(folders []seeds.Folder) map[string][]corpus.Entry {
+	out := map[string][]corpus.Entry{}
+	for _, f := range folders {
+		out[f.Name] = f.Lexicon
+	}
+	return out
+}
+
+// readOne runs all stages of reading over one document.
+func readOne(doc *corpus.Document, lexicon []corpus.Entry) []corpus.Problem {
+	problems := cleanOne(doc)
+	annotateOne(doc, lexicon)
+	return problems
+}
+
+// cleanOne makes the text of a document, which is all that the site needs of
+// it.
+func cleanOne(doc *corpus.Document) []corpus.Problem {
 	text := clean.Text(doc.Source)
 	doc.Text, doc.Origin, doc.Lines, doc.Meta = text.Text, text.Origin, text.Lines, text.Meta
-	if deep {
-		doc.Blocks = segment.Blocks(doc.Text, doc.Lines)
-		doc.Dates = annotate.Dates(*doc)
-		doc.Mentions = annotate.Mentions(*doc, nil)
-		doc.Statements = annotate.Statements(*doc)
-		doc.Figures = annotate.Figures(*doc)
-		doc.Claims = annotate.Claims(*doc)
-		doc.Points = summarize.Points(*doc)
-	}
 	return text.Problems
+}
+
+// annotateOne finds all that a document says, in the order in which one finding
+// helps the next. Here and in cleanOne each field is assigned, and nowhere else.
+func annotateOne(doc *corpus.Document, lexicon []corpus.Entry) {
+	doc.Blocks = segment.Blocks(doc.Text, doc.Lines)
+	doc.Dates = annotate.Dates(*doc)
+	doc.Mentions = annotate.Mentions(*doc, lexicon)
+	doc.Statements = annotate.Statements(*doc)
+	doc.Figures = annotate.Figures(*doc)
+	doc.Claims = annotate.Claims(*doc)
+	doc.Points = summarize.Points(*doc)
 }
 
 // parallel calls do(0) … do(n-1) on as many goroutines as there are processors

@@ -121,7 +121,7 @@ func TestClaimsRepeated(t *testing.T) {
 	for _, mark := range []string{
 		"بدأ ", "انسحاب ", "تم ", "و", "أن ", "، ", "عدم ", "من المقرر أن تنتهي ", "في ", "المرحلة الأولى ", "التي ", "مستمر ", "- ", "ا", "5 جنود انسحبوا ",
 	} {
-		doc := linesDocument(strings.Repeat(mark, 50_000), "2025")
+		doc := linesDocument(strings.Repeat(mark, times), "2025")
 		doc.Figures = annotate.Figures(doc)
 		checkClaims(t, doc, annotate.Claims(doc))
 	}

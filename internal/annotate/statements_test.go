@@ -161,7 +161,7 @@ func TestStatementsLinear(t *testing.T) {
 		"نقلت عن مصدر قوله ", "التي قالت ", "إعلان ", "رئيس الوزراء محمد علي ", "\"قال الوزير\" قال ", "من دون أن يستبعد أن ",
 		"يذكر أن ", "أما ", "جدد ", "، وهو ما ", "مصدر: ", "«لا نعرف شيئا عن هذا»، قال ", "لـ\"قناة\" ", "قال إن علي جاء.\n",
 	} {
-		doc := statementDoc(strings.Repeat(s, 50_000))
+		doc := statementDoc(strings.Repeat(s, times))
 		list := annotate.Statements(doc)
 		checkStatements(t, doc, list[:min(10, len(list))])
 	}

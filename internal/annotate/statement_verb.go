@@ -162,8 +162,27 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 	if f.weak || !r.opensClause(i) {
 		return speaker{}, false
 	}
-	s, ok = r.memory.carry(f)
+	if start := r.sentenceStart(i); i-start > openingWords {
+		s, ok = r.spokeSince(start, f)
+	} else {
+		s, ok = r.memory.carry(f)
+	}
 	return r.spokenTo(s, i+1, end), ok
+}
+
+// openingWords is how far into its sentence a verb without a subject still
+// means whom the sentence before spoke of: «وفي السياق ذاته، أضاف أن». Further
+// in, a clause with a subject of its own stands before it.
+const openingWords = 6
+
+// spokeSince gives the one who spoke last since word start, if the verb's
+// gender does not speak against it.
+func (r *statementReader) spokeSince(start int, f reportForm) (speaker, bool) {
+	n := len(r.memory.recent)
+	if n == 0 || r.last < 0 || r.began < start || !r.memory.recent[n-1].agrees(f) {
+		return speaker{}, false
+	}
+	return r.memory.recent[n-1], true
 }
 
 // spokenTo notes the outlet that the words from from to to name.

@@ -70,7 +70,7 @@ func (p brackets) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	if len(line) < n || line[n-1] != '[' {
 		return nil
 	}
-	if _, wiki, _ := wikiHead(string(line[n-1 : min(len(line), maxName+5)])); wiki > 0 {
+	if _, wiki, _ := wikiHead(util.BytesToReadOnlyString(line[n-1:])); wiki > 0 {
 		return nil // "![[name]]" embeds nothing here
 	}
 	return p.open(&openBracket{segment: segment.WithStop(segment.Start + n), image: n == 2}, block, pc)

@@ -11,29 +11,23 @@ import (
 type briefer struct {
 	doc    corpus.Document
 	blocks []corpus.Span // without white space around them
-	called []string      // the name of each mention
 	next   int           // the first mention that is in no paragraph yet
 	names  []corpus.Name
 	first  []int          // where each name first stands
 	index  map[string]int // name → its place in names
-	stray  map[string]int // name → the first mention outside every block
+	stray  map[string]int // name → the first mention that is in no paragraph
 }
 
 func newBriefer(doc corpus.Document, blocks []corpus.Span) *briefer {
-	b := &briefer{doc: doc, blocks: blocks, index: map[string]int{}, stray: map[string]int{}}
-	for n, m := range doc.Mentions {
-		name := nameOf(m.Name)
-		if name == "" {
-			name = nameOf(m.Of(doc.Text))
-		}
-		b.called = append(b.called, name)
-		if i := b.blockOf(m.Span); i >= 0 && blocks[i].Contains(m.Span) {
-			b.add(name, m)
-		} else if _, there := b.stray[name]; !there {
-			b.stray[name] = n
-		}
+	return &briefer{doc: doc, blocks: blocks, index: map[string]int{}, stray: map[string]int{}}
+}
+
+// called gives the name of a mention; one without is called by its words.
+func (b *briefer) called(m corpus.Mention) string {
+	if name := nameOf(m.Name); name != "" {
+		return name
 	}
-	return b
+	return nameOf(m.Of(b.doc.Text))
 }
 
 // add takes note of a name. The first mention gives its type, the first that
@@ -83,19 +77,33 @@ func (b *briefer) inOrder() []corpus.Name {
 }
 
 // linksIn gives the names inside a paragraph's block, moved to its start,
-// without those that cross one of its dates. Blocks come in order.
+// without those that cross one of its dates, and takes note of them. Blocks come
+// in order.
 func (b *briefer) linksIn(block corpus.Span, p corpus.Paragraph) []corpus.Link {
-	for ; b.next < len(b.called) && b.doc.Mentions[b.next].Start < block.End; b.next++ {
+	from := b.next
+	for ; b.next < len(b.doc.Mentions) && b.doc.Mentions[b.next].Start < block.End; b.next++ {
 		if m := b.doc.Mentions[b.next]; block.Contains(m.Span) {
-			p.Links = append(p.Links, corpus.Link{Span: m.Shift(-block.Start), Name: b.called[b.next]})
+			p.Links = append(p.Links, corpus.Link{Span: m.Shift(-block.Start), Name: b.called(m)})
 		}
 	}
-	return linksOf(nameThreads(p, dateThreads(p), nil))
+	links := linksOf(nameThreads(p, dateThreads(p), nil))
+	kept := 0
+	for i, m := range b.doc.Mentions[from:b.next] {
+		name := b.called(m)
+		if kept < len(links) && links[kept].Span == m.Shift(-block.Start) {
+			b.add(name, m)
+			kept++
+		} else if _, there := b.stray[name]; !there {
+			b.stray[name] = from + i
+		}
+	}
+	return links
 }
 
 // quotes gives the statements that lie in a block, and takes note of speakers
 // whom no mention names.
 func (b *briefer) quotes() []corpus.Quote {
+	b.linksIn(corpus.Span{Start: len(b.doc.Text), End: len(b.doc.Text) + 1}, corpus.Paragraph{}) // those after the last block
 	var out []corpus.Quote
 	for _, s := range b.doc.Statements {
 		words, id := b.place(s.Span)
@@ -116,16 +124,17 @@ func (b *briefer) quotes() []corpus.Quote {
 
 // speaker gives the name of a named speaker: that of the statement where it is
 // one of the names, else that of a mention among the words for the speaker,
-// else it becomes a name, of the type that a mention outside the text gives it.
+// else it becomes a name, of the type that a mention outside the paragraphs gives it.
 func (b *briefer) speaker(s corpus.Statement) string {
 	name := nameOf(s.SpeakerName)
 	if _, there := b.index[name]; there || name == "" {
 		return name
 	}
 	i, _ := slices.BinarySearchFunc(b.doc.Mentions, s.Speaker.Start, func(m corpus.Mention, at int) int { return m.Start - at })
-	for ; i < len(b.called) && b.doc.Mentions[i].Start < s.Speaker.End; i++ {
-		if _, there := b.index[b.called[i]]; there && s.Speaker.Contains(b.doc.Mentions[i].Span) {
-			return b.called[i]
+	for ; i < len(b.doc.Mentions) && b.doc.Mentions[i].Start < s.Speaker.End; i++ {
+		m := b.doc.Mentions[i]
+		if _, there := b.index[b.called(m)]; there && s.Speaker.Contains(m.Span) {
+			return b.called(m)
 		}
 	}
 	as := corpus.Mention{Type: corpus.TypeMisc}

@@ -22,7 +22,8 @@ import (
 //	anchors    where paragraphs, dates, points, statements and figures stand in
 //	           the document
 //	html       what HTML makes of the section
-//	brief      what Format makes of Brief of the only document
+//	brief      what Format makes of Brief of the only document, after "found"
+//	           in it, as annotate has it
 func TestCases(t *testing.T) {
 	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) {
 		docs := documents(c)
@@ -35,6 +36,9 @@ func TestCases(t *testing.T) {
 			c.Check("html", HTML(unseen(c.Input("section.md"))))
 		}
 		if c.Has("brief") {
+			if c.Has("found") {
+				annotate(t, &docs[0], c.Input("found"))
+			}
 			c.Check("brief", strings.ReplaceAll(string(Format(Brief(docs[0]))), "\u200c", `\u{200c}`))
 		}
 	})

@@ -8,8 +8,11 @@ import (
 	"mojaz/internal/corpus"
 )
 
-// citing is a passage that cites one paragraph: a statement or a figure.
-type citing struct{ what, text, cite string }
+// citing is a claim that cites one paragraph.
+type citing struct {
+	claim
+	cite string
+}
 
 // passage finds a statement or a figure in the paragraph that it cites.
 func (c *check) passage(l located, p citing) anchored {

@@ -141,6 +141,9 @@ func (s *source) report(severity corpus.Severity, offset int, message, hint stri
 	}
 }
 
+// full reports whether no more problems are listed, so that none needs a hint.
+func (s *source) full() bool { return len(s.problems) > maxProblems }
+
 func (s *source) problem(severity corpus.Severity, offset int, message, hint string) corpus.Problem {
 	line, col := s.at(offset)
 	return corpus.Problem{

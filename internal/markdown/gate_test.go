@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"reflect"
 	"strings"
 	"sync"
@@ -80,6 +82,10 @@ func TestExceptions(t *testing.T) {
 		p.Marks, p.Dates = marks, dates
 		return p
 	}
+	link := func(p corpus.Paragraph, links ...corpus.Link) corpus.Paragraph {
+		p.Links = links
+		return p
+	}
 	year := corpus.Date{Value: "2025", Timex: corpus.TimexDate}
 	for _, c := range []struct {
 		why      string
@@ -108,13 +114,75 @@ func TestExceptions(t *testing.T) {
 			with(body("ab"), nil, date(0, 1, corpus.Date{Value: "2025-02-30"}), date(1, 2, corpus.Date{Value: "2025", Rel: "near"})), body("ab")},
 		{"of dates that overlap, the first stays",
 			with(body("abc"), nil, date(0, 2, year), date(1, 3, year)), with(body("abc"), nil, date(0, 2, year))},
+		{"a name that is not among the briefing's, or that no wikilink can have, is dropped",
+			link(body("ab"), corpus.Link{Span: corpus.Span{End: 1}, Name: "ص"}, corpus.Link{Span: corpus.Span{Start: 1, End: 2}, Name: "a|b"}), body("ab")},
+		{"of names that overlap, the first stays",
+			link(body("abc"), corpus.Link{Span: corpus.Span{End: 2}, Name: "س"}, corpus.Link{Span: corpus.Span{Start: 1, End: 3}, Name: "س"}),
+			link(body("abc"), corpus.Link{Span: corpus.Span{End: 2}, Name: "س"})},
+		{"a name that crosses a date is dropped, as one of the two must be",
+			link(with(body("abc"), nil, date(0, 2, year)), corpus.Link{Span: corpus.Span{Start: 1, End: 3}, Name: "س"}), with(body("abc"), nil, date(0, 2, year))},
+		{"a name that shares words with a link is dropped: an editor set the link",
+			link(with(body("abc"), []corpus.Mark{mark(corpus.MarkLink, 0, 2, "x")}), corpus.Link{Span: corpus.Span{End: 3}, Name: "س"}),
+			with(body("abc"), []corpus.Mark{mark(corpus.MarkLink, 0, 2, "x")})},
+		{"a mark is cut at the end of a name that it crosses",
+			link(with(body("abc"), []corpus.Mark{mark(corpus.MarkStrong, 0, 2, "")}), corpus.Link{Span: corpus.Span{Start: 1, End: 3}, Name: "س"}),
+			link(with(body("abc"), []corpus.Mark{mark(corpus.MarkStrong, 0, 1, ""), mark(corpus.MarkStrong, 1, 2, "")}), corpus.Link{Span: corpus.Span{Start: 1, End: 3}, Name: "س"})},
 		{"the rule that read a date is for tracing, and a date is a DATE when it says nothing else",
 			with(body("ab"), nil, date(0, 1, corpus.Date{Value: "2025", Rule: "x"})), with(body("ab"), nil, date(0, 1, year))},
 	} {
 		b := corpus.Briefing{ID: "x", Dossier: "d", Path: "content/d/briefings/x.md", Title: "x", Paragraphs: []corpus.Paragraph{c.in}}
+		b.Names = []corpus.Name{{Name: "س", Type: corpus.TypePerson}}
 		f, _ := Parse(b.Path, Format(b))
 		if len(f.Paragraphs) != 1 || !reflect.DeepEqual(f.Paragraphs[0], c.want) {
 			t.Errorf("%s:\nParse(Format(%+v)) = %+v, want %+v", c.why, c.in, f.Paragraphs, c.want)
+		}
+	}
+}
+
+// TestListExceptions lists what Format changes in statements, figures and names.
+func TestListExceptions(t *testing.T) {
+	type quotes = []corpus.Quote
+	type quantities = []corpus.Quantity
+	type names = []corpus.Name
+	said := func(q corpus.Quote) corpus.Quote {
+		q.Text, q.Cite = cmp.Or(q.Text, "a"), "p1"
+		q.Mode, q.Polarity = cmp.Or(q.Mode, corpus.ModeDirect), cmp.Or(q.Polarity, corpus.Asserts)
+		return q
+	}
+	count := func(q corpus.Quantity) corpus.Quantity {
+		q.Text, q.Cite = "a", "p1"
+		return q
+	}
+	for _, c := range []struct {
+		why      string
+		in, want corpus.Briefing
+	}{
+		{"a statement without words says nothing", corpus.Briefing{Quotes: quotes{{Cite: "p1"}}}, corpus.Briefing{}},
+		{"line ends and runs of blanks in a speaker, a verb and an outlet become a space, as these are names and no passages",
+			corpus.Briefing{Quotes: quotes{said(corpus.Quote{Kind: corpus.SpeakerUnnamed, Speaker: "a\n b", Verb: " c  d", ReportedBy: "e\tf"})}},
+			corpus.Briefing{Quotes: quotes{said(corpus.Quote{Kind: corpus.SpeakerUnnamed, Speaker: "a b", Verb: "c d", ReportedBy: "e f"})}}},
+		{"a mode that is none is indirect, a polarity that is none asserts",
+			corpus.Briefing{Quotes: quotes{said(corpus.Quote{Kind: corpus.SpeakerAuthor, Mode: "x", Polarity: "y"})}},
+			corpus.Briefing{Quotes: quotes{said(corpus.Quote{Kind: corpus.SpeakerAuthor, Mode: corpus.ModeIndirect})}}},
+		{"a named speaker who is not among the names is unnamed, and one without words is the page",
+			corpus.Briefing{Quotes: quotes{said(corpus.Quote{Kind: corpus.SpeakerNamed, Speaker: "a"}), said(corpus.Quote{Kind: corpus.SpeakerNamed})}},
+			corpus.Briefing{Quotes: quotes{said(corpus.Quote{Kind: corpus.SpeakerUnnamed, Speaker: "a"}), said(corpus.Quote{Kind: corpus.SpeakerAuthor})}}},
+		{"a figure without words, or without a number, is none",
+			corpus.Briefing{Quantities: quantities{{Min: 1, Max: 1, Cite: "p1"}, count(corpus.Quantity{Min: math.NaN()}), count(corpus.Quantity{Max: math.Inf(1)})}}, corpus.Briefing{}},
+		{"a range is put in order, a bound that is none is exact, and a date that is none is dropped",
+			corpus.Briefing{Quantities: quantities{count(corpus.Quantity{Min: 2, Max: 1, Bound: "x", AsOf: "2025-13"})}},
+			corpus.Briefing{Quantities: quantities{count(corpus.Quantity{Min: 1, Max: 2})}}},
+		{"of two names that are the same the first stays, and one that no wikilink can have is dropped",
+			corpus.Briefing{Names: names{{Name: "a", Type: corpus.TypePerson}, {Name: "a", Type: corpus.TypeMisc}, {Name: "a]b"}, {Name: " a"}, {}}},
+			corpus.Briefing{Names: names{{Name: "a", Type: corpus.TypePerson}}}},
+		{"a name of no known type is MISC, and its role is on one line",
+			corpus.Briefing{Names: names{{Name: "a", Type: "x", Role: "b\n c"}}}, corpus.Briefing{Names: names{{Name: "a", Type: corpus.TypeMisc, Role: "b c"}}}},
+	} {
+		c.in.Path, c.in.Paragraphs = "content/d/briefings/x.md", []corpus.Paragraph{{ID: "p1", Role: corpus.RoleBody, Text: "a"}}
+		f, _ := Parse(c.in.Path, Format(c.in))
+		got := corpus.Briefing{Quotes: f.Quotes, Quantities: f.Quantities, Names: f.Names}
+		if !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s:\nParse(Format(x)) = %+v, want %+v", c.why, got, c.want)
 		}
 	}
 }

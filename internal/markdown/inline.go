@@ -76,6 +76,9 @@ func (p *passage) place(i int) int {
 
 // readLine reads one line of Markdown that opens no block.
 func readLine(line string) *passage {
+	if unmarked(line) {
+		return &passage{text: line, steps: []step{{0, 0}}, source: line}
+	}
 	r := &lineReader{source: []byte(line)}
 	root := inlineParser.Parse(text.NewReader(r.source))
 	for block := root.FirstChild(); block != nil; block = block.NextSibling() {
@@ -83,6 +86,17 @@ func readLine(line string) *passage {
 	}
 	sortMarks(r.marks)
 	return &passage{r.text.String(), r.dates, r.links, r.marks, r.steps, r.slips, line}
+}
+
+// unmarked reports whether a line is sure to say what it is: it holds nothing
+// that could be Markdown and no white space that a paragraph loses.
+func unmarked(line string) bool {
+	for i := range len(line) {
+		if c := line[i]; c < ' ' || strings.IndexByte("\\&*_`[]<!", c) >= 0 {
+			return false
+		}
+	}
+	return !strings.HasPrefix(line, " ") && !strings.HasSuffix(line, " ")
 }
 
 // lineReader walks the nodes of a line.

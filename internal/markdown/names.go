@@ -73,7 +73,7 @@ func (f *File) addName(l located) {
 	rest := ""
 	if len(l.links) > 0 && strings.TrimSpace(l.text[:l.links[0].Start]) == "" {
 		n.Name, rest = l.links[0].Name, l.text[l.links[0].End:]
-	} else {
+	} else if !dashed(l.text) {
 		n.Name, rest, _ = strings.Cut(l.text, " — ")
 		n.Name = oneLine(n.Name)
 	}
@@ -149,10 +149,17 @@ func (f *File) knows(name string, at int) bool {
 	return false
 }
 
+// maxNear bounds the names among which the nearest to a wrong one is looked for.
+const maxNear = 500
+
 // nameHint says what to write for a name that is not there.
 func (f *File) nameHint(name string) string {
-	all := make([]string, len(f.Names))
-	for i, n := range f.Names {
+	if f.source.full() {
+		return ""
+	}
+	near := f.Names[:min(len(f.Names), maxNear)]
+	all := make([]string, len(near))
+	for i, n := range near {
 		all[i] = n.Name
 	}
 	if best := nearest(name, all); best != "" {

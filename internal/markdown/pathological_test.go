@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -17,12 +18,15 @@ func TestPathological(t *testing.T) {
 	marks := []string{
 		"*", "**", "_", "`", "[", "]", "![", "[]", "](", "[](", "[a](", "[a](<b", "[a](b \"", "[a]{", "[a]{.strong}", "{", "}", "{#p1}", "{#", "<", ">", "<a", "<a@", "&", "&#", "&amp;", "\\",
 		"\\*", "*a ", "a* ", "*a_ ", "a**b", "**a*", "_a__", "`a", "``a ", "~", "~~", "~~a ", "|", "|-", "#", "# ", "- ", "-", "+ ", "1. ", "> ", ">", "    ", "\t", "¶", "[¶1](#p1)", "[¶1](#p1) ", "[¶", "¶1 ", "[x][", "[x]: ", "!",
-		"\r", "\x00", "\u202e", "\u0300", "\xff", "ا", "= ", "=", "---", "{{<", "http://a.b ", "[[", "]]", "[[a]{.b}", "\"", "{a=\"", "،",
+		"\r", "\x00", "\u202e", "\u0300", "\xff", "ا", "= ", "=", "---", "{{<", "http://a.b ", "[[", "]]", "[[a]{.b}", "[[a|", "[[a]]", "[[a|b]]", "[[[", "|]]", "[[a|[", "(", ")", "،", "— ", "—", "| ", "(مباشر) ", "\\|", "> a\n\n— [[a]] [¶1](#p1)\n\n", "\"", "{a=\"", "،",
 	}
 	for _, m := range marks {
 		line := strings.Repeat(m, n)
 		lines := strings.Repeat(m+"\n", n)
+		few := strings.Repeat(m+"\n", n/10)
 		Parse("content/d/briefings/x.md", []byte("---\ntitle: x\n---\n\n## الخلاصة\n\n- "+line+"\n\n## النص\n\n"+line+" {#p1}\n\n"+lines+"\n\n## رأي\n\n"+line))
+		Parse("content/d/briefings/x.md", []byte("## التصريحات\n\n> "+line+"\n\n— "+line+" (مباشر، "+line+") [¶1](#p1)\n\n"+few+"\n\n## الأعلام\n\n- "+line+" — "+line+"\n\n"+few))
+		Parse("content/d/briefings/x.md", []byte("## الأرقام\n\n| القيمة | في النص | الموضع |\n|---|---|---|\n| "+line+" | "+line+" | "+line+" |\n"+few))
 		ParseOverview("content/d/index.md", []byte("## الإحاطات\n\n- "+line))
 		HTML(lines)
 		formatParagraph(corpus.Paragraph{ID: "p1", Text: normalText(line)})
@@ -47,6 +51,57 @@ func TestFrontMatter(t *testing.T) {
 	}
 	if _, problems := Parse("content/d/briefings/x.md", []byte(bomb+"evidence: *l\n---\n")); len(problems) == 0 || problems[0].Severity != corpus.Fault {
 		t.Errorf("Parse of aliases that multiply = %v, want a fault", problems)
+	}
+}
+
+// TestManyNames writes, reads and checks a briefing with 20,000 wikilinks,
+// statements and figures in one paragraph, all with the same words.
+func TestManyNames(t *testing.T) {
+	n := 20_000
+	if raced {
+		n = 2_000 // the race detector makes each step ten times as long
+	}
+	const unit = "قال [[العراق]] إن 5 جنود "
+	body := strings.Repeat(unit, n)
+	statements := strings.Repeat("\n> جنود\n\n— [[العراق]]، قال (مباشر) [¶1](#p1)\n", n)
+	figures := "| القيمة | في النص | الموضع |\n|---|---|---|\n" + strings.Repeat("| 5 | 5 جنود | [¶1](#p1) |\n", n)
+	src := "---\ntitle: x\nsource: seeds/d/x.txt\n---\n\n## النص\n\n" + body + "{#p1}\n\n## التصريحات\n" + statements + "\n## الأرقام\n\n" + figures + "\n## الأعلام\n\n- [[العراق]] — دولة\n"
+	f, problems := Parse("content/d/briefings/x.md", []byte(src))
+	doc := corpus.Document{Source: corpus.Source{ID: "x", Dossier: "d", Path: "seeds/d/x.txt"}, Text: f.Paragraphs[0].Text}
+	doc.Blocks = []corpus.Block{{Span: corpus.Span{End: len(doc.Text)}, Role: corpus.RoleBody}}
+	anchors, more := NewGate([]corpus.Document{doc}).Check(f)
+	if problems = append(problems, more...); len(problems) > 0 || len(f.Paragraphs[0].Links) != n {
+		t.Fatalf("Parse and Check have %d problems, the first %v, and %d names, want %d", len(problems), problems[:min(1, len(problems))], len(f.Paragraphs[0].Links), n)
+	}
+	first, _ := anchors.Quantity(0)
+	last, _ := anchors.Quantity(n - 1)
+	if want := strings.LastIndex(doc.Text, "5 جنود"); last.Start != want || first.Start != strings.Index(doc.Text, "5 جنود") {
+		t.Errorf("Quantity(%d) = %v, want it at %d", n-1, last, want)
+	}
+	checkIdentity(t, f.Briefing)
+}
+
+// TestUnknownNames reads a briefing with 20,000 names and as many wikilinks to
+// others, statements without a speaker and figures without a citation.
+func TestUnknownNames(t *testing.T) {
+	n := 20_000
+	if raced {
+		n = 2_000 // the race detector makes each step ten times as long
+	}
+	var w strings.Builder
+	w.WriteString("## النص\n")
+	for i := range n {
+		fmt.Fprintf(&w, "\nقال [[رجل%d]] {#p%d}\n", i, i+1)
+	}
+	w.WriteString("\n## التصريحات\n" + strings.Repeat("\n> كلام\n", n))
+	w.WriteString("\n## الأرقام\n\n| القيمة | في النص | الموضع |\n|---|---|---|\n" + strings.Repeat("| 5 | كلام | |\n", n))
+	w.WriteString("\n## الأعلام\n\n")
+	for i := range n {
+		fmt.Fprintf(&w, "- [[امرأة%d]] — شخص\n", i)
+	}
+	f, problems := Parse("content/d/briefings/x.md", []byte(w.String()))
+	if len(f.Paragraphs) != n || len(f.Names) != n || len(problems) == 0 {
+		t.Errorf("Parse = %d paragraphs, %d names, %d problems, want %d, %d and some", len(f.Paragraphs), len(f.Names), len(problems), n, n)
 	}
 }
 

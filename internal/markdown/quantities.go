@@ -145,7 +145,7 @@ func (f *File) addQuantity(r row) {
 	q := corpus.Quantity{What: r.text(columnWhat), Unit: r.text(columnUnit), Scope: r.text(columnScope), Text: words.text}
 	cite := r.cells[columnCite]
 	rest, cites := cutCitations(cite.source)
-	id, ok := f.oneCite(cite, cites, q.Text, "a figure")
+	id, ok := f.oneCite(cite, cites, claim{"figure", q.Text})
 	if rest != "" && len(cites) > 0 {
 		f.source.report(corpus.Warning, cite.inFile(0), "words beside a citation are not kept", "keep the citation alone, "+cites[0].write())
 	}

@@ -144,6 +144,9 @@ func (f *File) addQuote(words []located, by *located, n ast.Node) {
 
 // quoteHint says where a statement stands.
 func (f *File) quoteHint(text string) string {
+	if f.source.full() {
+		return ""
+	}
 	for _, p := range f.Paragraphs {
 		if text != "" && strings.Contains(p.Text, text) {
 			return "write — [[name]]، verb (مباشر) " + citation(p.ID)
@@ -157,7 +160,7 @@ func (f *File) quoteHint(text string) string {
 // somewhere.
 func (f *File) readSpeaker(by located, text string) (q corpus.Quote, ok bool) {
 	line, cites := cutCitations(by.source)
-	if q.Cite, ok = f.oneCite(by, cites, text, "a statement"); !ok {
+	if q.Cite, ok = f.oneCite(by, cites, claim{"statement", text}); !ok {
 		return q, false
 	}
 	q.Mode, q.Polarity = corpus.ModeIndirect, corpus.Asserts
@@ -170,16 +173,16 @@ func (f *File) readSpeaker(by located, text string) (q corpus.Quote, ok bool) {
 	return q, true
 }
 
-// oneCite gives the one paragraph that something cites.
-func (f *File) oneCite(l located, cites []cited, text, what string) (id string, ok bool) {
+// oneCite gives the one paragraph that a claim cites.
+func (f *File) oneCite(l located, cites []cited, by claim) (id string, ok bool) {
 	if len(cites) == 0 {
-		f.source.report(corpus.Fault, l.inFile(0), what+" without a citation", f.citeHint(text))
+		f.source.report(corpus.Fault, l.inFile(0), "a "+by.what+" without a citation", f.citeHint(by))
 		return "", false
 	}
 	if len(cites) > 1 {
-		f.source.report(corpus.Warning, l.inFile(cites[1].at), what+" cites one paragraph", "keep the one that it stands in; the first is read")
+		f.source.report(corpus.Warning, l.inFile(cites[1].at), "a "+by.what+" cites one paragraph", "keep the one that it stands in; the first is read")
 	}
-	return cites[0].id, f.known(cites[0], l, text)
+	return cites[0].id, f.known(cites[0], l, by)
 }
 
 // cutManner finds the brackets at the end of a line, and gives where the line

@@ -44,12 +44,12 @@ func (f *File) addPoint(l located) {
 	f.linksIn(l)
 	point := corpus.Cited{Text: l.text}
 	for _, c := range cited {
-		if f.known(c, l, l.text) {
+		if f.known(c, l, claim{"point", l.text}) {
 			point.Cites = append(point.Cites, c.id)
 		}
 	}
 	if len(cited) == 0 {
-		f.source.report(corpus.Fault, l.inFile(0), "a point without a citation", f.citeHint(l.text))
+		f.source.report(corpus.Fault, l.inFile(0), "a point without a citation", f.citeHint(claim{"point", l.text}))
 	}
 	if len(point.Cites) == 0 {
 		return
@@ -58,10 +58,14 @@ func (f *File) addPoint(l located) {
 	f.Summary = append(f.Summary, point)
 }
 
-// known checks one citation on a line that cites a paragraph for a text.
-func (f *File) known(c cited, l located, text string) bool {
+// claim is a text that needs a citation, and what it is: a point, a statement, a
+// figure.
+type claim struct{ what, text string }
+
+// known checks one citation on a line that cites a paragraph for a claim.
+func (f *File) known(c cited, l located, by claim) bool {
 	if !f.has(c.id) {
-		f.source.report(corpus.Fault, l.inFile(c.at), fmt.Sprintf("there is no paragraph ¶%s", strings.TrimPrefix(c.id, "p")), f.citeHint(text))
+		f.source.report(corpus.Fault, l.inFile(c.at), fmt.Sprintf("there is no paragraph ¶%s", strings.TrimPrefix(c.id, "p")), f.citeHint(by))
 		return false
 	}
 	if want := citation(c.id); c.label != "" && want != "[¶"+c.label+"](#"+c.id+")" {
@@ -70,12 +74,15 @@ func (f *File) known(c cited, l located, text string) bool {
 	return true
 }
 
-// citeHint names the paragraph that holds a text.
-func (f *File) citeHint(text string) string {
+// citeHint names the paragraph that holds a claim.
+func (f *File) citeHint(c claim) string {
+	if f.source.full() {
+		return ""
+	}
 	for _, p := range f.Paragraphs {
-		if text != "" && strings.Contains(p.Text, text) {
+		if c.text != "" && strings.Contains(p.Text, c.text) {
 			return "it stands in " + citation(p.ID)
 		}
 	}
-	return "end the point with the paragraph that says so, [¶12](#p12)"
+	return "end the " + c.what + " with the paragraph that says so, [¶12](#p12)"
 }

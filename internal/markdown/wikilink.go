@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"mojaz/internal/corpus"
 )
@@ -76,7 +77,7 @@ func nameOf(s string) string {
 // wiki opens a wikilink, or makes a whole one; nil when none begins here.
 func (p brackets) wiki(block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	name, n, whole := wikiHead(string(line[:min(len(line), maxName+4)]))
+	name, n, whole := wikiHead(util.BytesToReadOnlyString(line))
 	at := text.NewSegment(segment.Start+name.Start, segment.Start+name.End)
 	switch {
 	case n == 0:

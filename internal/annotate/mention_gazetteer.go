@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"mojaz/internal/annotate/names"
@@ -181,19 +180,16 @@ func (r *mentionReader) ordinary(i int) bool {
 func (r *mentionReader) designations() {
 	for i := 0; i+1 < len(r.words); i++ {
 		w, j := &r.words[i], i+1
-		letters := w.kind == arabic.Word && (utf8.RuneCountInString(w.fold) <= 3 && w.latin(r.doc.Text) || designators[w.fold])
+		letters := w.kind == arabic.Word && (utf8.RuneCountInString(w.fold) <= 3 && w.latin(r.doc.Text) || r.lists.designators[w.fold])
 		if letters && r.words[j].is("-") && r.words[j].Start == w.End {
 			j++
 		}
-		if !letters || j >= w.ends || r.words[j].kind != arabic.Numeric || !r.free(i, j+1, false) || j == i+1 && !w.latin(r.doc.Text) && strings.HasPrefix(w.fold, "ب") {
+		if !letters || j >= w.ends || r.words[j].kind != arabic.Numeric || !r.free(i, j+1, false) || j == i+1 && !w.latin(r.doc.Text) && !r.words[i].bare() {
 			continue
 		}
 		r.add(i, j+1, w.whole(), corpus.TypeMisc).by("designation")
 	}
 }
-
-// designators are Latin letters and makes as Arabic writes them, folded.
-var designators = map[string]bool{"اف": true, "اس": true, "ميغ": true, "سو": true, "بي": true, "سي": true, "جي": true}
 
 // whole reads w without parting it.
 func (w *nameWord) whole() nameReading { return nameReading{form: w.fold, at: w.Start} }

@@ -154,19 +154,14 @@ func (r *mentionReader) adjectives(i int, nations bool) int {
 	return i
 }
 
-// national reports whether one of the words is a nationality.
+// national reports whether one of the words is the nationality of a state.
 func (r *mentionReader) national(from, to int) bool {
 	for i := from; i < to; i++ {
-		if r.words[i].definite && r.lists.nationality(r.words[i].noun) && !generalNations[r.words[i].noun] {
+		if r.words[i].definite && r.lists.nationality(r.words[i].noun) && !r.lists.stateless[r.words[i].noun] {
 			return true
 		}
 	}
 	return false
-}
-
-// generalNations are words of the form of a nationality that name no state.
-var generalNations = map[string]bool{
-	"دولي": true, "دوليه": true, "عالمي": true, "عالميه": true, "غربي": true, "غربيه": true, "شرقي": true, "شرقيه": true,
 }
 
 // seen reports whether the tagger sees a name of the kind among the words.

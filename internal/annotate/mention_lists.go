@@ -47,6 +47,15 @@ var mentionTitleWordsFile string
 //go:embed data/mention_demonyms.txt
 var mentionDemonymsFile string
 
+//go:embed data/mention_where.txt
+var mentionWhereFile string
+
+//go:embed data/mention_designators.txt
+var mentionDesignatorsFile string
+
+//go:embed data/mention_stateless.txt
+var mentionStatelessFile string
+
 //go:embed data/mention_outlet_cues.txt
 var mentionOutletCuesFile string
 
@@ -62,6 +71,8 @@ const (
 	headBrand                           // brand: what follows is the name: «وكالة رويترز»
 	headSeat                            // seat: with a place it is a name: «جامعة بغداد»
 	headSite                            // site: with a name it is a facility: «مطار بغداد»
+	headFirm                            // firm: a rare word behind it is a name: «سجن …»
+	headLoose                           // loose: so, but not with the article: «قاعدة البيانات» is none
 	headSites                           // sites: names of facilities follow: «قواعد …»
 	headLand                            // land: with a name it is a place that governs nobody: «نهر الفرات»
 	headTown                            // town: the name of a place follows: «مدينة الموصل»
@@ -76,7 +87,7 @@ const (
 )
 
 var headClasses = []string{
-	"body", "asks", "union", "force", "brand", "seat", "site", "sites", "land", "town", "region",
+	"body", "asks", "union", "force", "brand", "seat", "site", "firm", "loose", "sites", "land", "town", "region",
 	"war", "clash", "operation", "vote", "pact", "accord", "work",
 }
 
@@ -98,10 +109,12 @@ type mentionLists struct {
 	nations   map[string]bool   // stems of words such as عراقي
 	given     map[string]bool
 	family    map[string]bool
+	kin       map[string]bool
 	verbs     map[string]bool
 	times     map[string]bool
 
 	short, links, adjectives, plain, portfolios, titles, titleWords, cues map[string]bool
+	where, designators, stateless                                         map[string]bool
 }
 
 var mentionWords = sync.OnceValue(func() *mentionLists {
@@ -110,7 +123,9 @@ var mentionWords = sync.OnceValue(func() *mentionLists {
 		adjectives: nameSet(arabic.List(mentionAdjectivesFile)), plain: nameSet(arabic.List(mentionPlainFile)),
 		portfolios: nameSet(arabic.List(mentionPortfoliosFile)), titles: nameSet(arabic.List(mentionTitlesFile)),
 		titleWords: nameSet(arabic.List(mentionTitleWordsFile)), cues: nameSet(arabic.List(mentionOutletCuesFile)),
-		given: nameSet(names.Entries("given")), family: nameSet(names.Entries("family")),
+		where: nameSet(arabic.List(mentionWhereFile)), designators: nameSet(arabic.List(mentionDesignatorsFile)),
+		stateless: nameSet(arabic.List(mentionStatelessFile)),
+		given:     nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
 		verbs: nameSet(names.Entries("verbs")), times: nameSet(names.Entries("times")),
 	}
 	l.readHeads()

@@ -30,7 +30,7 @@ func (r *mentionReader) again() {
 // withoutHead marks what a body is about where a title stands for its head:
 // «قائد العمليات المشتركة», where the document has «قيادة العمليات المشتركة».
 func (r *mentionReader) withoutHead(i int, seen map[string]foundName) {
-	if i == 0 || r.words[i-1].ends <= i+1 || !r.title(i-1) || r.words[i-1].definite {
+	if i == 0 || r.words[i-1].ends <= i+1 || !r.title(i-1) || r.words[i-1].definite || r.words[i-1].noun == "وزير" || r.words[i-1].noun == "وزيره" {
 		return
 	}
 	n, ok := seen[headless+r.words[i].fold+" "+r.words[i+1].fold]

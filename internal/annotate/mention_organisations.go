@@ -29,7 +29,7 @@ func (r *mentionReader) organisation(i int) (headPhrase, bool) {
 		return r.phrase(i, r.adjectives(i+1+n, false), corpus.TypeOrganisation)
 	}
 	end := r.complement(i+1, 0)
-	if end <= i+1 || r.lists.nationality(r.words[i+1].noun) {
+	if end <= i+1 || r.lists.nationality(r.words[i+1].noun) && !r.lists.portfolios[r.words[i+1].noun] {
 		return headPhrase{}, false // «حكومة السوداني»: a person
 	}
 	switch {
@@ -69,10 +69,10 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 	switch n := to - i - 1; {
 	case n == 0:
 		return headPhrase{}, false
+	case r.purpose(to) > to && c&headNames != 0 && !r.lists.short[r.words[i].noun] && r.words[i].noun != "حزب":
+		to = r.purpose(to)
 	case c&headUnion != 0:
 	case r.national(i+1, to) && c&(headForce|headNames) != 0:
-	case r.purpose(to) > to && c&headNames != 0 && r.words[i].noun != "تحالف":
-		to = r.purpose(to)
 	case n >= 2 && c&headNames != 0 && (c&headAsks == 0 || r.lists.nationality(r.words[to-1].noun)):
 	case c&headNames != 0 && r.seen(i, to, names.Organisation):
 	default:
@@ -124,11 +124,11 @@ func (r *mentionReader) complement(i, depth int) int {
 			return end
 		}
 		return i
-	case !w.definite || r.lists.plain[w.noun] || w.head&(headUnion|headForce) != 0 && w.noun != "دفاع":
+	case !w.definite || r.lists.plain[w.noun] || w.head&(headUnion|headForce) != 0 && !r.lists.portfolios[w.noun]:
 		return i
 	}
 	end := r.adjectives(i+1, false)
-	if end < w.ends && end == i+1 && r.joins(i, end) {
+	for n := 0; n < 3 && end < w.ends && !r.national(i+1, end) && r.joins(i, end); n++ {
 		end = r.adjectives(end+1, false)
 	}
 	return end
@@ -137,8 +137,16 @@ func (r *mentionReader) complement(i, depth int) int {
 // joins reports whether word k goes on, behind و, with what word i says the
 // body is about: both are portfolios.
 func (r *mentionReader) joins(i, k int) bool {
-	w := &r.words[k]
-	return r.lists.portfolios[r.words[i].noun] && w.best.led == string(arabic.Waw) && w.definite && r.lists.portfolios[w.noun]
+	if !r.lists.portfolios[r.words[i].noun] {
+		return false
+	}
+	for _, read := range r.words[k].reads {
+		noun, the := strings.CutPrefix(read.form, articleName)
+		if the && read.led == string(arabic.Waw) {
+			return r.lists.portfolios[noun]
+		}
+	}
+	return false
 }
 
 // outlets marks the outlets that somebody spoke to, «قال … لـ"العربي الجديد"»,
@@ -151,13 +159,27 @@ func (r *mentionReader) outlets() {
 			cue = w.ends
 		}
 		from, to, ok := r.quotation(i + 1)
-		if ok && w.is("ل") && w.ends > to && cue == w.ends && to-from <= 4 {
+		if ok && w.is("ل") && w.ends > to && cue == w.ends && to-from <= 4 && r.spokenTo(i, to+1) {
 			r.add(from, to, r.words[from].whole(), corpus.TypeOrganisation).by("outlet")
 		}
 		if i == 0 || r.words[i-1].ends == i {
 			r.dateline(i)
 		}
 	}
+}
+
+// spokenTo reports whether the ل at word i, whose quotation ends before word
+// next, is that of speaking to somebody: a word of speech stands before it, or
+// what was said behind it. «خطط لـ"هجوم"» is not.
+func (r *mentionReader) spokenTo(i, next int) bool {
+	before := i - 1
+	if before > 0 && r.words[before].is("،") {
+		before--
+	}
+	if before >= 0 && r.lists.cues[r.words[before].best.form] {
+		return true
+	}
+	return next < r.words[i].ends && (r.words[next].is("،") || r.words[next].is(":") || strings.HasPrefix(r.words[next].fold, "ان"))
 }
 
 // dateline marks the outlet in «بغداد/المسلة:» at the beginning of a sentence.

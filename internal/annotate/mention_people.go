@@ -24,11 +24,25 @@ func (r *mentionReader) people() {
 		if from >= to || !tag.Sure && !r.likelyPerson(from, to) {
 			continue
 		}
-		if to == from+1 && (r.ordinary(from) || !tag.Sure && !r.titleBefore(from)) {
+		if to == from+1 && (r.ordinary(from) || !tag.Sure && !(r.titleBefore(from) && r.lists.family[r.words[from].best.form])) {
 			continue
+		}
+		if second := r.second(from, to); second < to {
+			r.add(second, to, r.words[second].best, corpus.TypePerson).by("tagger")
+			to = second
 		}
 		r.add(from, to, r.words[from].best, corpus.TypePerson).by("tagger")
 	}
+}
+
+// second gives where a second person's name begins in words from to to, or to:
+// «حكومة يوسف الشاهد زياد العذاري». It is wrong for one who has two given names
+// with the article.
+func (r *mentionReader) second(from, to int) int {
+	if k := from + 2; to-from >= 4 && r.words[k-1].definite && !r.lists.kin[r.words[k-1].fold] && !r.words[k].definite && r.givenName(k) && !r.lists.kin[r.words[k].fold] {
+		return k
+	}
+	return to
 }
 
 // person mends the ends of a person's name: titles and verbs go, a family name
@@ -42,6 +56,9 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	}
 	if from > 0 && to == from+1 && r.words[from].bare() && r.words[from-1].ends > from && r.givenName(from-1) {
 		from--
+	}
+	for from < to && to < r.words[from].ends && r.lists.kin[r.words[to-1].fold] && r.partOfName(to) {
+		to++
 	}
 	if from < to && to < r.words[from].ends && to-from < 4 && r.familyName(from, to) {
 		to++

@@ -20,18 +20,11 @@ func (r *mentionReader) facility(i int) (headPhrase, bool) {
 		}
 		return r.phrase(i, end, corpus.TypeFacility)
 	}
-	if i+1 < w.ends && r.rare(i+1) && (firmSites[w.headed.form] || looseSites[w.headed.form] && !r.words[i+1].definite) {
+	if i+1 < w.ends && r.rare(i+1) && (w.head&headFirm != 0 || w.head&headLoose != 0 && !r.words[i+1].definite) {
 		return r.phrase(i, r.adjectives(i+2, false), corpus.TypeFacility)
 	}
 	return headPhrase{}, false
 }
-
-// Behind firmSites and looseSites a rare word is a name; behind the latter only
-// one without the article: «قاعدة البيانات» is none.
-var (
-	firmSites  = map[string]bool{"مطار": true, "سجن": true, "مخيم": true, "معبر": true}
-	looseSites = map[string]bool{"قاعده": true, "معسكر": true}
-)
 
 // rare reports whether word i is one that hardly stands in other texts and has
 // not the form of an adjective without the article.
@@ -53,7 +46,7 @@ func (r *mentionReader) rare(i int) bool {
 func (r *mentionReader) facilities(i int) {
 	w := &r.words[i]
 	n, typ := r.properAt(i + 1)
-	if w.headThe || n == 0 || i+1+n >= w.ends || typ == corpus.TypePerson || !places[r.words[i+1+n].fold] && !r.words[i+1+n].is("،") {
+	if w.headThe || n == 0 || i+1+n >= w.ends || typ == corpus.TypePerson || r.governs(i+1) || !r.lists.where[r.words[i+1+n].fold] && !r.words[i+1+n].is("،") {
 		return
 	}
 	r.add(i+1, i+1+n, r.words[i+1].whole(), corpus.TypeFacility).by("after heads")
@@ -63,15 +56,19 @@ func (r *mentionReader) facilities(i int) {
 			continue
 		}
 		first, m, ok := r.coordinated(k)
-		if ok && places[r.words[k+m].fold] {
+		if ok && !r.governs(k) && r.lists.where[r.words[k+m].fold] {
 			r.add(k, k+m, first, corpus.TypeFacility).by("after heads")
 			last = k + m
 		}
 	}
 }
 
-// places are words between a facility and where it lies, folded.
-var places = map[string]bool{"في": true, "قرب": true, "شرق": true, "غرب": true, "شمال": true, "جنوب": true, "غربي": true, "شرقي": true, "شمالي": true, "جنوبي": true, "بالقرب": true, "الواقعه": true}
+// governs reports whether the gazetteer has a town, a state or a region at word
+// i: «معابر غزة» are not called «غزة».
+func (r *mentionReader) governs(i int) bool {
+	n, _, k := r.knownAt(i)
+	return n > 0 && (k.typ == corpus.TypeGeopolitical || k.typ == corpus.TypeLocation)
+}
 
 // coordinated reads word k as و and a name of one or two words.
 func (r *mentionReader) coordinated(k int) (first nameReading, n int, ok bool) {
@@ -82,7 +79,7 @@ func (r *mentionReader) coordinated(k int) (first nameReading, n int, ok bool) {
 		}
 	}
 	for n = 1; ok && n < 3; n++ {
-		if k+n < r.words[k].ends && places[r.words[k+n].fold] {
+		if k+n < r.words[k].ends && r.lists.where[r.words[k+n].fold] {
 			return first, n, r.words[k].head == 0
 		}
 	}

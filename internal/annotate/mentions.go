@@ -126,7 +126,7 @@ func (r *mentionReader) add(from, to int, first nameReading, typ corpus.EntityTy
 	return &r.found[len(r.found)-1]
 }
 
-// rule sets what found a name, if there is one.
+// by sets what found a name, if there is one.
 func (n *foundName) by(rule string) *foundName {
 	if n != nil {
 		n.rule = rule

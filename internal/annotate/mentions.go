@@ -11,8 +11,8 @@ import (
 
 // Mentions gives the places in the kept blocks of doc where somebody or
 // something is named: sorted, not nested, each inside one sentence. It reads
-// doc.Blocks, doc.Dates and doc.Meta.Publisher. lexicon holds the names of the
-// dossier that doc belongs to; they are always found, and win over all else.
+// doc.Blocks and doc.Dates. lexicon holds the names of the dossier that doc
+// belongs to; they are always found, and win over all else.
 //
 // The names that the tagger (package names) is sure of are the base. Lists and
 // the words that stand before names add to them and mend them, what is known

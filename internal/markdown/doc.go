@@ -167,7 +167,9 @@
 // first stand in the text: a wikilink, a dash, its type and, after a comma, its
 // role if it has one:
 //
-//   - [[محمد شياع السوداني]] — شخص، رئيس الوزراء
+//	## الأعلام
+//
+//	- [[محمد شياع السوداني]] — شخص، رئيس الوزراء
 //
 // The types are شخص (PER), جهة (ORG), دولة أو مدينة (GPE), مكان (LOC), منشأة (FAC),
 // حدث (EVENT), أخرى (MISC). A type or a role that is changed here is changed for
@@ -246,8 +248,8 @@
 //
 // Parse(b.Path, Format(b)) is b for every briefing whose path, id and dossier
 // agree, whose ids are unique names, whose points, statements and figures cite
-// paragraphs that are there, and whose published, time, title and section titles
-// are what Parse accepts. Of the rest Format makes what can be written;
+// paragraphs that are there, whose published, time, title and section titles are
+// what Parse accepts, and that goes over no limit. Of the rest Format makes what can be written;
 // TestExceptions and TestListExceptions are the tables, with reasons: line ends
 // become spaces and NULs U+FFFD, marks that cross a date, a name or each other
 // are cut, links within links, empty marks, dates that are none or overlap, names

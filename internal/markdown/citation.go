@@ -65,6 +65,3 @@ func lastCitation(s string) (c cited, rest string, ok bool) {
 	}
 	return c, s[:i], true
 }
-
-// write gives the citation as the program writes it.
-func (c cited) write() string { return citation(c.id) }

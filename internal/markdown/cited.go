@@ -8,9 +8,9 @@ import (
 	"mojaz/internal/corpus"
 )
 
-// citing is a claim that cites one paragraph.
+// citing is a text that cites one paragraph.
 type citing struct {
-	claim
+	quoted
 	cite string
 }
 

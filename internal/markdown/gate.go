@@ -57,10 +57,10 @@ func (g *Gate) Check(f *File) (*Anchors, []corpus.Problem) {
 		c.point(i, p)
 	}
 	for i, q := range f.Quotes {
-		c.anchors.quotes = append(c.anchors.quotes, c.passage(f.quotes[i], citing{claim{"statement", q.Text}, q.Cite}))
+		c.anchors.quotes = append(c.anchors.quotes, c.passage(f.quotes[i], citing{quoted{"statement", q.Text}, q.Cite}))
 	}
 	for i, q := range f.Quantities {
-		c.anchors.quantities = append(c.anchors.quantities, c.passage(f.quantities[i], citing{claim{"figure", q.Text}, q.Cite}))
+		c.anchors.quantities = append(c.anchors.quantities, c.passage(f.quantities[i], citing{quoted{"figure", q.Text}, q.Cite}))
 	}
 	return c.anchors, corpus.SortProblems(c.problems)
 }

@@ -75,33 +75,38 @@ func (f *File) readQuantities(p part) {
 // readTable reads one table. Its columns may stand in any order, and those that
 // are not needed may be missing.
 func (f *File) readTable(t *extast.Table) {
-	at := map[string]int{}
-	row := t.FirstChild()
-	i := 0
-	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-		l := f.source.join(c)
-		title := oneLine(readLine(l.source).text)
-		k := slices.IndexFunc(columns, func(known string) bool { return sameTitle(title, known) })
-		switch {
-		case k < 0:
-			f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown column «%s»", title), suggest(title, columns, "write %s"))
-		default:
-			if _, twice := at[columns[k]]; twice {
-				f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a second column «%s»", title), "take one of the two away")
-			}
-			at[columns[k]] = i
-		}
-		i++
-	}
+	head := t.FirstChild()
+	at := f.readHead(head)
 	for _, title := range required {
 		if _, ok := at[title]; !ok {
 			f.source.report(corpus.Warning, max(t.Pos(), 0), fmt.Sprintf("the table has no column «%s»", title), "begin it with | "+strings.Join(columns, " | ")+" |")
 			return
 		}
 	}
-	for row = row.NextSibling(); row != nil; row = row.NextSibling() {
+	for row := head.NextSibling(); row != nil; row = row.NextSibling() {
 		f.addQuantity(f.rowOf(row, at))
 	}
+}
+
+// readHead gives the place of each column by its title.
+func (f *File) readHead(head ast.Node) map[string]int {
+	at := map[string]int{}
+	i := 0
+	for c := head.FirstChild(); c != nil; c = c.NextSibling() {
+		l := f.source.join(c)
+		title := oneLine(readLine(l.source).text)
+		k := slices.IndexFunc(columns, func(known string) bool { return sameTitle(title, known) })
+		switch {
+		case k < 0:
+			f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown column «%s»", title), suggest(title, columns, "write %s"))
+		case hasKey(at, columns[k]):
+			f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a second column «%s»", title), "take one of the two away")
+		default:
+			at[columns[k]] = i
+		}
+		i++
+	}
+	return at
 }
 
 // row is one row of the table: its cells by the titles of their columns.
@@ -142,26 +147,38 @@ func (f *File) addQuantity(r row) {
 		return
 	}
 	words.passage = readLine(words.source)
+	f.reportSlips(words)
+	f.linksIn(words)
 	q := corpus.Quantity{What: r.text(columnWhat), Unit: r.text(columnUnit), Scope: r.text(columnScope), Text: words.text}
-	cite := r.cells[columnCite]
-	rest, cites := cutCitations(cite.source)
-	id, ok := f.oneCite(cite, cites, claim{"figure", q.Text})
-	if rest != "" && len(cites) > 0 {
-		f.source.report(corpus.Warning, cite.inFile(0), "words beside a citation are not kept", "keep the citation alone, "+cites[0].write())
-	}
-	q.Cite = id
-	v, wrong := parseValue(r.text(columnValue))
-	if wrong != "" {
-		f.source.report(corpus.Warning, r.cells[columnValue].inFile(0), fmt.Sprintf("«%s» is not a value: %s", r.text(columnValue), wrong), valueHint)
-	}
-	q.Min, q.Max, q.Bound = v.min, v.max, v.bound
+	var cites, counts bool
+	q.Cite, cites = f.citeIn(r.cells[columnCite], q.Text)
+	q.Min, q.Max, q.Bound, counts = f.valueIn(r.cells[columnValue])
 	q.AsOf = f.dateIn(r.cells[columnAsOf])
 	if q.Text == "" {
 		f.source.report(corpus.Warning, words.inFile(0), "a figure without its words", "write the words of the text under "+columnText)
 	}
-	if ok && wrong == "" && q.Text != "" {
+	if cites && counts && q.Text != "" {
 		f.Quantities, f.quantities = append(f.Quantities, q), append(f.quantities, words)
 	}
+}
+
+// citeIn reads the citation in a cell.
+func (f *File) citeIn(l located, text string) (id string, ok bool) {
+	rest, cites := cutCitations(l.source)
+	if rest != "" && len(cites) > 0 {
+		f.source.report(corpus.Warning, l.inFile(0), "words beside a citation are not kept", "keep the citation alone, "+citation(cites[0].id))
+	}
+	return f.oneCite(l, cites, quoted{"figure", text})
+}
+
+// valueIn reads the value in a cell.
+func (f *File) valueIn(l located) (least, most float64, bound corpus.Bound, ok bool) {
+	text := readLine(l.source).text
+	v, wrong := parseValue(text)
+	if wrong != "" {
+		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("«%s» is not a value: %s", oneLine(text), wrong), valueHint)
+	}
+	return v.min, v.max, v.bound, wrong == ""
 }
 
 // dateIn reads the date in a cell, "" if it holds none that can be.

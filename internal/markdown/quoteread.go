@@ -160,7 +160,7 @@ func (f *File) quoteHint(text string) string {
 // somewhere.
 func (f *File) readSpeaker(by located, text string) (q corpus.Quote, ok bool) {
 	line, cites := cutCitations(by.source)
-	if q.Cite, ok = f.oneCite(by, cites, claim{"statement", text}); !ok {
+	if q.Cite, ok = f.oneCite(by, cites, quoted{"statement", text}); !ok {
 		return q, false
 	}
 	q.Mode, q.Polarity = corpus.ModeIndirect, corpus.Asserts
@@ -173,8 +173,8 @@ func (f *File) readSpeaker(by located, text string) (q corpus.Quote, ok bool) {
 	return q, true
 }
 
-// oneCite gives the one paragraph that a claim cites.
-func (f *File) oneCite(l located, cites []cited, by claim) (id string, ok bool) {
+// oneCite gives the one paragraph that a text cites.
+func (f *File) oneCite(l located, cites []cited, by quoted) (id string, ok bool) {
 	if len(cites) == 0 {
 		f.source.report(corpus.Fault, l.inFile(0), "a "+by.what+" without a citation", f.citeHint(by))
 		return "", false

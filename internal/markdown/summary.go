@@ -44,12 +44,12 @@ func (f *File) addPoint(l located) {
 	f.linksIn(l)
 	point := corpus.Cited{Text: l.text}
 	for _, c := range cited {
-		if f.known(c, l, claim{"point", l.text}) {
+		if f.known(c, l, quoted{"point", l.text}) {
 			point.Cites = append(point.Cites, c.id)
 		}
 	}
 	if len(cited) == 0 {
-		f.source.report(corpus.Fault, l.inFile(0), "a point without a citation", f.citeHint(claim{"point", l.text}))
+		f.source.report(corpus.Fault, l.inFile(0), "a point without a citation", f.citeHint(quoted{"point", l.text}))
 	}
 	if len(point.Cites) == 0 {
 		return
@@ -58,12 +58,12 @@ func (f *File) addPoint(l located) {
 	f.Summary = append(f.Summary, point)
 }
 
-// claim is a text that needs a citation, and what it is: a point, a statement, a
+// quoted is a text that needs a citation, and what it is: a point, a statement, a
 // figure.
-type claim struct{ what, text string }
+type quoted struct{ what, text string }
 
-// known checks one citation on a line that cites a paragraph for a claim.
-func (f *File) known(c cited, l located, by claim) bool {
+// known checks one citation on a line that cites a paragraph for a text.
+func (f *File) known(c cited, l located, by quoted) bool {
 	if !f.has(c.id) {
 		f.source.report(corpus.Fault, l.inFile(c.at), fmt.Sprintf("there is no paragraph ¶%s", strings.TrimPrefix(c.id, "p")), f.citeHint(by))
 		return false
@@ -74,8 +74,8 @@ func (f *File) known(c cited, l located, by claim) bool {
 	return true
 }
 
-// citeHint names the paragraph that holds a claim.
-func (f *File) citeHint(c claim) string {
+// citeHint names the paragraph that holds a text.
+func (f *File) citeHint(c quoted) string {
 	if f.source.full() {
 		return ""
 	}

@@ -13,7 +13,8 @@ type Figure struct {
 	ID   string // of the row in the table: "figure-2", counted through the briefing
 	What string // what is counted
 	// Value is the number in the site's digits: "٢٠٠٬٠٠٠", "٣٫٥٪". To is the
-	// upper end of a range, whose lower end is Value, else "".
+	// upper end of a range, whose lower end is Value, else "". Both are "" for a
+	// word such as «آلاف», which says more than its numbers would.
 	Value, To string
 	// Bound is "about", "at_least" or "at_most", "" for an exact figure.
 	Bound string
@@ -44,7 +45,7 @@ func (s *site) figure(i int, q corpus.Quantity) Figure {
 	if u := strings.TrimSpace(q.Unit); u == "%" || u == "٪" {
 		sign, v.Unit = s.sign("%", "٪"), ""
 	}
-	if low, high := extremes(q); !math.IsNaN(low) {
+	if low, high := extremes(q); !math.IsNaN(low) && !vague(low, high) {
 		v.Value = s.quantity(low) + sign
 		if low != high {
 			v.To = s.quantity(high) + sign
@@ -56,6 +57,10 @@ func (s *site) figure(i int, q corpus.Quantity) Figure {
 	}
 	return v
 }
+
+// vague reports whether a range is all that has so many digits, 1000 to 9999:
+// «آلاف». Numbers that nobody said are not shown.
+func vague(low, high float64) bool { return low >= 10 && high+1 == 10*low }
 
 // extremes gives both ends of a quantity, the lower first, one number twice
 // where it is no range, NaN where it is no number at all.

@@ -12,8 +12,8 @@ var (
 	// Matches "2025", "2025-09", "2025-09-30", "2026~", "199X", "2025-XX-03",
 	// "2025-21" (a season) and "2025-09-30T12:43".
 	edtfDate = regexp.MustCompile(`^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?[~?%]?$`)
-	// Matches "P6M", "P1Y6M", "P2W", "PT36H", "P10Y~".
-	edtfPeriod = regexp.MustCompile(`^P(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)[~?%]?$`)
+	// Matches "P6M", "P1Y6M", "P2W", "PT36H", "P10Y~", "P79.5Y"; n is a number.
+	edtfPeriod = regexp.MustCompile(strings.ReplaceAll(`^P(?:nW|(?:nY)?(?:nM)?(?:nD)?(?:T(?:nH)?(?:nM)?(?:nS)?)?)[~?%]?$`, "n", `\d+(?:\.\d+)?`))
 )
 
 // wrongDate says what is wrong with an EDTF value: "" when nothing is. It

@@ -1,0 +1,120 @@
+package build
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"testing"
+
+	"mojaz/internal/annotate"
+	"mojaz/internal/clean"
+	"mojaz/internal/corpus"
+	"mojaz/internal/segment"
+	"mojaz/internal/summarize"
+)
+
+var antFile = flag.String("ant", "", "ant.jsonl.gz of the ANT corpus, for BenchmarkRead")
+
+// stage is one step of reading, as [readOne] takes it, on a document that has
+// all that the steps before it write.
+type stage struct {
+	name string
+	run  func(doc *corpus.Document)
+}
+
+// stages lists the steps of [readOne] in order; the last is all of them.
+var stages = []stage{
+	{"clean", func(doc *corpus.Document) { clean.Text(doc.Source) }},
+	{"segment", func(doc *corpus.Document) { segment.Blocks(doc.Text, doc.Lines) }},
+	{"dates", func(doc *corpus.Document) { annotate.Dates(*doc) }},
+	{"mentions", func(doc *corpus.Document) { annotate.Mentions(*doc, nil) }},
+	{"statements", func(doc *corpus.Document) { annotate.Statements(*doc) }},
+	{"figures", func(doc *corpus.Document) { annotate.Figures(*doc) }},
+	{"claims", func(doc *corpus.Document) { annotate.Claims(*doc) }},
+	{"points", func(doc *corpus.Document) { summarize.Points(*doc) }},
+	{"all", func(doc *corpus.Document) {
+		fresh := corpus.Document{Source: doc.Source}
+		readOne(&fresh, nil)
+	}},
+}
+
+// BenchmarkRead measures each stage, and all of reading, on one core and on
+// two, in documents and bytes a second. docs/speed.md says how to read it.
+func BenchmarkRead(b *testing.B) {
+	docs, bytes := antSample(b)
+	for _, s := range stages {
+		for _, cores := range []int{1, 2} {
+			b.Run(fmt.Sprintf("%s/cores=%d", s.name, cores), func(b *testing.B) {
+				if cores > runtime.NumCPU() {
+					b.Skipf("not measured: there are not %d cores", cores)
+				}
+				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+				b.ReportAllocs()
+				for b.Loop() {
+					_ = parallel(context.Background(), len(docs), func(i int) error {
+						s.run(&docs[i])
+						return nil
+					})
+				}
+				perSecond := float64(b.N) / b.Elapsed().Seconds()
+				b.ReportMetric(perSecond*float64(len(docs)), "documents/s")
+				b.ReportMetric(perSecond*float64(bytes), "bytes/s")
+			})
+		}
+	}
+}
+
+// The sample is every ninth of the 9,908 texts, up to 1,000.
+const (
+	antEvery = 9
+	antSize  = 1000
+)
+
+// antSample gives a fixed sample of the ANT corpus, read, and the size of its
+// sources in bytes. A text is set as a page is: title, day, text.
+func antSample(b *testing.B) (docs []corpus.Document, bytes int) {
+	b.Helper()
+	f, err := os.Open(*antFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		fmt.Printf("BenchmarkRead: not measured: there is no file %q; -ant names ant.jsonl.gz of the ANT corpus\n", *antFile)
+		b.SkipNow() // which alone says nothing
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	lines := bufio.NewScanner(z)
+	lines.Buffer(nil, 1<<20)
+	for i := 0; len(docs) < antSize && lines.Scan(); i++ {
+		if i%antEvery != 0 {
+			continue
+		}
+		doc := corpus.Document{Source: antSource(b, lines.Bytes())}
+		readOne(&doc, nil)
+		docs, bytes = append(docs, doc), bytes+len(doc.Raw)
+	}
+	if err := lines.Err(); err != nil || len(docs) < antSize {
+		b.Fatalf("%s: %d texts (%v), want %d", *antFile, len(docs), err, antSize)
+	}
+	return docs, bytes
+}
+
+func antSource(b *testing.B, line []byte) corpus.Source {
+	var t struct{ ID, Title, Time, Text string }
+	if err := json.Unmarshal(line, &t); err != nil {
+		b.Fatal(err)
+	}
+	day := t.Time[:min(len(t.Time), len("2006-01-02"))]
+	return corpus.Source{ID: "x", Path: t.ID, Kind: corpus.KindText, Raw: t.Title + "\n" + day + "\n" + t.Text + "\n"}
+}

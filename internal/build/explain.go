@@ -39,6 +39,7 @@ func Explain(opt Options, name string) (Explanation, error) {
 	case len(named) == 0 && !isFile(name):
 		return Explanation{}, noDocument(folders, name)
 	case len(named) == 0:
+		folders = nil // another folder of the same name has no say
 		if named, problems, err = readAlone(name, opt.Limit); err != nil {
 			return Explanation{Problems: problems}, err
 		}

@@ -34,7 +34,10 @@ var layers = map[string]layer{
 	"clean":     {imports: "arabic calendar corpus"},
 	"segment":   {imports: "arabic corpus"},
 	"annotate":  {imports: "annotate/names arabic calendar corpus", tests: "clean segment"},
-	"summarize": {imports: "arabic corpus", tests: "segment"},
+	"summarize": {imports: "arabic corpus", tests: "annotate clean crossref phase seeds segment"},
+	// relate
+	"crossref": {imports: "arabic calendar corpus", tests: "annotate clean seeds segment"},
+	"phase":    {imports: "arabic calendar corpus", tests: "annotate clean crossref seeds segment"},
 	// write and read back
 	"markdown": {imports: "arabic calendar corpus strictyaml"},
 	// site
@@ -42,7 +45,7 @@ var layers = map[string]layer{
 	"site":    {imports: "arabic calendar corpus"},
 	"publish": {},
 	// run
-	"build": {imports: "annotate arabic assets calendar clean corpus engine markdown publish seeds segment site strictyaml summarize templates"},
+	"build": {imports: "annotate arabic assets calendar clean corpus crossref engine markdown phase publish seeds segment site strictyaml summarize templates"},
 	// tools
 	"strictyaml":       {imports: "corpus"},
 	"perceptron":       {},

@@ -18,7 +18,7 @@ func Dates(doc corpus.Document) []corpus.Date {
 				Span:  corpus.Span{Start: f.Start, End: f.End}.Shift(b.Start),
 				Value: f.Value,
 				Timex: corpus.Timex(f.Timex),
-				Rel:   corpus.Relation(f.Relation),
+				Rel:   corpus.DateRelation(f.Relation),
 				Rule:  f.Rule,
 			})
 		}

@@ -31,7 +31,7 @@ func TestDates(t *testing.T) {
 	type found struct {
 		Words, Value string
 		Timex        corpus.Timex
-		Rel          corpus.Relation
+		Rel          corpus.DateRelation
 	}
 	want := []found{
 		{"نهاية\nسبتمبر/أيلول المقبل", "2025-09-30", corpus.TimexDate, corpus.RelBy},

@@ -27,6 +27,8 @@ type Briefing struct {
 	Quotes     []Quote     // التصريحات
 	Quantities []Quantity  // الأرقام
 	Names      []Name      // الأعلام; sorted as they first stand in the text
+	// Relations are those of which this briefing holds passage A. — الصلات
+	Relations []Relation[Passage]
 	// Sections are those that the program does not know, added by an editor.
 	Sections []Section
 }
@@ -116,7 +118,9 @@ type Overview struct {
 	Path        string
 	Title       string
 	Description string
-	Briefings   []BriefingLink // in the order shown
+	AsOf        string              // EDTF: the date up to which it tells the affair, "" if not said
+	Points      []KeyPoint[Passage] // الخلاصة, in the order shown
+	Briefings   []BriefingLink      // in the order shown
 	Sections    []Section
 }
 
@@ -131,5 +135,7 @@ type BriefingLink struct {
 // Dossier is one affair as content/ tells it.
 type Dossier struct {
 	Overview  Overview
-	Briefings []Briefing // by date of publication, then by id
+	Briefings []Briefing        // by date of publication, then by id
+	Entities  []Entity[Passage] // by name
+	Phases    []Phase[Passage]  // in time order
 }

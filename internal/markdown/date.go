@@ -11,7 +11,7 @@ import (
 
 // relations and timexes are the values of rel and timex in a date's attributes.
 var (
-	relations = []corpus.Relation{"", corpus.RelIn, corpus.RelBy, corpus.RelUntil, corpus.RelSince, corpus.RelBefore, corpus.RelAfter}
+	relations = []corpus.DateRelation{"", corpus.RelIn, corpus.RelBy, corpus.RelUntil, corpus.RelSince, corpus.RelBefore, corpus.RelAfter}
 	timexes   = []corpus.Timex{corpus.TimexDate, corpus.TimexDuration, corpus.TimexSet}
 )
 
@@ -24,7 +24,7 @@ func (r *lineReader) date(n *span) (d corpus.Date, given bool) {
 		case "date":
 			d.Value, given = p.value, true
 		case "rel":
-			if d.Rel = corpus.Relation(p.value); !slices.Contains(relations, d.Rel) {
+			if d.Rel = corpus.DateRelation(p.value); !slices.Contains(relations, d.Rel) {
 				r.slip(n, fmt.Sprintf("unknown relation %q", p.value), suggest(p.value, names(relations[1:]), "write rel=%s"))
 				d.Rel = ""
 			}

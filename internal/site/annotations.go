@@ -57,7 +57,7 @@ type dateBody struct {
 	Type     string          `json:"type"`            // Date
 	Value    string          `json:"value,omitempty"` // EDTF
 	Timex    corpus.Timex    `json:"timex,omitempty"`
-	Relation corpus.Relation `json:"relation,omitempty"`
+	Relation corpus.DateRelation `json:"relation,omitempty"`
 }
 
 type summaryBody struct {

@@ -65,7 +65,7 @@ func readMarks(t *testing.T, text string, ls []string) (p passage) {
 			f := strings.SplitN(rest, " ", 3)
 			s := place(t, text, f[2], at)
 			at = s.End
-			d := corpus.Date{Span: s, Value: f[0], Timex: corpus.TimexDate, Rel: corpus.Relation(f[1])}
+			d := corpus.Date{Span: s, Value: f[0], Timex: corpus.TimexDate, Rel: corpus.DateRelation(f[1])}
 			if f[0] == "-" {
 				d.Value = ""
 			}

@@ -33,7 +33,7 @@ type cli struct {
 	Build   buildCmd   `cmd:"" name:"all" default:"withargs" help:"Do everything: seeds to content, content to public. This is what happens without a command."`
 	Text    textCmd    `cmd:"" help:"Read seeds/ and write content/ only. Files that you edited are left as they are."`
 	Site    siteCmd    `cmd:"" help:"Make public/ from content/ only."`
-	Explain explainCmd `cmd:"" help:"Print what is found in one document, each finding with its place and the rule that found it."`
+	Explain explainCmd `cmd:"" help:"Print what is found in one document or dossier, each finding with its place and the rule that found it."`
 
 	Seeds     string `type:"path" default:"seeds" placeholder:"DIR" help:"Folder of dossiers; each sub-folder is one affair, its files are the sources (default: ${default})."`
 	Content   string `type:"path" default:"content" placeholder:"DIR" help:"Folder of the briefings in Markdown, yours to edit (default: ${default})."`

@@ -15,14 +15,16 @@ import (
 	"mojaz/internal/strictyaml"
 )
 
-// Explanation is one document with all that was found in it.
+// Explanation is one document with all that was found in it, or one dossier
+// with all that its documents say together.
 type Explanation struct {
 	Document corpus.Document
-	Problems []corpus.Problem // of this document alone
+	Affair   *corpus.Affair   // of a dossier; then there is no Document
+	Problems []corpus.Problem // of this document or dossier alone
 }
 
-// Explain reads the document that name stands for, alone, as a build does.
-// name is the path of a file, here or below opt.Seeds, or the id of a document,
+// Explain reads the document or the dossier that name stands for, alone, as a
+// build does. A dossier is named by its folder; else name is the path of a file, here or below opt.Seeds, or the id of a document,
 // "003-f304fb", with its dossier before it where two dossiers have that id:
 // "iraq-coalition/003-f304fb". Any file of a known kind can be named; one that
 // is not below opt.Seeds is read as the only document of its folder. The error
@@ -31,6 +33,9 @@ func Explain(opt Options, name string) (Explanation, error) {
 	folders, problems, err := seeds.Read(os.DirFS(opt.Seeds), seeds.Options{Root: "seeds", Limit: opt.Limit})
 	if err != nil && !isFile(name) {
 		return Explanation{}, fmt.Errorf("%s: %w", opt.Seeds, err)
+	}
+	if f, ok := folderNamed(folders, opt.Seeds, name); ok {
+		return explainAffair(opt, f)
 	}
 	named := sourcesNamed(folders, opt.Seeds, name)
 	switch {
@@ -180,9 +185,9 @@ func listed(all []corpus.Source) string {
 	return strings.Join(out, "\n")
 }
 
-// ExplainKinds are the kinds of line that an explanation has, as --only takes
-// them.
-func ExplainKinds() []string { return slices.Clone(explainKinds[:]) }
+// ExplainKinds are the kinds of line that explanations have, as --only takes
+// them: those of a document, then those of a dossier.
+func ExplainKinds() []string { return append(explainKinds[:], affairKinds...) }
 
 var explainKinds = [...]string{
 	"meta", "lines", "blocks", "sentences", "dates", "mentions", "statements", "figures", "claims", "points",
@@ -199,19 +204,27 @@ const firstFound = 2
 //
 // What has no place has "-" instead, and so does a value that is not there.
 // Metadata and the lines of the source with their roles come first, then each
-// block with what was found in it in the order of the text. only, if it is not
-// empty, names the kinds to print; see [ExplainKinds].
+// block with what was found in it in the order of the text. Of a dossier, the
+// place has the document before it, and the lines below an entity, a relation,
+// a phase or a point are indented. only, if it is not empty, names the kinds to
+// print; see [ExplainKinds].
 func (e Explanation) Write(w io.Writer, only []string) error {
 	for _, kind := range only {
-		if slices.Contains(explainKinds[:], kind) {
+		if slices.Contains(ExplainKinds(), kind) {
 			continue
 		}
-		hint := "kinds are " + strings.Join(explainKinds[:], ", ")
-		if near := strictyaml.Nearest(kind, explainKinds[:]); near != "" {
+		hint := "kinds are " + strings.Join(ExplainKinds(), ", ")
+		if near := strictyaml.Nearest(kind, ExplainKinds()); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}
 		return fmt.Errorf("unknown kind %q; %s", kind, hint)
 	}
-	_, err := io.WriteString(w, newExplainer(e.Document, only).text())
+	text := ""
+	if e.Affair != nil {
+		text = explainedAffair(e.Affair, func(kind string) bool { return len(only) == 0 || slices.Contains(only, kind) })
+	} else {
+		text = newExplainer(e.Document, only).text()
+	}
+	_, err := io.WriteString(w, text)
 	return err
 }

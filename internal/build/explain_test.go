@@ -185,7 +185,7 @@ func TestExplainNames(t *testing.T) {
 func TestExplainUnknownKind(t *testing.T) {
 	for kind, want := range map[string]string{
 		"date":    `unknown kind "date"; did you mean "dates"?`,
-		"gibbery": `unknown kind "gibbery"; kinds are meta, lines, blocks, sentences, dates, mentions, statements, figures, claims, points`,
+		"gibbery": `unknown kind "gibbery"; kinds are meta, lines, blocks, sentences, dates, mentions, statements, figures, claims, points, entities, assertions, relations, phases, keypoints`,
 	} {
 		if err := (Explanation{}).Write(io.Discard, []string{"dates", kind}); err == nil || err.Error() != want {
 			t.Errorf("Write(%q) = %v, want %s", kind, err, want)

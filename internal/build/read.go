@@ -46,20 +46,25 @@ func (r *run) read(ctx context.Context, deep bool) (reading, error) {
 			out.documents = append(out.documents, corpus.Document{Source: s})
 		}
 	}
-	found := make([][]corpus.Problem, len(out.documents))
-	names := lexicons(folders)
-	step := r.step("read", len(out.documents))
-	err = parallel(ctx, len(out.documents), func(i int) error {
-		doc := &out.documents[i]
-		found[i] = cleanOne(doc)
+	found, err := r.readAll(ctx, out.documents, lexicons(folders), deep)
+	out.problems = append(out.problems, found...)
+	return out, err
+}
+
+// readAll reads documents alone and in parallel, in place; names are the
+// lexicons by dossier.
+func (r *run) readAll(ctx context.Context, docs []corpus.Document, names map[string][]corpus.Entry, deep bool) ([]corpus.Problem, error) {
+	found := make([][]corpus.Problem, len(docs))
+	step := r.step("read", len(docs))
+	err := parallel(ctx, len(docs), func(i int) error {
+		found[i] = cleanOne(&docs[i])
 		if deep {
-			annotateOne(doc, names[doc.Dossier])
+			annotateOne(&docs[i], names[docs[i].Dossier])
 		}
 		step()
 		return nil
 	})
-	out.problems = append(out.problems, slices.Concat(found...)...)
-	return out, err
+	return slices.Concat(found...), err
 }
 
 // lexicons gives the names that editors gave, by dossier.

@@ -14,7 +14,8 @@ import (
 
 // relate reads each dossier as a whole: dossiers in parallel, one alone in the
 // order in which one finding helps the next.
-func (r *run) relate(ctx context.Context, read reading, guides map[string][]corpus.Guide) ([]corpus.Affair, error) {
+func (r *run) relate(ctx context.Context, read reading) ([]corpus.Affair, error) {
+	guides := map[string][]corpus.Guide{}
 	out := affairs(read)
 	step := r.step("relate", len(out))
 	err := parallel(ctx, len(out), func(i int) error {

@@ -43,6 +43,7 @@ var layers = map[string]layer{
 	// site
 	"engine":  {imports: "corpus"},
 	"site":    {imports: "arabic calendar corpus"},
+	"feed":    {imports: "calendar"},
 	"publish": {},
 	// run
 	"build": {imports: "annotate arabic assets calendar clean corpus crossref engine markdown phase publish seeds segment site strictyaml summarize templates"},
@@ -71,11 +72,13 @@ var fleeting = map[string]layer{
 // library's path; tests may, to compare. That keeps what it would cost to change the library in sight.
 var sole = map[string]string{
 	"github.com/alecthomas/kong":             "cmd/build",
+	"github.com/arran4/golang-ical":          "feed",
 	"github.com/chromedp/":                   "browser",
 	"github.com/goccy/go-yaml":               "strictyaml",
 	"github.com/gofrs/flock":                 "publish",
 	"github.com/gohugoio/":                   "engine",
 	"github.com/google/renameio":             "build",
+	"github.com/gorilla/feeds":               "feed",
 	"github.com/markusmobius/go-trafilatura": "clean",
 	"github.com/tdewolff/":                   "publish",
 	"github.com/yuin/goldmark":               "markdown",

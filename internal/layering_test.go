@@ -44,6 +44,7 @@ var layers = map[string]layer{
 	"engine":  {imports: "corpus"},
 	"site":    {imports: "arabic calendar corpus"},
 	"feed":    {imports: "calendar"},
+	"picture": {},
 	"publish": {},
 	// run
 	"build": {imports: "annotate arabic assets calendar clean corpus crossref engine markdown phase publish seeds segment site strictyaml summarize templates"},
@@ -76,6 +77,7 @@ var sole = map[string]string{
 	"github.com/chromedp/":                   "browser",
 	"github.com/goccy/go-yaml":               "strictyaml",
 	"github.com/gofrs/flock":                 "publish",
+	"github.com/go-text/typesetting":         "picture",
 	"github.com/gohugoio/":                   "engine",
 	"github.com/google/renameio":             "build",
 	"github.com/gorilla/feeds":               "feed",

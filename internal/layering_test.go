@@ -40,6 +40,7 @@ var layers = map[string]layer{
 	"phase":    {imports: "arabic calendar corpus", tests: "annotate clean crossref seeds segment"},
 	// write and read back
 	"markdown": {imports: "arabic calendar corpus strictyaml"},
+	"merge":    {},
 	// site
 	"engine":  {imports: "corpus"},
 	"site":    {imports: "arabic calendar corpus"},
@@ -74,6 +75,7 @@ var fleeting = map[string]layer{
 var sole = map[string]string{
 	"github.com/alecthomas/kong":             "cmd/build",
 	"github.com/arran4/golang-ical":          "feed",
+	"github.com/aymanbagabas/go-udiff":       "merge",
 	"github.com/chromedp/":                   "browser",
 	"github.com/goccy/go-yaml":               "strictyaml",
 	"github.com/gofrs/flock":                 "publish",

@@ -14,7 +14,7 @@ func format(read reading, c Config) []contentFile {
 	briefs := map[string][]corpus.Briefing{}
 	var out []contentFile
 	for _, doc := range read.documents {
-		b := markdown.Brief(doc)
+		b := markdown.Brief(doc, nil)
 		briefs[doc.Dossier] = append(briefs[doc.Dossier], b)
 		out = append(out, contentFile{briefingFile(doc.Dossier, doc.ID), markdown.Format(b)})
 	}

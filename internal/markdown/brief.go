@@ -14,7 +14,10 @@ import (
 // figure with the paragraph that holds it. A document without a title gets one
 // made from its first sentence. What crosses the end of a block or lies outside
 // every block is left out, and so is a name that crosses a date.
-func Brief(doc corpus.Document) corpus.Briefing {
+//
+// With a cast, names and speakers are called as it calls them, and a mention of
+// no entity stays plain words; with nil, they are called as the document has it.
+func Brief(doc corpus.Document, cast *corpus.Cast) corpus.Briefing {
 	b := corpus.Briefing{
 		ID:        doc.ID,
 		Dossier:   doc.Dossier,
@@ -34,11 +37,8 @@ func Brief(doc corpus.Document) corpus.Briefing {
 	if b.Title == "" {
 		b.Title, b.TitleSupplied = supplyTitle(doc), true
 	}
-	spans := make([]corpus.Span, len(doc.Blocks))
-	for i, block := range doc.Blocks {
-		spans[i] = trimmed(doc.Text, block.Span)
-	}
-	from := newBriefer(doc, spans)
+	spans := paragraphSpans(doc)
+	from := newBriefer(doc, spans, cast)
 	dates := doc.Dates
 	for i, block := range doc.Blocks {
 		p := corpus.Paragraph{ID: paragraphID(i), Role: block.Role, Text: flat(spans[i].Of(doc.Text))}

@@ -11,6 +11,7 @@ import (
 type briefer struct {
 	doc    corpus.Document
 	blocks []corpus.Span // without white space around them
+	cast   *corpus.Cast  // nil leaves names to the document
 	next   int           // the first mention that is in no paragraph yet
 	names  []corpus.Name
 	first  []int          // where each name first stands
@@ -18,8 +19,25 @@ type briefer struct {
 	stray  map[string]int // name → the first mention that is in no paragraph
 }
 
-func newBriefer(doc corpus.Document, blocks []corpus.Span) *briefer {
-	return &briefer{doc: doc, blocks: blocks, index: map[string]int{}, stray: map[string]int{}}
+func newBriefer(doc corpus.Document, blocks []corpus.Span, cast *corpus.Cast) *briefer {
+	b := &briefer{doc: doc, blocks: blocks, cast: cast, index: map[string]int{}, stray: map[string]int{}}
+	if cast != nil {
+		b.doc.Mentions = inCast(doc, cast)
+	}
+	return b
+}
+
+// inCast gives the mentions of a document that mean an entity, with its name
+// and type.
+func inCast(doc corpus.Document, cast *corpus.Cast) []corpus.Mention {
+	var out []corpus.Mention
+	for i, m := range doc.Mentions {
+		if e := cast.Of(doc.ID, i); e != nil && e.Type != corpus.TypeNone && nameOf(e.Name) != "" {
+			m.Name, m.Type = e.Name, e.Type
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // called gives the name of a mention; one without is called by its words.

@@ -39,7 +39,7 @@ func TestCases(t *testing.T) {
 			if c.Has("found") {
 				annotate(t, &docs[0], c.Input("found"))
 			}
-			c.Check("brief", strings.ReplaceAll(string(Format(Brief(docs[0]))), "\u200c", `\u{200c}`))
+			c.Check("brief", strings.ReplaceAll(string(Format(Brief(docs[0], nil))), "\u200c", `\u{200c}`))
 		}
 	})
 }

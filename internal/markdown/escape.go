@@ -12,8 +12,9 @@ import (
 // token is a piece of a line that is being written: a character of the text, or
 // a piece of Markdown of our own.
 type token struct {
-	r    rune
-	mark string // when not ""
+	r     rune
+	mark  string // when not ""
+	coded bool   // r is to be written by its number
 }
 
 // The runes that a neighbour search reports for the two ends of a line.
@@ -116,7 +117,7 @@ func (e *escaper) entity(i int) bool {
 	case ' ', '\t':
 		return e.prev(i) == edge || e.next(i) == edge
 	default:
-		return hidden(r)
+		return e.tokens[i].coded || hidden(r)
 	}
 }
 

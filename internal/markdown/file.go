@@ -19,6 +19,7 @@ type File struct {
 	quotes     []located      // of Briefing.Quotes, one for one
 	quantities []located      // of Briefing.Quantities, one for one: their words
 	named      []located      // of Briefing.Names, one for one
+	related    []related      // of Briefing.Relations, one for one
 	index      map[string]int // paragraph id → its place in Paragraphs
 	names      map[string]int // name → its place in Names
 }
@@ -28,7 +29,8 @@ type File struct {
 type OverviewFile struct {
 	corpus.Overview
 	source *source
-	links  []located // of Overview.Briefings, one for one
+	links  []located     // of Overview.Briefings, one for one
+	points []pointPlaces // of Overview.Points, one for one
 }
 
 // Line gives the line, counted from 1, on which the paragraph with an id begins;

@@ -16,15 +16,21 @@ const (
 	titleQuotes     = "التصريحات"
 	titleQuantities = "الأرقام"
 	titleNames      = "الأعلام"
+	titleRelations  = "الصلات"
 	titleContents   = "الإحاطات"
 )
 
 // titles are those of a briefing, in the order in which they are written.
-var titles = []string{titleSummary, titleText, titleQuotes, titleQuantities, titleNames}
+var titles = []string{titleSummary, titleText, titleQuotes, titleQuantities, titleRelations, titleNames}
 
 // Format writes a briefing as its file. What it does to a briefing that cannot
-// be written as it is stands in the package comment.
-func Format(b corpus.Briefing) []byte {
+// be written as it is stands in the package comment. Other documents that it
+// cites are called by their ids; see [Outlets.Format].
+func Format(b corpus.Briefing) []byte { return Outlets(nil).Format(b) }
+
+// Format writes a briefing as the function Format does, with the outlets of the
+// documents that it cites.
+func (o Outlets) Format(b corpus.Briefing) []byte {
 	var w strings.Builder
 	w.WriteString(formatFront(frontOf(b)))
 	if len(b.Summary) > 0 {
@@ -45,6 +51,7 @@ func Format(b corpus.Briefing) []byte {
 	}
 	formatQuotes(&w, b.Quotes, there)
 	formatQuantities(&w, b.Quantities)
+	formatRelations(&w, shelf{outlets: o, own: b.ID, folder: fromBriefing}, b.Relations)
 	formatNames(&w, names)
 	formatSections(&w, b.Sections)
 	return []byte(w.String())

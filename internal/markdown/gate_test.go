@@ -39,7 +39,7 @@ func TestGateManyDocuments(t *testing.T) {
 // checkForged changes a word of doc's briefing and sets a paragraph of another
 // document into it.
 func checkForged(t *testing.T, gate *Gate, doc, other corpus.Document) {
-	b := Brief(doc)
+	b := Brief(doc, nil)
 	b.Paragraphs[3].Text = strings.Replace(b.Paragraphs[3].Text, "كلمة", "غيرها", 1)
 	b.Paragraphs[5].Text = other.Blocks[5].Of(other.Text)
 	f, problems := Parse(b.Path, Format(b))

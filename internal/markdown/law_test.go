@@ -323,7 +323,7 @@ func FuzzGate(f *testing.F) {
 			}
 			at += len(line)
 		}
-		b := Brief(doc)
+		b := Brief(doc, nil)
 		file, problems := Parse(b.Path, Format(b))
 		anchors, more := NewGate([]corpus.Document{doc}).Check(file)
 		if problems = append(problems, more...); len(problems) > 0 {

@@ -38,7 +38,8 @@ func blockParsers() []util.PrioritizedValue {
 // first heading has no title.
 type part struct {
 	title    string
-	at       int // of the heading, or of the part's first byte
+	heading  located // unread
+	at       int     // of the heading, or of the part's first byte
 	body     corpus.Span
 	blocks   []ast.Node
 	headless bool
@@ -58,10 +59,12 @@ func (s *source) outline(from int) []part {
 		}
 		lines := s.linesOf(h)
 		parts[len(parts)-1].body.End = lines.Start
+		heading := s.join(h)
 		parts = append(parts, part{
-			title: readLine(s.join(h).source).text,
-			at:    lines.Start,
-			body:  corpus.Span{Start: lines.End},
+			title:   readLine(heading.source).text,
+			heading: heading,
+			at:      lines.Start,
+			body:    corpus.Span{Start: lines.End},
 		})
 	}
 	parts[len(parts)-1].body.End = len(s.text)

@@ -17,15 +17,23 @@ import (
 type overviewFront struct {
 	Title       string `yaml:"title"`
 	Description string `yaml:"description"`
+	AsOf        string `yaml:"as_of"`
 }
 
-// FormatOverview writes an overview as its file.
-func FormatOverview(o corpus.Overview) []byte {
+// FormatOverview writes an overview as its file. Documents are called by their
+// ids; see [Outlets.FormatOverview].
+func FormatOverview(o corpus.Overview) []byte { return Outlets(nil).FormatOverview(o) }
+
+// FormatOverview writes an overview as the function FormatOverview does, with
+// the outlets of the documents that it cites.
+func (called Outlets) FormatOverview(o corpus.Overview) []byte {
 	var w strings.Builder
 	front := &yamlWriter{}
 	front.text("title", o.Title)
 	front.text("description", o.Description)
+	front.text("as_of", o.AsOf)
 	w.WriteString(front.String())
+	formatPoints(&w, shelf{outlets: called, folder: fromIndex}, o.Points)
 	w.WriteString("\n## " + titleContents + "\n")
 	if len(o.Briefings) > 0 {
 		w.WriteByte('\n')
@@ -86,7 +94,11 @@ func ParseOverview(file string, src []byte) (*OverviewFile, []corpus.Problem) {
 	}
 	var front overviewFront
 	sound := s.front(&front)
-	o.Title, o.Description = front.Title, front.Description
+	o.Title, o.Description, o.AsOf = front.Title, front.Description, front.AsOf
+	if wrong := wrongDate(o.AsOf); o.AsOf != "" && wrong != "" {
+		s.reportKey("as_of", fmt.Sprintf("%q is not a date: %s", o.AsOf, wrong), dateHint)
+		o.AsOf = ""
+	}
 	if sound && o.Title == "" {
 		s.reportKey("title", "the overview has no title", "write title: … in the front matter")
 	}
@@ -95,7 +107,7 @@ func ParseOverview(file string, src []byte) (*OverviewFile, []corpus.Problem) {
 }
 
 func (o *OverviewFile) readParts() {
-	found := false
+	found, told := false, false
 	for _, p := range o.source.outline(o.source.bodyStart()) {
 		switch {
 		case p.headless:
@@ -108,6 +120,12 @@ func (o *OverviewFile) readParts() {
 			for _, n := range p.blocks {
 				o.readLinks(n)
 			}
+		case sameTitle(p.title, titleSummary):
+			if told {
+				o.source.report(corpus.Warning, p.at, "a second section "+titleSummary, "put its points under the first")
+			}
+			told = true
+			o.readPoints(p)
 		default:
 			o.Sections = append(o.Sections, o.source.section(p))
 		}

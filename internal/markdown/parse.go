@@ -68,6 +68,7 @@ func (f *File) readParts() {
 	f.readAll(parts, titleSummary, f.readSummary)
 	f.readAll(parts, titleQuotes, f.readQuotes)
 	f.readAll(parts, titleQuantities, f.readQuantities)
+	f.readAll(parts, titleRelations, f.readRelations)
 	for _, p := range parts[""] {
 		if p.headless {
 			f.source.preamble(p, titleText)

@@ -2,10 +2,8 @@ package markdown
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"mojaz/internal/arabic"
@@ -23,10 +21,11 @@ const (
 	columnCite  = "الموضع"
 )
 
-var (
-	columns  = []string{columnWhat, columnValue, columnUnit, columnScope, columnAsOf, columnText, columnCite}
-	required = []string{columnValue, columnText, columnCite}
-)
+// quantityLayout is the layout of الأرقام.
+var quantityLayout = layout{
+	columns:  []string{columnWhat, columnValue, columnUnit, columnScope, columnAsOf, columnText, columnCite},
+	required: []string{columnValue, columnText, columnCite},
+}
 
 // writableQuantity gives a figure as it can be written: each part on one line,
 // the range in order, without a date that is none. ok is false when there is
@@ -45,7 +44,7 @@ func writableQuantity(q corpus.Quantity) (_ corpus.Quantity, ok bool) {
 
 // formatQuantities writes the section الأرقام.
 func formatQuantities(w *strings.Builder, quantities []corpus.Quantity) {
-	head := "\n## " + titleQuantities + "\n\n| " + strings.Join(columns, " | ") + " |\n" + strings.Repeat("|---", len(columns)) + "|\n"
+	head := "\n## " + titleQuantities + "\n\n" + quantityLayout.head()
 	for _, q := range quantities {
 		q, ok := writableQuantity(q)
 		if !ok {
@@ -65,78 +64,14 @@ func formatQuantities(w *strings.Builder, quantities []corpus.Quantity) {
 func (f *File) readQuantities(p part) {
 	for _, n := range p.blocks {
 		if t, ok := n.(*extast.Table); ok {
-			f.readTable(t)
+			for _, r := range f.source.rows(t, quantityLayout) {
+				f.addQuantity(r)
+			}
 			continue
 		}
-		f.source.report(corpus.Warning, max(n.Pos(), 0), "only a table can stand in "+titleQuantities, "begin it with | "+strings.Join(columns, " | ")+" | and leave no line blank")
+		f.source.report(corpus.Warning, max(n.Pos(), 0), "only a table can stand in "+titleQuantities, "begin it with "+quantityLayout.titles()+" and leave no line blank")
 	}
 }
-
-// readTable reads one table. Its columns may stand in any order, and those that
-// are not needed may be missing.
-func (f *File) readTable(t *extast.Table) {
-	head := t.FirstChild()
-	at := f.readHead(head)
-	for _, title := range required {
-		if _, ok := at[title]; !ok {
-			f.source.report(corpus.Warning, max(t.Pos(), 0), fmt.Sprintf("the table has no column «%s»", title), "begin it with | "+strings.Join(columns, " | ")+" |")
-			return
-		}
-	}
-	for row := head.NextSibling(); row != nil; row = row.NextSibling() {
-		f.addQuantity(f.rowOf(row, at))
-	}
-}
-
-// readHead gives the place of each column by its title.
-func (f *File) readHead(head ast.Node) map[string]int {
-	at := map[string]int{}
-	i := 0
-	for c := head.FirstChild(); c != nil; c = c.NextSibling() {
-		l := f.source.join(c)
-		title := oneLine(readLine(l.source).text)
-		k := slices.IndexFunc(columns, func(known string) bool { return sameTitle(title, known) })
-		switch {
-		case k < 0:
-			f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown column «%s»", title), suggest(title, columns, "write %s"))
-		case hasKey(at, columns[k]):
-			f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a second column «%s»", title), "take one of the two away")
-		default:
-			at[columns[k]] = i
-		}
-		i++
-	}
-	return at
-}
-
-// row is one row of the table: its cells by the titles of their columns.
-type row struct {
-	cells map[string]located
-	at    int // of the row in the file
-}
-
-func (f *File) rowOf(n ast.Node, at map[string]int) row {
-	r := row{cells: map[string]located{}, at: max(n.Pos(), 0)}
-	var cells []located
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		l := f.source.join(c)
-		if c.Lines().Len() == 0 {
-			l.joins = []step{{0, r.at}}
-		}
-		cells = append(cells, l)
-	}
-	for _, title := range columns {
-		if i, ok := at[title]; ok && i < len(cells) {
-			r.cells[title] = cells[i]
-		} else {
-			r.cells[title] = located{passage: &passage{}, joins: []step{{0, r.at}}}
-		}
-	}
-	return r
-}
-
-// text gives the words of a cell.
-func (r row) text(column string) string { return readLine(r.cells[column].source).text }
 
 // addQuantity reads a row. One that cites no paragraph, or holds no number or
 // no words of the text, is left out.
@@ -153,7 +88,7 @@ func (f *File) addQuantity(r row) {
 	var cites, counts bool
 	q.Cite, cites = f.citeIn(r.cells[columnCite], q.Text)
 	q.Min, q.Max, q.Bound, counts = f.valueIn(r.cells[columnValue])
-	q.AsOf = f.dateIn(r.cells[columnAsOf])
+	q.AsOf = f.source.dateIn(r.cells[columnAsOf])
 	if q.Text == "" {
 		f.source.report(corpus.Warning, words.inFile(0), "a figure without its words", "write the words of the text under "+columnText)
 	}
@@ -182,13 +117,13 @@ func (f *File) valueIn(l located) (least, most float64, bound corpus.Bound, ok b
 }
 
 // dateIn reads the date in a cell, "" if it holds none that can be.
-func (f *File) dateIn(l located) string {
+func (s *source) dateIn(l located) string {
 	date := arabic.Digits(oneLine(readLine(l.source).text))
 	if date == "" {
 		return ""
 	}
 	if wrong := wrongDate(date); wrong != "" {
-		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("%q is not a date: %s", date, wrong), dateHint)
+		s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("%q is not a date: %s", date, wrong), dateHint)
 		return ""
 	}
 	return date

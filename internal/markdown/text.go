@@ -82,11 +82,7 @@ func (f *File) roleOf(class string, role corpus.Role, at int) corpus.Role {
 	return role
 }
 
-func (f *File) reportSlips(l located) {
-	for _, s := range l.slips {
-		f.source.report(corpus.Warning, l.inFile(s.at), s.message, s.hint)
-	}
-}
+func (f *File) reportSlips(l located) { f.source.reportSlips(l) }
 
 // numbered matches the ids that the program gives: "p12".
 var numbered = regexp.MustCompile(`^p([1-9]\d{0,8})$`)

@@ -1,0 +1,150 @@
+package crossref
+
+import "slices"
+
+// surnames joins the people that a document names by one part of their name,
+// and gives no name in full: to the one person of the dossier of that surname
+// where roles or company agree, else to others of the same surname where
+// nothing speaks against it. A surname that two people have stays apart.
+func (c *casting) surnames() {
+	full := c.names(kindPerson)
+	last, first := map[string][]int{}, map[string][]int{}
+	for _, k := range full {
+		u := c.nodes[k].units
+		last[u[len(u)-1]] = append(last[u[len(u)-1]], k)
+		first[u[0]] = append(first[u[0]], k)
+	}
+	roles := c.rolesOf(full)
+	company := companies{c: c, of: map[int]map[string]bool{}}
+	left := map[string][]int{}
+	var order []string
+	var found []match
+	for k := range c.nodes {
+		n := &c.nodes[k]
+		if !n.surname() {
+			continue
+		}
+		if m, ok := c.whose(k, last[n.key], roles, &company); ok {
+			found = append(found, m)
+			continue
+		}
+		if m, ok := c.whoseGiven(k, first[n.key], roles); ok {
+			found = append(found, m)
+			continue
+		}
+		if left[n.key] == nil {
+			order = append(order, n.key)
+		}
+		left[n.key] = append(left[n.key], k)
+	}
+	for _, m := range found { // only now: who is whose was judged by the names in full alone
+		c.join(m.full, m.short, m.rule)
+	}
+	for _, key := range order {
+		c.joinLeft(left[key], len(last[key]) == 0 && !c.words.vowels[key])
+	}
+}
+
+// match is a bare surname and the one whom it means.
+type match struct {
+	full, short int
+	rule        string
+}
+
+// whose gives the one person of the dossier whose last name node k is, if roles
+// or company agree.
+func (c *casting) whose(k int, full []int, roles map[int][]string, company *companies) (match, bool) {
+	j := c.only(full)
+	if j < 0 {
+		return match{}, false
+	}
+	n := &c.nodes[k]
+	if known := officesOf(n.roles); len(known) > 0 && len(roles[j]) > 0 {
+		return match{j, k, "surname and role"}, agree(known, roles[j])
+	}
+	if c.words.vowels[n.key] {
+		return match{}, false // «محمود» may be anybody's given name
+	}
+	return match{j, k, "surname and company"}, company.shared(k, j) >= 2
+}
+
+// whoseGiven gives the one person whose name begins with node k's where the role
+// says so: «الملك سلمان».
+func (c *casting) whoseGiven(k int, full []int, roles map[int][]string) (match, bool) {
+	j := c.only(full)
+	return match{j, k, "given name and role"}, j >= 0 && agree(officesOf(c.nodes[k].roles), roles[j])
+}
+
+// officesOf gives the roles that name an office.
+func officesOf(roles []string) []string {
+	return slices.DeleteFunc(slices.Clone(roles), func(r string) bool { return len(officeWords(r)) == 0 })
+}
+
+// joinLeft joins nodes of one surname whose roles agree; those without a role,
+// to the only one with such where nobody else of that name is known.
+func (c *casting) joinLeft(nodes []int, alone bool) {
+	const most = 20 // groups of roles under one surname
+	var groups []int
+	var offices [][]string
+	for _, k := range nodes {
+		mine := officesOf(c.nodes[k].roles)
+		if len(mine) == 0 {
+			continue
+		}
+		g := slices.IndexFunc(offices, func(o []string) bool { return agree(o, mine) })
+		if g < 0 && len(groups) < most {
+			groups, offices = append(groups, k), append(offices, mine)
+		} else if g >= 0 {
+			c.join(groups[g], k, "surname and role")
+		}
+	}
+	if !alone || len(groups) > 1 {
+		return
+	}
+	for _, k := range nodes {
+		if len(groups) == 0 {
+			groups = append(groups, k)
+		}
+		c.join(groups[0], k, "only one of the name")
+	}
+}
+
+// companies tells in what company people are named: the rarer names of the
+// documents that name them.
+type companies struct {
+	c  *casting
+	of map[int]map[string]bool // by root
+	by map[int][]int           // the nodes of each root
+}
+
+// shared counts the rarer names of node k's document that also stand beside
+// root j somewhere.
+func (s *companies) shared(k, j int) int {
+	if s.by == nil {
+		s.by = map[int][]int{}
+		for i := range s.c.nodes {
+			r := s.c.root(i)
+			s.by[r] = append(s.by[r], i)
+		}
+	}
+	if s.of[j] == nil {
+		s.of[j] = map[string]bool{}
+		for _, i := range s.by[j] {
+			for _, other := range s.c.docs[s.c.nodes[i].doc] {
+				s.of[j][s.c.nodes[other].id()] = true
+			}
+		}
+	}
+	n := 0
+	for _, other := range s.c.docs[s.c.nodes[k].doc] {
+		if o := &s.c.nodes[other]; other != k && s.rare(o) && s.of[j][o.id()] {
+			n++
+		}
+	}
+	return n
+}
+
+// rare reports whether few documents have a name.
+func (s *companies) rare(n *node) bool {
+	return s.c.common[n.id()] <= max(2, len(s.c.docs)/4)
+}

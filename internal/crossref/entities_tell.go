@@ -1,0 +1,209 @@
+package crossref
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// surface gives the words of a mention as a name: on one line, with the article
+// that a particle has swallowed («للتحالف»).
+func surface(doc *corpus.Document, m corpus.Mention) string {
+	s := strings.Join(strings.Fields(m.Of(doc.Text)), " ")
+	if rest, ok := strings.CutPrefix(s, "لل"); ok && !strings.HasPrefix(m.Name, "لل") {
+		return article + rest
+	}
+	return s
+}
+
+// fullest chooses the name of those that nodes mean: the one of most words
+// among those that are not rare beside the most frequent, of these the most
+// frequent. So a name that one document has overrun («محسن حسن زيارة») does not
+// become everybody's.
+func (c *casting) fullest(nodes []int) string {
+	counts := map[string]int{}
+	var names []string
+	top := 0
+	for _, k := range nodes {
+		n := &c.nodes[k]
+		for _, m := range n.mentions {
+			name := c.nameOf(n, m)
+			if counts[name] == 0 {
+				names = append(names, name)
+			}
+			counts[name]++
+		}
+	}
+	for _, name := range names {
+		if len(strings.Fields(name)) > 1 {
+			top = max(top, counts[name])
+		}
+	}
+	slices.SortFunc(names, func(x, y string) int {
+		return cmp.Or(
+			-cmp.Compare(c.fullness(x, counts[x], top), c.fullness(y, counts[y], top)),
+			-cmp.Compare(counts[x], counts[y]),
+			cmp.Compare(len(x), len(y)), // without marks
+			cmp.Compare(x, y),
+		)
+	})
+	return names[0]
+}
+
+// nameOf gives the name that a document gives mention m of node n.
+func (c *casting) nameOf(n *node, m int) string {
+	if n.apart {
+		return n.name
+	}
+	return c.a.Documents[n.doc].Mentions[m].Name
+}
+
+// fullness counts the words of a name, none of a name that is rare beside one
+// that stands top times.
+func (c *casting) fullness(name string, count, top int) int {
+	const rare = 8
+	n := len(strings.Fields(name))
+	if n > 1 && count*rare < top {
+		return 1
+	}
+	return n
+}
+
+// shown gives every party a name that no other has: of those with one name the
+// first to be named keeps it, the others get what they are or a number in
+// brackets. A name that a guide gives comes first.
+func (c *casting) shown(parties []party) []string {
+	out := make([]string, len(parties))
+	taken := map[string]bool{}
+	for _, guided := range []bool{true, false} {
+		for i := range parties {
+			p := &parties[i]
+			if p.gone || guided != (p.guide != nil && p.guide.Name != "") {
+				continue
+			}
+			out[i] = p.name
+			if taken[p.name] {
+				out[i] = c.otherName(p, taken)
+			}
+			taken[out[i]] = true
+		}
+	}
+	return out
+}
+
+// otherName gives a name for a party whose name is taken.
+func (c *casting) otherName(p *party, taken map[string]bool) string {
+	for _, k := range p.nodes {
+		for _, role := range c.nodes[k].roles {
+			if name := p.name + " (" + role + ")"; !taken[name] {
+				return name
+			}
+		}
+	}
+	for n := 2; ; n++ {
+		if name := p.name + " (" + strconv.Itoa(n) + ")"; !taken[name] {
+			return name
+		}
+	}
+}
+
+// ids gives each party the slug of its name. Where two names have one slug, the
+// party that is named first keeps it, and the other's letters tell it apart: so
+// whoever comes later changes nobody's.
+func (c *casting) ids(parties []party) []corpus.EntityID {
+	out := make([]corpus.EntityID, len(parties))
+	taken := map[corpus.EntityID]bool{}
+	for i, p := range parties {
+		if !p.gone && p.guide != nil && p.guide.ID != "" && !taken[p.guide.ID] {
+			out[i] = p.guide.ID
+			taken[out[i]] = true
+		}
+	}
+	for i, p := range parties {
+		if p.gone || out[i] != "" {
+			continue
+		}
+		id := corpus.EntityID(arabic.Slug(p.name))
+		if taken[id] {
+			h := fnv.New32a()
+			h.Write([]byte(p.name + " " + string(p.kind)))
+			id += corpus.EntityID(fmt.Sprintf("-%04x", h.Sum32()&0xffff))
+		}
+		base := id
+		for n := 2; taken[id]; n++ {
+			id = base + corpus.EntityID("-"+strconv.Itoa(n))
+		}
+		out[i], taken[id] = id, true
+	}
+	return out
+}
+
+// tell says what the mentions of a party say of it.
+func (c *casting) tell(p *party) corpus.Entity[corpus.Ref] {
+	e := corpus.Entity[corpus.Ref]{Name: p.name, Rule: p.rule}
+	types := map[corpus.EntityType]int{}
+	also := map[string]bool{}
+	for _, a := range p.also {
+		also[a] = true
+	}
+	for _, k := range p.nodes {
+		n := &c.nodes[k]
+		doc := &c.a.Documents[n.doc]
+		for _, m := range n.mentions {
+			e.Mentions = append(e.Mentions, corpus.MentionRef{Doc: doc.ID, Mention: m})
+			types[doc.Mentions[m].Type]++
+			also[c.nameOf(n, m)] = true
+			also[surface(doc, doc.Mentions[m])] = true
+		}
+	}
+	c.sortMentions(e.Mentions, p.nodes)
+	delete(also, e.Name)
+	e.Aliases = sortedKeys(also)
+	e.Type = majority(types)
+	if g := p.guide; g != nil {
+		e.Distinct = g.Distinct
+		if g.Type != "" {
+			e.Type = g.Type
+		}
+	}
+	e.Tenures = c.tenures(p)
+	e.Line = c.line(p, e.Type)
+	return e
+}
+
+// sortMentions puts mentions in the order of the documents, then of their place.
+func (c *casting) sortMentions(ms []corpus.MentionRef, nodes []int) {
+	at := map[corpus.DocID]int{}
+	for _, k := range nodes {
+		at[c.a.Documents[c.nodes[k].doc].ID] = c.nodes[k].doc
+	}
+	slices.SortFunc(ms, func(x, y corpus.MentionRef) int {
+		return cmp.Or(cmp.Compare(at[x.Doc], at[y.Doc]), cmp.Compare(x.Mention, y.Mention))
+	})
+}
+
+// sortedKeys gives the keys of a set, nil if there are none.
+func sortedKeys(set map[string]bool) []string {
+	var out []string
+	for k := range set {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// majority gives the most frequent type, the first by name of several.
+func majority(types map[corpus.EntityType]int) (best corpus.EntityType) {
+	for t, n := range types {
+		if best == "" || n > types[best] || n == types[best] && t < best {
+			best = t
+		}
+	}
+	return best
+}

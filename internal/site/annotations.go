@@ -54,9 +54,9 @@ type blockBody struct {
 }
 
 type dateBody struct {
-	Type     string          `json:"type"`            // Date
-	Value    string          `json:"value,omitempty"` // EDTF
-	Timex    corpus.Timex    `json:"timex,omitempty"`
+	Type     string              `json:"type"`            // Date
+	Value    string              `json:"value,omitempty"` // EDTF
+	Timex    corpus.Timex        `json:"timex,omitempty"`
 	Relation corpus.DateRelation `json:"relation,omitempty"`
 }
 
@@ -66,9 +66,9 @@ type summaryBody struct {
 }
 
 // Annotations gives data/annotations.jsonl: for each briefing the document, its
-// blocks, dates, names, statements, figures and summary points, one W3C Web
-// Annotation a line. What the
-// briefing says is placed through its anchor in the document's raw text; words
+// blocks, dates, names, statements, figures, the phases it is evidence of, how it
+// stands to passages of others, and summary points, one W3C Web Annotation a
+// line. What the briefing says is placed through its anchor in the document's raw text; words
 // that cannot be placed are left out. Lines of the document that no paragraph
 // rests on are blocks of role boilerplate, titles and dates of publication too.
 func Annotations(in Input) []byte {
@@ -76,7 +76,7 @@ func Annotations(in Input) []byte {
 	e.json = json.NewEncoder(&e.out)
 	e.json.SetEscapeHTML(false)
 	for i := range in.Dossiers {
-		e.entities = entities(&in.Dossiers[i])
+		e.dossier(in, &in.Dossiers[i])
 		for j := range in.Dossiers[i].Briefings {
 			e.briefing(in, &in.Dossiers[i].Briefings[j])
 		}
@@ -92,8 +92,10 @@ type exporter struct {
 	doc    corpus.Document
 	points codePoints
 	ids    map[string]int // how often an id was asked for
-	// entities gives the ids of what the dossier names.
-	entities map[entity]string
+	// cast tells who is meant by the names of the dossier.
+	cast   *cast
+	stands map[corpus.DocID][]stand
+	placer *placer // places the passages of the dossier
 }
 
 func (e *exporter) briefing(in Input, b *corpus.Briefing) {
@@ -112,10 +114,11 @@ func (e *exporter) briefing(in Input, b *corpus.Briefing) {
 	if !known || anchor == nil {
 		return
 	}
-	e.points = newCodePoints(doc.Raw)
+	e.points = e.placer.source(b.ID).points
 	e.blocks(b, anchor)
 	e.dates(b, anchor)
 	e.findings(b, anchor)
+	e.relations(b)
 	for i := range b.Summary {
 		if at, ok := anchor.Point(i); ok {
 			e.tag("summary", at, summaryBody{"Summary", i + 1})
@@ -164,15 +167,25 @@ func (e *exporter) dates(b *corpus.Briefing, anchor Anchor) {
 // tag writes an annotation of a place in Document.Text. A place that no byte of
 // the raw text stands behind is left out.
 func (e *exporter) tag(kind string, at corpus.Span, body any) {
-	raw, ok := e.doc.Origin.Raw(at)
-	if !ok || !raw.Valid(len(e.doc.Raw)) {
+	t, ok := aim(&e.doc, e.points, at)
+	if !ok {
 		return
 	}
-	start, end := e.points.offset(raw.Start), e.points.offset(raw.End)
-	e.write(fmt.Sprintf("#%s=%d,%d", kind, start, end), target{e.doc.Path, []any{
-		position{"TextPositionSelector", start, end},
-		quotation{"TextQuoteSelector", raw.Of(e.doc.Raw)},
-	}}, body)
+	p := t.Selector[0].(position)
+	e.write(fmt.Sprintf("#%s=%d,%d", kind, p.Start, p.End), t, body)
+}
+
+// aim gives the place in a document's source of a place in its text. ok is false
+// if no byte of the raw text stands behind it.
+func aim(doc *corpus.Document, points codePoints, at corpus.Span) (t target, ok bool) {
+	raw, ok := doc.Origin.Raw(at)
+	if !ok || !raw.Valid(len(doc.Raw)) {
+		return t, false
+	}
+	return target{doc.Path, []any{
+		position{"TextPositionSelector", points.offset(raw.Start), points.offset(raw.End)},
+		quotation{"TextQuoteSelector", raw.Of(doc.Raw)},
+	}}, true
 }
 
 // write writes one line. The id is the document's, or says what stands where in

@@ -39,6 +39,16 @@ func readAnnotations(t *testing.T, export []byte) []selected {
 	return out
 }
 
+// rawOf gives the raw text of the source at a path.
+func rawOf(in Input, path string) string {
+	for _, doc := range in.Documents {
+		if doc.Path == path {
+			return doc.Raw
+		}
+	}
+	return ""
+}
+
 func TestAnnotations(t *testing.T) {
 	golden.Run(t, "testdata/annotations-*.txtar", func(t *testing.T, c *golden.Case) {
 		in := readSite(t, c)
@@ -53,7 +63,7 @@ func TestAnnotations(t *testing.T) {
 			ids[a.ID] = true
 			fmt.Fprintf(&view, "%s %v", a.ID, a.Body["type"])
 			for _, k := range []string{"role", "value", "timex", "relation", "rank", "published", "publishedInferred", "title",
-				"entity", "entityType", "speaker", "verb", "mode", "polarity", "unit", "asOf"} {
+				"entity", "entityType", "speaker", "verb", "mode", "polarity", "unit", "asOf", "phase", "start", "end", "status"} {
 				if v, ok := a.Body[k]; ok {
 					fmt.Fprintf(&view, " %s=%v", k, v)
 				}
@@ -65,15 +75,21 @@ func TestAnnotations(t *testing.T) {
 			}
 			if len(a.Target.Selector) == 2 {
 				at, quote := a.Target.Selector[0], a.Target.Selector[1]
-				runes := []rune(in.Documents[Key{"d", "a"}].Raw)
+				runes := []rune(rawOf(in, a.Target.Source))
 				if got := string(runes[at.Start:at.End]); got != quote.Exact {
 					t.Errorf("%s: %q stands at %d:%d, not %q", a.ID, got, at.Start, at.End, quote.Exact)
 				}
 				fmt.Fprintf(&view, " %+q", quote.Exact)
 			}
+			if with, ok := a.Body["with"].(map[string]any); ok {
+				fmt.Fprintf(&view, " with %s", with["source"])
+			}
 			view.WriteByte('\n')
 		}
 		c.Check("view", view.String())
+		for _, f := range Records(in) {
+			c.Check(f.Path, string(f.Bytes))
+		}
 	})
 }
 

@@ -9,8 +9,8 @@ import (
 
 // Base is what every page has.
 type Base struct {
-	// Kind names the page's template: "home", "dossier", "briefing", "source",
-	// "about" or "notfound".
+	// Kind names the page's template: "home", "dossier", "phases", "agreement",
+	// "entities", "entity", "briefing", "source", "about" or "notfound".
 	Kind string
 	// Title is the page's title, "" where it is one of the site's own words.
 	Title       string
@@ -42,7 +42,7 @@ type Site struct {
 // Link leads to another page, or to a place in one.
 type Link struct {
 	// Key names what it leads to where a template has a short word for it:
-	// "home", "dossier", "about".
+	// "home", "dossier", "phases", "agreement", "entities", "about".
 	Key          string
 	Title        string
 	RelPermalink string
@@ -73,9 +73,30 @@ func (s *site) base(kind, path string, of *corpus.Dossier) Base {
 	b.Nav = append(b.Nav, s.navLink(path, homePath, Link{Key: "home"}))
 	if of != nil {
 		b.Nav = append(b.Nav, s.navLink(path, dossierPath(of.Overview.Dossier), Link{Key: "dossier", Title: dossierTitle(of)}))
+		b.Nav = append(b.Nav, s.relatedNav(path, s.register(of))...)
 	}
 	b.Nav = append(b.Nav, s.navLink(path, aboutPath, Link{Key: "about"}))
 	return b
+}
+
+// relatedNav leads to the pages of what a dossier's briefings say together, those
+// that are there.
+func (s *site) relatedNav(path string, r *register) []Link {
+	if r == nil {
+		return nil
+	}
+	var out []Link
+	name := r.Overview.Dossier
+	if len(r.Phases) > 0 {
+		out = append(out, s.navLink(path, phasesPath(name), Link{Key: "phases"}))
+	}
+	if r.hasAgreement() {
+		out = append(out, s.navLink(path, agreementPath(name, ""), Link{Key: "agreement"}))
+	}
+	if len(r.cast.people) > 0 {
+		out = append(out, s.navLink(path, entitiesPath(name), Link{Key: "entities"}))
+	}
+	return out
 }
 
 func (s *site) navLink(from, to string, l Link) Link {

@@ -63,6 +63,11 @@ type Paragraph struct {
 	Noted   Number // how many notes
 	Figures []Figure
 	Figured Number // how many figures
+	// Others are passages that speak of the same thing, four at most, the gravest
+	// first; Related counts all of each kind, and MoreOthers those not shown.
+	Others     []Other
+	Related    []OtherCount
+	MoreOthers Number
 }
 
 // Line leads to a line of a source.
@@ -118,7 +123,7 @@ func (s *site) fillText(v *Briefing, b *corpus.Briefing) {
 		source = link(v.Path, sourcePath(keyOf(b)))
 		v.Source = &Link{RelPermalink: source}
 	}
-	x, beside := s.index(b), map[string][]Figure{}
+	x, beside, r := s.index(b), map[string][]Figure{}, s.registers[b.Dossier]
 	s.fillFound(v, b, x)
 	for i, q := range b.Quantities {
 		beside[q.Cite] = append(beside[q.Cite], v.Figures[i])
@@ -133,6 +138,10 @@ func (s *site) fillText(v *Briefing, b *corpus.Briefing) {
 		w.Noted, w.Figured = s.number(len(w.Notes)), s.number(len(w.Figures))
 		for _, n := range t.lines(p) {
 			w.Lines = append(w.Lines, Line{s.number(n), source + "#" + lineID(n)})
+		}
+		if r != nil && r.briefings[b.ID] != nil {
+			w.Others, w.Related = s.others(v.Path, r, r.briefings[b.ID], p.ID)
+			w.MoreOthers = s.number(s.tally(w.Related).Count - len(w.Others))
 		}
 		v.Paragraphs = append(v.Paragraphs, w)
 	}

@@ -84,12 +84,18 @@ func structs(t *testing.T) map[string]declared {
 // line gives a comment in one line.
 func line(c *ast.CommentGroup) string { return strings.Join(strings.Fields(c.Text()), " ") }
 
+// firstSentence gives the beginning of a comment up to its first full stop.
+func firstSentence(comment string) string {
+	first, _, _ := strings.Cut(comment, ". ")
+	return strings.TrimSuffix(first, ".")
+}
+
 // describe writes a table for each kind of page, then for Base and for what they
 // are made of, in the order in which they are first named.
 func describe(t *testing.T, all map[string]declared) string {
 	t.Helper()
 	var b strings.Builder
-	queue := []string{"Home", "Dossier", "Briefing", "Source", "About", "NotFound", "Base"}
+	queue := []string{"Home", "Dossier", "Phases", "Agreement", "Entities", "Entity", "Briefing", "Source", "About", "NotFound", "Base"}
 	seen := map[string]bool{}
 	for i := 0; i < len(queue); i++ {
 		name := queue[i]
@@ -104,7 +110,7 @@ func describe(t *testing.T, all map[string]declared) string {
 				queue = append(queue, elem)
 			}
 			if len(f.Names) == 0 {
-				fmt.Fprintf(&b, "| all of `%s` | | what every page has |\n", typ)
+				fmt.Fprintf(&b, "| all of `%s` | | %s |\n", typ, firstSentence(all[typ].comment))
 				continue
 			}
 			comment := line(f.Doc)

@@ -10,13 +10,26 @@ import (
 // Dossier is the page of one affair.
 type Dossier struct {
 	Base
-	Summary     string         // its description, "" if it has none
-	Pages       []BriefingCard // its briefings, the earliest first
-	Briefings   Number         // how many
-	Outlets     Number         // how many publishers are named
-	Counts      Counts         // what its briefings hold
-	AsOf        Day            // the latest publication, or the day configured
-	First, Last Day            // the earliest and the latest publication
+	Summary string // its description, "" if it has none
+	// State is the state of affairs in one sentence, nil if the summary has none.
+	State *KeyPoint
+	// Map is the map of its phases, nil if it has none.
+	Map           *PhaseMap
+	Points        []KeyPoint
+	Disagreements []Disagreement // the gravest, few
+	// Agreement leads to all relations and counts those of each kind; it is empty
+	// if there is none.
+	Agreement     []KindLink
+	People        []EntityCard   // those that most briefings name
+	Organisations []EntityCard   // likewise
+	Entities      *Link          // to all that it names, nil if there is no such page
+	Named         Number         // how many entities it has
+	Pages         []BriefingCard // its briefings, the earliest first
+	Briefings     Number         // how many
+	Outlets       Number         // how many publishers are named
+	Counts        Counts         // what its briefings hold
+	AsOf          Day            // the latest publication, or the day configured
+	First, Last   Day            // the earliest and the latest publication
 	// Strip draws when the briefings were published; nil if fewer than two have
 	// a date.
 	Strip    *Strip
@@ -35,12 +48,9 @@ func (s *site) dossier(d *corpus.Dossier) *Dossier {
 	v := &Dossier{
 		Base:    s.base("dossier", path, d),
 		Summary: shown(d.Overview.Description), Briefings: s.number(len(d.Briefings)),
-		Counts: s.counts(d), AsOf: s.day(s.in.Config.AsOf), Sections: s.sections(d.Overview.Sections),
+		Counts: s.counts(d), AsOf: s.day(s.register(d).asOf(s)), Sections: s.sections(d.Overview.Sections),
 	}
 	v.Title, v.Description = dossierTitle(d), shown(d.Overview.Description)
-	if v.AsOf.Value == "" {
-		v.AsOf = s.day(newest(d.Briefings))
-	}
 	v.First, v.Last = s.reach(d)
 	outlets := map[string]bool{}
 	for i := range d.Briefings {
@@ -52,7 +62,36 @@ func (s *site) dossier(d *corpus.Dossier) *Dossier {
 	}
 	v.Outlets = s.number(len(outlets))
 	v.Strip = s.strip(v.Pages)
+	s.fillRelated(v, s.register(d))
 	return v
+}
+
+// fillRelated sets what the briefings of a dossier say together.
+func (s *site) fillRelated(v *Dossier, r *register) {
+	v.State, v.Points, v.Disagreements = s.points(v.Path, r)
+	if v.Description == "" && v.State != nil {
+		v.Description = plainOf(r.Overview.Points)
+	}
+	v.Map = s.phaseMap(v.Path, r, mapRows)
+	if r.ledger.size() > 0 {
+		v.Agreement = s.kinds(r, v.Path, "none")
+	}
+	v.People = s.leadingCards(v.Path, r, corpus.TypePerson)
+	v.Organisations = s.leadingCards(v.Path, r, corpus.TypeOrganisation)
+	v.Named = s.number(len(r.cast.people))
+	if v.Named.Count > 0 {
+		v.Entities = &Link{RelPermalink: link(v.Path, entitiesPath(r.Overview.Dossier))}
+	}
+}
+
+// plainOf gives the words of the state of affairs.
+func plainOf(points []corpus.KeyPoint[corpus.Passage]) string {
+	for _, p := range points {
+		if p.Kind == corpus.PointState {
+			return shown(p.At.Text)
+		}
+	}
+	return ""
 }
 
 func (s *site) sections(in []corpus.Section) []Section {

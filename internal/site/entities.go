@@ -17,7 +17,8 @@ import (
 // that read alike but are of different types are two.
 //
 // It is wrong about two people of one full name, which no spelling tells apart,
-// and about one person under two full names.
+// and about one person under two full names. So it stands only for names that no
+// entity of the dossier knows.
 type entity struct {
 	folded string // arabic.Fold of the name
 	kind   corpus.EntityType
@@ -25,13 +26,17 @@ type entity struct {
 
 func entityOf(n corpus.Name) entity { return entity{arabic.Fold(n.Name), n.Type} }
 
-// entities gives each entity of a dossier an id, its name in Latin letters:
-// "qys-al-mhmdawi". Of several that would share one, each has its type behind it,
-// and if that does not part them, some digits that come from the name.
-func entities(d *corpus.Dossier) map[entity]string {
+// entities gives each name of a dossier that is not known an id, the name in
+// Latin letters: "qys-al-mhmdawi". Of several that would share one, or would
+// share one that is taken, each has its type behind it, and if that does not part
+// them, some digits that come from the name. It adds the ids to taken.
+func entities(d *corpus.Dossier, known func(corpus.Name) bool, taken map[string]bool) map[entity]string {
 	slugs := map[entity]string{}
 	for i := range d.Briefings {
 		for _, n := range d.Briefings[i].Names {
+			if known(n) {
+				continue
+			}
 			e, slug := entityOf(n), arabic.Slug(unvowelled(n.Name))
 			if have, ok := slugs[e]; !ok || slug < have {
 				slugs[e] = slug
@@ -42,16 +47,14 @@ func entities(d *corpus.Dossier) map[entity]string {
 	for e, slug := range slugs {
 		sharing[slug] = append(sharing[slug], e)
 	}
-	ids, taken := map[entity]string{}, map[string]bool{}
-	for slug, es := range sharing {
-		if len(es) == 1 {
-			ids[es[0]], taken[slug] = slug, true
+	ids := map[entity]string{}
+	for _, e := range ordered(slugs) {
+		if slug := slugs[e]; len(sharing[slug]) == 1 && !taken[slug] {
+			ids[e] = slug
 		}
 	}
-	for e, slug := range slugs {
-		if len(sharing[slug]) > 1 {
-			ids[e] = ""
-		}
+	for _, id := range ids {
+		taken[id] = true
 	}
 	for _, e := range ordered(slugs) {
 		if ids[e] == "" {

@@ -33,7 +33,7 @@ func TestEntities(t *testing.T) {
 		{"no Latin letters", []string{"ORG:中国"}, []string{"x-"}},
 	} {
 		d := dossierOf(c.names...)
-		ids := entities(d)
+		ids := newCast(d).alone
 		for i, n := range d.Briefings[0].Names {
 			if got := ids[entityOf(n)]; got != c.want[i] && (c.want[i] != "x-" || !strings.HasPrefix(got, "x-")) {
 				t.Errorf("%s: id of %q = %q, want %q", c.why, c.names[i], got, c.want[i])
@@ -48,7 +48,7 @@ func FuzzEntities(f *testing.F) {
 	f.Add("PER:سالم\nPER:صالم\nORG:salm per\nGPE:سالم")
 	f.Fuzz(func(t *testing.T, text string) {
 		names := strings.Split(text, "\n")
-		ids, of := entities(dossierOf(names...)), map[string]entity{}
+		ids, of := newCast(dossierOf(names...)).alone, map[string]entity{}
 		for e, id := range ids {
 			if other, taken := of[id]; taken || id == "" {
 				t.Errorf("%q and %q have the id %q", e, other, id)
@@ -58,7 +58,7 @@ func FuzzEntities(f *testing.F) {
 		for i, j := 0, len(names)-1; i < j; i, j = i+1, j-1 {
 			names[i], names[j] = names[j], names[i]
 		}
-		if diff := cmp.Diff(ids, entities(dossierOf(names...)), cmp.AllowUnexported(entity{})); diff != "" {
+		if diff := cmp.Diff(ids, newCast(dossierOf(names...)).alone, cmp.AllowUnexported(entity{})); diff != "" {
 			t.Errorf("another order gives other ids:\n%s", diff)
 		}
 	})

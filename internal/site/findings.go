@@ -42,8 +42,9 @@ func (e *exporter) findings(b *corpus.Briefing, anchor Anchor) {
 		p := &b.Paragraphs[i]
 		for _, l := range p.Links {
 			n, known := names[l.Name]
-			if at, ok := anchor.Text(p.ID, l.Span); ok && known {
-				e.tag("mention", at, mentionBody{"Mention", e.entities[entityOf(n)], n.Type, n.Name})
+			id, _, shown := e.cast.who(n)
+			if at, ok := anchor.Text(p.ID, l.Span); ok && known && shown {
+				e.tag("mention", at, mentionBody{"Mention", id, n.Type, n.Name})
 			}
 		}
 	}
@@ -60,7 +61,9 @@ func (e *exporter) statements(b *corpus.Briefing, names map[string]corpus.Name, 
 		if at, ok := anchor.Quote(i); ok {
 			body := statementBody{"Statement", "", q.Speaker, q.Verb, q.Mode, q.Polarity}
 			if n, known := names[q.Speaker]; known && q.Kind != corpus.SpeakerAuthor {
-				body.Speaker = e.entities[entityOf(n)]
+				if id, _, shown := e.cast.who(n); shown {
+					body.Speaker = id
+				}
 			}
 			e.tag("statement", at, body)
 		}

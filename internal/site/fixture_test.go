@@ -75,7 +75,7 @@ func readMarks(t *testing.T, text string, ls []string) (p passage) {
 			p.Dates = append(p.Dates, d)
 		case "name":
 			id, words, _ := strings.Cut(rest, " ")
-			p.Names = append(p.Names, named{Span: place(t, text, words, 0), id: id, full: "full"})
+			p.Names = append(p.Names, named{Span: place(t, text, words, 0), href: "#" + id, full: "full"})
 		case "link":
 			address, words, _ := strings.Cut(rest, " ")
 			p.Marks = append(p.Marks, corpus.Mark{Span: place(t, text, words, 0), Kind: corpus.MarkLink, URL: address})
@@ -141,7 +141,8 @@ func readDocument(t *testing.T, path string, ls []string) corpus.Document {
 // readSite makes the input of a case: dossier "d", with a briefing of each
 // section "source/ID". Kept lines become paragraphs; "dates/ID" marks their
 // words, "found/ID" names, quotes and counts (see readFound), "meta/ID" sets
-// fields, and the first paragraph is the summary.
+// fields, "related" says what they tell together (see readRelated), and the first
+// paragraph is the summary.
 func readSite(t *testing.T, c *golden.Case) Input {
 	t.Helper()
 	in := Input{Documents: map[Key]corpus.Document{}, Anchors: map[Key]Anchor{}, Version: "1.2.3"}
@@ -182,6 +183,9 @@ func readSite(t *testing.T, c *golden.Case) Input {
 		}
 		in.Documents[k], in.Anchors[k] = doc, a
 		d.Briefings = append(d.Briefings, b)
+	}
+	if c.Has("related") {
+		readRelated(t, &d, lines(c.Input("related")))
 	}
 	in.Dossiers = []corpus.Dossier{d}
 	return in

@@ -27,6 +27,9 @@ type DossierCard struct {
 	RelPermalink string
 	Briefings    Number
 	First, Last  Day // the earliest and the latest publication
+	// State is the state of affairs in one sentence, nil if the summary has none.
+	State *KeyPoint
+	AsOf  Day // the day that it is told up to
 }
 
 func (s *site) home() *Home {
@@ -77,6 +80,8 @@ func (s *site) dossierCard(from string, d *corpus.Dossier) DossierCard {
 		RelPermalink: link(from, dossierPath(d.Overview.Dossier)),
 		Briefings:    s.number(len(d.Briefings)),
 	}
+	r := s.register(d)
+	c.State, c.AsOf = s.state(from, r), s.day(r.asOf(s))
 	c.First, c.Last = s.reach(d)
 	return c
 }

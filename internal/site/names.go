@@ -21,7 +21,9 @@ type NameGroup struct {
 type Name struct {
 	ID   string // of the entry's element: "name-qys-al-mhmdawi"
 	Name string // the fullest name
-	Role string // title or office, in the text's own words, "" if none
+	// RelPermalink leads to the page of the one who is meant, "" if there is none.
+	RelPermalink string
+	Role         string // title or office, in the text's own words, "" if none
 	// Cites lead to the paragraphs that name it, in order.
 	Cites []Cite
 	// Statements counts what it says in this briefing, and Said leads there: ""
@@ -50,20 +52,26 @@ type index struct {
 type entry struct {
 	corpus.Name
 	entity string // its id within the dossier
+	page   string // leads to its own page, "" if it has none
 	id     string // of its element
 	cites  []string
 	said   int
 }
 
-// index gathers what b names, where, and who speaks how often.
+// index gathers what b names, where, and who speaks how often. What an editor has
+// taken out of the dossier's entities is left out.
 func (s *site) index(b *corpus.Briefing) *index {
 	x := &index{names: map[string]*entry{}}
-	ids, taken := s.entities[b.Dossier], map[string]bool{}
+	r, taken := s.registers[b.Dossier], map[string]bool{}
 	for _, n := range b.Names {
 		if x.names[n.Name] != nil || n.Name == "" {
 			continue
 		}
-		e := &entry{Name: n, entity: ids[entityOf(n)]}
+		id, _, ok := r.who(n)
+		if !ok {
+			continue
+		}
+		e := &entry{Name: n, entity: id, page: s.entityLink(briefingPath(keyOf(b)), r, n)}
 		e.id = entryID + e.entity
 		// Two spellings of one name in one briefing have an entry each.
 		for i := 2; taken[e.id]; i++ {
@@ -97,7 +105,8 @@ func (x *index) speaker(q corpus.Quote) *entry {
 	return x.names[q.Speaker]
 }
 
-// named lists the names in p that lead to an entry.
+// named lists the names in p that lead to a page of their own, or else to an
+// entry.
 func (x *index) named(p *corpus.Paragraph) []named {
 	var out []named
 	for _, l := range p.Links {
@@ -105,7 +114,7 @@ func (x *index) named(p *corpus.Paragraph) []named {
 		if e == nil || l.Empty() || !l.Valid(len(p.Text)) {
 			continue
 		}
-		n := named{Span: l.Span, id: e.id}
+		n := named{Span: l.Span, href: cmp.Or(e.page, "#"+e.id)}
 		if l.Of(p.Text) != e.Name.Name {
 			n.full = e.Name.Name
 		}
@@ -129,7 +138,7 @@ func (s *site) names(x *index) []NameGroup {
 }
 
 func (s *site) name(e *entry) Name {
-	n := Name{ID: e.id, Name: shown(e.Name.Name), Role: shown(e.Role), Statements: s.number(e.said)}
+	n := Name{ID: e.id, Name: shown(e.Name.Name), RelPermalink: e.page, Role: shown(e.Role), Statements: s.number(e.said)}
 	for _, id := range e.cites {
 		n.Cites = append(n.Cites, s.cite("", id))
 	}

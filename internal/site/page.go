@@ -8,13 +8,15 @@ import (
 // Page is one page of the site before it is rendered.
 type Page struct {
 	Path string // from the site's own folder: "iraq-coalition/briefings/000-6c3114.html"
-	Kind string // names the template: "home", "dossier", "briefing", "source", "about", "notfound"
+	// Kind names the template: "home", "dossier", "phases", "agreement", "entities",
+	// "entity", "briefing", "source", "about" or "notfound".
+	Kind string
 
 	model func() any
 }
 
-// Model makes the page's view model: *Home, *Dossier, *Briefing, *Source,
-// *About or *NotFound. It is made anew on each call, so that a site's models
+// Model makes the page's view model: *Home, *Dossier, *Phases, *Agreement,
+// *Entities, *Entity, *Briefing, *Source, *About or *NotFound. It is made anew on each call, so that a site's models
 // need not be in memory together, and may be called from several goroutines.
 func (p Page) Model() any { return p.model() }
 
@@ -26,6 +28,7 @@ func Pages(in Input) []Page {
 	for i := range in.Dossiers {
 		d := &in.Dossiers[i]
 		pages = append(pages, Page{dossierPath(d.Overview.Dossier), "dossier", func() any { return s.dossier(d) }})
+		pages = append(pages, s.relatedPages(s.register(d))...)
 		for j := range d.Briefings {
 			pages = append(pages, s.briefingPages(d, j)...)
 		}
@@ -46,14 +49,45 @@ func (s *site) briefingPages(d *corpus.Dossier, j int) []Page {
 	return pages
 }
 
+// relatedPages lists the pages of what a dossier's briefings say together: those
+// that have something to show.
+func (s *site) relatedPages(r *register) []Page {
+	var pages []Page
+	name := r.Overview.Dossier
+	for n := 1; n <= r.phasePages(); n++ {
+		pages = append(pages, Page{pagePath(phasesPath(name), n), "phases", func() any { return s.phases(r, n) }})
+	}
+	if r.hasAgreement() {
+		pages = append(pages, Page{agreementPath(name, ""), "agreement", func() any { return s.agreement(r, "", 1) }})
+	}
+	for _, kind := range ledgerOrder {
+		all := len(r.ledger[kind])
+		for n := 1; all > relationsShown && n <= pagesOf(all, relationsPaged); n++ {
+			pages = append(pages, Page{pagePath(agreementPath(name, kind), n), "agreement", func() any { return s.agreement(r, kind, n) }})
+		}
+	}
+	if len(r.cast.people) == 0 {
+		return pages
+	}
+	for n := 1; n <= pagesOf(len(r.cast.people), entitiesPaged); n++ {
+		pages = append(pages, Page{pagePath(entitiesPath(name), n), "entities", func() any { return s.entityList(r, n) }})
+	}
+	for _, e := range r.cast.people {
+		pages = append(pages, Page{entityPath(name, string(e.ID)), "entity", func() any { return s.entityPage(r, r.namings[e.ID]) }})
+	}
+	return pages
+}
+
 // site is the input with what several pages need of it.
 type site struct {
-	in    Input
-	style calendar.Style
-	asOf  string // EDTF
-	// entities gives the ids of what each dossier names.
-	entities map[string]map[entity]string
+	in        Input
+	style     calendar.Style
+	asOf      string               // EDTF
+	registers map[string]*register // by dossier
 }
+
+// register gives what the pages of a dossier look up in it.
+func (s *site) register(d *corpus.Dossier) *register { return s.registers[d.Overview.Dossier] }
 
 func newSite(in Input) *site {
 	s := &site{in: in, style: calendar.Style{Digits: in.Config.Digits, Months: in.Config.Months}}
@@ -64,9 +98,9 @@ func newSite(in Input) *site {
 		s.style.Months = "both"
 	}
 	s.asOf = in.Config.AsOf
-	s.entities = map[string]map[entity]string{}
+	s.registers = map[string]*register{}
 	for i := range in.Dossiers {
-		s.entities[in.Dossiers[i].Overview.Dossier] = entities(&in.Dossiers[i])
+		s.registers[in.Dossiers[i].Overview.Dossier] = newRegister(&in.Dossiers[i])
 		if in.Config.AsOf == "" {
 			s.asOf = later(s.asOf, newest(in.Dossiers[i].Briefings))
 		}

@@ -18,10 +18,10 @@ type passage struct {
 	Marks []corpus.Mark
 }
 
-// named is a place in a passage that names what has an entry on the page.
+// named is a place in a passage that names what has a page or an entry.
 type named struct {
 	corpus.Span
-	id   string // of the entry's element
+	href string // leads there
 	full string // the fullest name where the words are not it
 }
 
@@ -106,10 +106,10 @@ func (s *site) elements(p passage) []element {
 	return out
 }
 
-// nameTag opens the link from a name to its entry. It says who is meant where
+// nameTag opens the link from a name to its page or entry. It says who is meant where
 // the words are not the full name.
 func nameTag(n named) string {
-	tag := `<a class="name" href="#` + html.EscapeString(n.id) + `"`
+	tag := `<a class="name" href="` + html.EscapeString(n.href) + `"`
 	if n.full != "" {
 		tag += ` title="` + html.EscapeString(shown(n.full)) + `"`
 	}

@@ -41,7 +41,7 @@ func TestPassageRepetition(t *testing.T) {
 	}
 	p.Marks = nil
 	for i := range n {
-		p.Names = append(p.Names, named{Span: corpus.Span{Start: 5 * i, End: 5*i + 4}, id: "x"})
+		p.Names = append(p.Names, named{Span: corpus.Span{Start: 5 * i, End: 5*i + 4}, href: "#x"})
 	}
 	if got, want := strings.Count(string(s.html(p)), `class="name"`), n; got != want {
 		t.Errorf("html of %d names has %d of them", want, got)
@@ -139,7 +139,7 @@ func FuzzPassage(f *testing.F) {
 			span := corpus.Span{Start: bounds[min(a, b)], End: bounds[max(a, b)]}
 			kinds := []corpus.MarkKind{corpus.MarkEmphasis, corpus.MarkStrong, corpus.MarkCode, corpus.MarkLink}
 			if marks[0]%6 == 5 {
-				p.Names = append(p.Names, named{Span: span, id: "name"})
+				p.Names = append(p.Names, named{Span: span, href: "#name"})
 				continue
 			}
 			if k := int(marks[0] % 6); k < 4 {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"strconv"
 	"strings"
@@ -17,8 +18,8 @@ type Speaker struct {
 	// Kind is "named", "unnamed", "document" or "author", the page's own voice.
 	Kind string
 	Role string // title or office, "" if none
-	// RelPermalink leads to the speaker's entry among the names, "" if there is
-	// none.
+	// RelPermalink leads to the speaker's own page, else to the entry among the
+	// names, "" if there is neither.
 	RelPermalink string
 	Statements   []Statement // at least one, in the order of the text
 }
@@ -83,7 +84,7 @@ func (v *voices) add(who Speaker, e *entry) {
 		v.at[who.Name] = v.last
 	}
 	if e != nil {
-		who.ID, who.Role, who.RelPermalink = speakerID(e), shown(e.Role), "#"+e.id
+		who.ID, who.Role, who.RelPermalink = speakerID(e), shown(e.Role), cmp.Or(e.page, "#"+e.id)
 	}
 	v.list = append(v.list, who)
 }

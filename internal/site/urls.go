@@ -21,6 +21,25 @@ func briefingPath(k Key) string { return Folder(k.Dossier) + "/briefings/" + str
 
 func sourcePath(k Key) string { return Folder(k.Dossier) + "/sources/" + string(k.ID) + ".html" }
 
+func phasesPath(dossier string) string { return Folder(dossier) + "/phases.html" }
+
+// agreementPath names the first page of a kind of relation, "" for the one of all
+// kinds.
+func agreementPath(dossier string, kind corpus.RelationKind) string {
+	if kind == "" {
+		return Folder(dossier) + "/agreement.html"
+	}
+	return Folder(dossier) + "/agreement-" + string(kind) + ".html"
+}
+
+func entitiesPath(dossier string) string { return Folder(dossier) + "/entities.html" }
+
+func entityPath(dossier, id string) string { return Folder(dossier) + "/entities/" + id + ".html" }
+
+// recordPath names the file that holds a dossier's records, beside those of the
+// whole site.
+func recordPath(dossier string) string { return "data/" + Folder(dossier) + "/dossier.json" }
+
 // Folder gives the folder of the site that holds a dossier's pages: its name in
 // Latin letters, so that addresses stay short in a chat. A name that the site
 // needs itself gets a tail. Two dossiers can get the same folder; the caller

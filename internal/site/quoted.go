@@ -1,0 +1,107 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// Quoted is a passage of a briefing as other places show it: the source's own
+// words, and who says them, where and when.
+type Quoted struct {
+	Content   template.HTML // the words, verbatim
+	Publisher string        // of the briefing, "" when not known
+	Title     string        // of the briefing
+	Date      Day           // of publication
+	Inferred  bool          // Date was worked out from the text
+	// Speaker is who says it: a name, or the words of the text for one without,
+	// "" for the page's own voice.
+	Speaker string
+	// SpeakerLink leads to the page of the one who speaks, "" if there is none.
+	SpeakerLink string
+	Verb        string // the reporting word as it stands, "" if none
+	Direct      bool   // the words are a quotation in the source, too
+	Cite        Cite   // leads to the paragraph that holds the words
+}
+
+// quoted shows a passage on the page at from. ok is false for one
+// whose words are not there.
+func (s *site) quoted(from string, r *register, p corpus.Passage) (q Quoted, ok bool) {
+	if !r.holds(p) {
+		return q, false
+	}
+	b := r.briefings[p.Doc]
+	q = Quoted{
+		Content: s.plain(p.Text), Publisher: shown(b.Publisher), Title: shown(b.Title),
+		Date: s.day(b.Published), Inferred: b.Inferred,
+		Cite: s.cite(s.page(from, b), p.Cite),
+	}
+	if said := b.saying(p); said != nil {
+		s.voice(&q, from, r, b, said)
+	}
+	return q, true
+}
+
+// page leads from the page at from to that of a briefing, "" from itself.
+func (s *site) page(from string, b *noted) string {
+	to := briefingPath(keyOf(b.Briefing))
+	if to == from {
+		return ""
+	}
+	return link(from, to)
+}
+
+// voice sets who says q as a statement of b has it.
+func (s *site) voice(q *Quoted, from string, r *register, b *noted, said *corpus.Quote) {
+	if said.Kind == corpus.SpeakerAuthor {
+		return
+	}
+	q.Speaker, q.Verb = shown(said.Speaker), shown(said.Verb)
+	q.Direct = said.Mode == corpus.ModeDirect
+	if name, known := b.names[said.Speaker]; known {
+		q.SpeakerLink = s.entityLink(from, r, name)
+	}
+}
+
+// entityLink leads to the page of what a name means, "" if it has none.
+func (s *site) entityLink(from string, r *register, n corpus.Name) string {
+	if _, e, ok := r.who(n); ok && e != nil {
+		return link(from, entityPath(r.Overview.Dossier, string(e.ID)))
+	}
+	return ""
+}
+
+// saying gives the statement that a passage is taken from: of those that share
+// at least half of its words the one that shares most, the first of equals; nil
+// if it stands in the page's own voice.
+//
+// It is wrong about a passage that reaches from one statement into another.
+func (b *noted) saying(p corpus.Passage) *corpus.Quote {
+	text := b.paragraphs[p.Cite].Text
+	at, ok := find(text, p.Text)
+	if !ok {
+		return nil
+	}
+	var best *corpus.Quote
+	most := at.Len()/2 - 1
+	for _, q := range b.quotes[p.Cite] {
+		in, ok := find(text, q.Text)
+		if shared := min(at.End, in.End) - max(at.Start, in.Start); ok && shared > most {
+			best, most = q, shared
+		}
+	}
+	return best
+}
+
+// sentence gives the sentence of a paragraph that holds at, without blanks
+// around it; the whole text if none does.
+func sentence(text string, at corpus.Span) string {
+	for _, s := range arabic.Sentences(text) {
+		if s.Start <= at.Start && at.Start < s.End {
+			return strings.TrimSpace(text[s.Start:max(s.End, at.End)])
+		}
+	}
+	return strings.TrimSpace(text)
+}

@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
+
 	"mojaz/internal/corpus"
 )
 
@@ -12,9 +15,68 @@ type DossierFiles struct {
 	Entities  []*EntityNote
 }
 
+// Dossier gives what the files tell as far as it leads somewhere: passages of
+// briefings or paragraphs that are not there are left out, with what rests on
+// them alone, and so are entities that an editor has taken out. [CheckDossier]
+// says what they were. Briefings keep their order, entities are sorted by name.
+func (d DossierFiles) Dossier() corpus.Dossier {
+	var out corpus.Dossier
+	tell := telling[corpus.Passage, corpus.Passage](newResolver(d).resolve)
+	for _, f := range d.Briefings {
+		b := f.Briefing
+		b.Relations = tell.relations(b.Relations)
+		out.Briefings = append(out.Briefings, b)
+	}
+	phases := map[string]bool{"": true}
+	if d.Phases != nil {
+		out.Phases = tell.phases(d.Phases.Phases)
+	}
+	for _, p := range out.Phases {
+		phases[p.ID] = true
+	}
+	if d.Overview != nil {
+		out.Overview = d.Overview.Overview
+		out.Overview.Points = tell.points(out.Overview.Points)
+	}
+	for i, p := range out.Overview.Points {
+		if !phases[p.Phase] {
+			out.Overview.Points[i].Phase = ""
+		}
+	}
+	var entities []corpus.Entity[corpus.Passage]
+	for _, e := range d.Entities {
+		if e.Type != corpus.TypeNone {
+			entities = append(entities, e.Entity)
+		}
+	}
+	out.Entities = tell.entities(entities)
+	slices.SortStableFunc(out.Entities, func(a, b corpus.Entity[corpus.Passage]) int { return cmp.Compare(a.Name, b.Name) })
+	return out
+}
+
+// resolver finds the paragraphs that passages cite.
+type resolver struct {
+	files map[corpus.DocID]*File
+}
+
+func newResolver(d DossierFiles) *resolver {
+	r := &resolver{files: make(map[corpus.DocID]*File, len(d.Briefings))}
+	for _, f := range d.Briefings {
+		r.files[f.ID] = f
+	}
+	return r
+}
+
+// resolve reports whether a passage cites a paragraph that is there.
+func (r *resolver) resolve(p corpus.Passage) (corpus.Passage, bool) {
+	f, ok := r.files[p.Doc]
+	return p, ok && f.has(p.Cite)
+}
+
 // Find finds the words of a passage in the text of a paragraph, compared as the
-// gate compares: the span of the paragraph's Text that they stand at, which
-// [Anchors.Text] places in the source. ok is false when they do not stand there.
+// gate compares them: it gives the span of the paragraph's Text at which they
+// stand, which [Anchors.Text] places in the source. ok is false when they do not
+// stand there.
 func Find(paragraph, text string) (at corpus.Span, ok bool) {
 	p, words := newVerbatim(paragraph), newVerbatim(text)
 	in, ok := p.pick(words.text, p.all())
@@ -23,13 +85,3 @@ func Find(paragraph, text string) (at corpus.Span, ok bool) {
 	}
 	return p.original(in), true
 }
-
-// CheckDossier compares the files of a dossier with each other: see the package
-// comment.
-func CheckDossier(d DossierFiles) []corpus.Problem {
-	var out []corpus.Problem
-	return corpus.SortProblems(out)
-}
-
-// Dossier gives what the files tell, as far as it resolves.
-func (d DossierFiles) Dossier() corpus.Dossier { return corpus.Dossier{} }

@@ -78,7 +78,7 @@ func (s *source) say(from shelf, l located, what string, headed bool) (said sayi
 		s.report(corpus.Fault, l.inFile(0), what+" without its words", "write the words of the source before the citation: «…» "+from.example())
 		return said, false
 	case !said.straight:
-		s.report(corpus.Warning, said.line.place(said.mark), "the link leads to another folder", "write ("+from.address(said.passage)+")")
+		s.report(corpus.Warning, said.link.place(said.mark), "the link leads to another folder", "write ("+from.address(said.passage)+")")
 	}
 	return said, ok
 }

@@ -84,7 +84,7 @@ func (f *PhasesFile) readPhase(p part) {
 	r := &phaseReader{source: f.source, seen: map[bound]bool{}}
 	line, a, _ := cutAttributes(p.heading.source)
 	r.places.heading = p.heading
-	r.phase.Label = readLine(line).text
+	r.phase.Label = oneLine(readLine(line).text)
 	r.phase.ID = f.idOf(a.id, r.phase.Label, p)
 	r.classes(a, p)
 	blocks := p.blocks
@@ -256,7 +256,6 @@ func (r *phaseReader) stand(row row) {
 	}
 	words.passage, place.passage = readLine(words.source), readLine(place.source)
 	r.reportSlips(words)
-	said := saying{line: words}
 	links := phaseShelf.citations(place)
 	switch {
 	case len(links) == 0:
@@ -268,6 +267,7 @@ func (r *phaseReader) stand(row row) {
 	case !links[0].straight:
 		r.report(corpus.Warning, place.inFile(0), "the link leads to another folder", "write "+phaseShelf.example())
 	}
+	said := saying{line: words, link: place, mark: links[0].mark.Start}
 	said.passage = corpus.Passage{Doc: links[0].doc, Cite: links[0].id, Text: words.text}
 	r.phase.Evidence = append(r.phase.Evidence, corpus.Stand[corpus.Passage]{
 		At: said.passage, Status: r.status(row.cells[columnStatus]), When: r.dateIn(row.cells[columnWhen]), Speaker: row.text(columnSpeaker),

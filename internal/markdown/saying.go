@@ -16,8 +16,9 @@ type saying struct {
 	head    string // the words before the passage, without their colon
 	passage corpus.Passage
 	line    located
-	at      int // of the passage's words in line.text
-	mark    int // of the citation in line.text
+	at      int     // of the passage's words in line.text
+	link    located // the line of the citation: in a table, another cell
+	mark    int     // of the citation in link.text
 	// straight says that the citation leads to the right folder.
 	straight bool
 }
@@ -73,7 +74,7 @@ type cites struct {
 // they end where the first one opens, else at the first colon.
 func (s shelf) readSaying(l located, headed bool) (said saying, ok bool) {
 	l.passage = readLine(l.source)
-	said.line = l
+	said.line, said.link = l, l
 	links := s.citations(l)
 	if len(links) == 0 {
 		return said, false

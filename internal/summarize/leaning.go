@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"mojaz/internal/arabic"
 )
@@ -18,6 +19,10 @@ type leaning struct {
 	verbs    []string   // verbs of saying
 	fillers  []string   // what follows a verb when the speaker is not named
 	speakers []string   // a speaker named before, as the source of a report
+	links    [][]string // connectives that a sentence can do without
+	deictics []string   // words that point to what was said
+	periods  []string   // what a deictic may stand beside: «هذا العام»
+	nouns    []string   // that end like a noun with a pronoun
 }
 
 var lean = sync.OnceValue(func() *leaning {
@@ -34,6 +39,14 @@ var lean = sync.OnceValue(func() *leaning {
 			l.fillers = append(l.fillers, folded[0])
 		case "speaker":
 			l.speakers = append(l.speakers, folded[0])
+		case "link":
+			l.links = append(l.links, folded)
+		case "deictic":
+			l.deictics = append(l.deictics, folded[0])
+		case "period":
+			l.periods = append(l.periods, folded[0])
+		case "noun":
+			l.nouns = append(l.nouns, folded[0])
 		default:
 			panic("summarize: leaning.txt: " + e)
 		}
@@ -94,6 +107,154 @@ func begins(words []string) bool {
 			return true
 		}
 	}
-	return slices.Contains(l.verbs, words[0]) && len(words) > 1 &&
-		(slices.Contains(l.fillers, words[1]) || slices.Contains(l.speakers, words[1]))
+	return slices.Contains(l.verbs, words[0]) && (filled(words[1:]) || unnamed(words[1:]))
+}
+
+// filled reports whether words begin with what follows a verb of saying when
+// its speaker is not named.
+func filled(words []string) bool {
+	return len(words) > 0 && slices.Contains(lean().fillers, words[0])
+}
+
+// unnamed reports whether words begin with a speaker of whom no more is said,
+// but for one word: «المصدر أن», «المسؤول العراقي أن». «المصدر، الذي طلب حجب
+// اسمه» says enough, and so does a name.
+func unnamed(words []string) bool {
+	if len(words) < 2 || !slices.Contains(lean().speakers, words[0]) {
+		return false
+	}
+	return filled(words[1:]) || filled(words[2:])
+}
+
+// linked gives the length of a connective before a sentence, with the comma
+// that parts them: «وفي السياق ذاته، »; 0 if there is none.
+func linked(sentence string) int {
+	var words []string
+	for _, t := range arabic.Tokens(head(sentence)) {
+		w := t.Of(sentence)
+		if t.Kind != arabic.Punct {
+			if words = append(words, arabic.Fold(w)); len(words) > 5 {
+				return 0
+			}
+			continue
+		}
+		if w != "،" && w != "," || !isLink(words) {
+			return 0
+		}
+		return inkAfter(sentence, t.End)
+	}
+	return 0
+}
+
+// inkAfter gives the place of the first ink of a sentence from i on.
+func inkAfter(sentence string, i int) int {
+	return i + len(sentence[i:]) - len(strings.TrimLeftFunc(sentence[i:], blank))
+}
+
+// likewise gives the length of «كما» before a verb in the present («كما يُتوقع
+// أن») or of «كما أن» before a noun: what follows is a sentence in itself. It
+// is 0 before a comma, for «كما يقول المثل، …» compares; and before a noun that
+// «أن» has changed visibly («كما أن المسؤولين»).
+func likewise(sentence string) int {
+	tokens := arabic.Tokens(head(sentence))
+	if len(tokens) < 8 || strings.TrimPrefix(arabic.Fold(tokens[0].Of(sentence)), "و") != "كما" {
+		return 0
+	}
+	for _, t := range tokens[:8] {
+		if t.Kind == arabic.Punct {
+			return 0
+		}
+	}
+	next := arabic.Fold(tokens[1].Of(sentence))
+	switch {
+	case next == "ان":
+		if noun := arabic.Fold(tokens[2].Of(sentence)); strings.HasPrefix(noun, "ال") && !strings.HasSuffix(noun, "ين") {
+			return tokens[2].Start
+		}
+	case strings.HasPrefix(next, "ي"), strings.HasPrefix(next, "ت"):
+		return tokens[1].Start
+	}
+	return 0
+}
+
+// dateline gives the length of the place and the agency before the first
+// sentence of a report, «بغداد/رويترز: » or «القاهرة (أ ف ب) - ».
+func dateline(sentence string) int {
+	words, parted := 0, false
+	for _, t := range arabic.Tokens(head(sentence)) {
+		if t.Kind != arabic.Punct {
+			if words++; words > 5 {
+				return 0
+			}
+			continue
+		}
+		switch t.Of(sentence) {
+		case "/", "(", ")":
+			parted = true
+		case ":":
+			if parted && words > 0 {
+				return inkAfter(sentence, t.End)
+			}
+			return 0
+		case "-", "–", "—":
+			if parted && words > 0 {
+				return inkAfter(sentence, t.End)
+			}
+			parted = true
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+func isLink(words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	bare := slices.Clone(words)
+	bare[0] = strings.TrimPrefix(bare[0], "و")
+	return slices.ContainsFunc(lean().links, func(l []string) bool {
+		return slices.Equal(l, words) || slices.Equal(l, bare)
+	})
+}
+
+// points reports whether a sentence that begins with words soon points to what
+// was said before: «وجاءت هذه المحادثات». A stretch of time that the day of
+// writing tells («هذا العام») is no such thing.
+func points(words []string) bool {
+	l := lean()
+	for i, w := range words[:min(4, len(words))] {
+		for len(w) > 4 && !slices.Contains(l.deictics, w) && strings.ContainsRune("وفبل", []rune(w)[0]) {
+			_, n := utf8.DecodeRuneInString(w)
+			w = w[n:]
+		}
+		if slices.Contains(l.deictics, w) && !(i+1 < len(words) && slices.Contains(l.periods, words[i+1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// pronounEarly reports whether one of a sentence's first three words ends in a
+// pronoun of the third person. It is wrong for a word that ends so by itself
+// and is not listed; the letters are compared as they stand, since folding
+// would make ة a ه.
+func pronounEarly(sentence string) bool {
+	n := 0
+	for _, t := range arabic.Tokens(head(sentence)) {
+		if t.Kind == arabic.Punct {
+			continue
+		}
+		if n++; n > 3 {
+			break
+		}
+		w := t.Of(sentence)
+		for _, end := range [...]string{"ه", "ها", "هم", "هما"} {
+			if rest, ok := strings.CutSuffix(w, end); ok && utf8.RuneCountInString(rest) >= 3 && !slices.Contains(lean().nouns, arabic.Fold(w)) {
+				return true
+			}
+		}
+	}
+	return false
 }

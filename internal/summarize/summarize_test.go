@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"mojaz/internal/annotate"
 	"mojaz/internal/corpus"
 	"mojaz/internal/golden"
 	"mojaz/internal/segment"
@@ -12,7 +13,7 @@ import (
 
 func TestPoints(t *testing.T) {
 	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) {
-		doc := parse(c.Input("input"))
+		doc := annotated(parse(c.Input("input")))
 		points := Points(doc)
 		checkPoints(t, doc, points)
 		var b strings.Builder
@@ -37,6 +38,25 @@ func parse(s string) corpus.Document {
 		b.WriteString("\n")
 	}
 	return corpus.Document{Text: b.String(), Lines: lines, Blocks: segment.Blocks(b.String(), lines)}
+}
+
+// annotated adds what the stages before this one find. A line of role meta is the
+// day of publication.
+func annotated(doc corpus.Document) corpus.Document {
+	for _, l := range doc.Lines {
+		switch l.Role {
+		case corpus.RoleMeta:
+			doc.Meta.Published = l.Of(doc.Text)
+		case corpus.RoleTitle:
+			doc.Meta.Title = l.Of(doc.Text)
+		}
+	}
+	doc.Dates = annotate.Dates(doc)
+	doc.Mentions = annotate.Mentions(doc, nil)
+	doc.Statements = annotate.Statements(doc)
+	doc.Figures = annotate.Figures(doc)
+	doc.Claims = annotate.Claims(doc)
+	return doc
 }
 
 // checkPoints checks that every point has ink and lies inside one block, that

@@ -44,11 +44,12 @@ var layers = map[string]layer{
 	// site
 	"engine":  {imports: "corpus"},
 	"site":    {imports: "arabic calendar corpus"},
+	"archive": {imports: "publish"},
 	"feed":    {imports: "calendar"},
 	"picture": {},
 	"publish": {},
 	// run
-	"build": {imports: "annotate arabic assets calendar clean corpus crossref engine markdown phase publish seeds segment site strictyaml summarize templates"},
+	"build": {imports: "annotate arabic assets calendar clean corpus crossref engine markdown merge phase publish seeds segment site strictyaml summarize templates"},
 	// tools
 	"strictyaml":       {imports: "corpus"},
 	"perceptron":       {},

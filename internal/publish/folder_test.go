@@ -43,7 +43,7 @@ func contentOf(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || path == marker {
+		if err != nil || e.IsDir() || path == Marker {
 			return err
 		}
 		b, err := fs.ReadFile(os.DirFS(dir), path)
@@ -196,7 +196,7 @@ func TestFolderPutsRightWhatWasTamperedWith(t *testing.T) {
 		"deleted":  func() error { return os.Remove(filepath.Join(dir, "index.html")) },
 		"a folder": func() error { return os.Mkdir(filepath.Join(dir, "empty"), 0o755) },
 		"the marker": func() error {
-			return os.WriteFile(filepath.Join(dir, marker), []byte(markerHead+"index.html\na/b.html\ngone\n"), 0o644)
+			return os.WriteFile(filepath.Join(dir, Marker), []byte(markerHead+"index.html\na/b.html\ngone\n"), 0o644)
 		},
 		"a link": func() error {
 			os.Remove(filepath.Join(dir, "index.html"))

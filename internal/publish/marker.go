@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// marker is the name of the file that says that a folder is a site of ours.
-const marker = ".mojaz"
+// Marker is the name of the file that says that a folder is a site of ours.
+const Marker = ".mojaz"
 
 // markerHead is the first line of a marker; the number is that of its format.
 const markerHead = "mojaz site 1\n"
@@ -36,7 +36,7 @@ func formatMarker(files []File) []byte {
 // readMarker gives the paths that the marker of dir lists. ours is false when
 // there is no marker.
 func readMarker(dir string) (paths map[string]bool, ours bool, err error) {
-	b, err := os.ReadFile(filepath.Join(dir, marker))
+	b, err := os.ReadFile(filepath.Join(dir, Marker))
 	if os.IsNotExist(err) {
 		return nil, false, nil
 	}
@@ -46,7 +46,7 @@ func readMarker(dir string) (paths map[string]bool, ours bool, err error) {
 	list, ok := strings.CutPrefix(string(b), markerHead)
 	if !ok {
 		return nil, false, fmt.Errorf("%s: not a marker that this program can read; if the folder is an old site, delete it",
-			filepath.Join(dir, marker))
+			filepath.Join(dir, Marker))
 	}
 	paths = map[string]bool{}
 	for line := range strings.Lines(list) {
@@ -60,7 +60,7 @@ func readMarker(dir string) (paths map[string]bool, ours bool, err error) {
 // hasMarker reports whether dir is a folder that carries the marker, whatever
 // stands in it: a run may have been killed while it wrote it.
 func hasMarker(dir string) bool {
-	info, err := os.Lstat(filepath.Join(dir, marker))
+	info, err := os.Lstat(filepath.Join(dir, Marker))
 	return err == nil && info.Mode().IsRegular()
 }
 

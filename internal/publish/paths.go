@@ -39,7 +39,7 @@ func badPath(p string) string {
 	switch {
 	case !fs.ValidPath(p) || p == ".":
 		return "the path is not a clean path inside the site"
-	case p == marker:
+	case p == Marker:
 		return "the name is kept for the marker of the site"
 	case strings.ContainsAny(p, `\<>:"|?*`) || strings.ContainsFunc(p, unicode.IsControl):
 		return "the path holds a character that no file name may hold everywhere"

@@ -105,7 +105,7 @@ func removeTree(dir string) error {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() == marker {
+		if e.Name() == Marker {
 			continue
 		}
 		if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil {

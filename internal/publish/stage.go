@@ -98,7 +98,7 @@ func stage(dir string, p *plan) (string, error) {
 // fill writes the new site into staging, the marker first.
 func (p *plan) fill(staging string) error {
 	at := func(path string) string { return filepath.Join(staging, filepath.FromSlash(path)) }
-	if err := writeNew(at(marker), p.marker.Bytes); err != nil {
+	if err := writeNew(at(Marker), p.marker.Bytes); err != nil {
 		return err
 	}
 	for _, dir := range p.dirs {

@@ -66,7 +66,7 @@ func refuseContent(dir string) error {
 	for _, e := range entries {
 		if !litter(e.Name()) {
 			return fmt.Errorf("%s was not written by this program (it holds %s and no %s): choose an empty folder, or a new one",
-				dir, e.Name(), marker)
+				dir, e.Name(), Marker)
 		}
 	}
 	return nil
@@ -87,7 +87,7 @@ func (old *oldSite) walk(listed map[string]bool) error {
 		case e.IsDir():
 			old.dirs[rel] = true
 			return nil
-		case rel == marker || listed[rel]:
+		case rel == Marker || listed[rel]:
 			return old.note(rel, e)
 		case litter(e.Name()):
 			return nil
@@ -132,10 +132,10 @@ type plan struct {
 
 // newPlan compares the old site with files.
 func newPlan(old *oldSite, files []File) *plan {
-	p := &plan{old: old, marker: File{marker, formatMarker(files)}, files: slices.Clone(files)}
+	p := &plan{old: old, marker: File{Marker, formatMarker(files)}, files: slices.Clone(files)}
 	slices.SortFunc(p.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	p.keep = make([]bool, len(p.files))
-	wanted := map[string]bool{marker: true}
+	wanted := map[string]bool{Marker: true}
 	for i, f := range p.files {
 		wanted[f.Path] = true
 		if p.keep[i] = old.same(f); p.keep[i] {

@@ -1,0 +1,106 @@
+// Package archive turns the files of a site into copies that travel: a ZIP, and
+// the list of hashes by which any copy is checked.
+package archive
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"mojaz/internal/publish"
+)
+
+// SumsName is the name of the list of hashes, in the folder that it covers.
+const SumsName = "SHA256SUMS"
+
+// Sums lists the SHA-256 of every file, sorted by path, in the form that
+// "sha256sum -c" reads. The list itself is not in it, nor is the program's mark
+// on the folder, [publish.Marker].
+func Sums(files []publish.File) publish.File {
+	lines := make([]string, 0, len(files))
+	for _, f := range files {
+		sum := sha256.Sum256(f.Bytes)
+		lines = append(lines, hex.EncodeToString(sum[:])+"  "+f.Path+"\n")
+	}
+	slices.SortFunc(lines, func(a, b string) int { return strings.Compare(a[hashed:], b[hashed:]) })
+	return publish.File{Path: SumsName, Bytes: []byte(strings.Join(lines, ""))}
+}
+
+// hashed is how long a hash is in hexadecimal digits.
+const hashed = 2 * sha256.Size
+
+// Fault is what is wrong with one file of a copy.
+type Fault struct {
+	Path string
+	What string // "missing", "changed" or "added"
+}
+
+func (f Fault) String() string { return f.What + ": " + f.Path }
+
+// Verify compares a copy of a site, a folder or an opened ZIP, with its list of
+// hashes and gives what differs, sorted by path; checked is how many files the
+// list names. The error says that there is no list, or that it cannot be read.
+func Verify(copy fs.FS) (faults []Fault, checked int, err error) {
+	list, err := readSums(copy)
+	if err != nil {
+		return nil, 0, err
+	}
+	for path, want := range list {
+		switch got, err := hash(copy, path); {
+		case errors.Is(err, fs.ErrNotExist):
+			faults = append(faults, Fault{path, "missing"})
+		case err != nil || got != want:
+			faults = append(faults, Fault{path, "changed"})
+		}
+	}
+	err = fs.WalkDir(copy, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		if _, listed := list[path]; !listed && path != SumsName && path != publish.Marker {
+			faults = append(faults, Fault{path, "added"})
+		}
+		return nil
+	})
+	slices.SortFunc(faults, func(a, b Fault) int { return strings.Compare(a.Path, b.Path) })
+	return faults, len(list), err
+}
+
+// readSums reads the list of a copy.
+func readSums(copy fs.FS) (map[string]string, error) {
+	f, err := copy.Open(SumsName)
+	if err != nil {
+		return nil, fmt.Errorf("%s: there is no list of hashes to compare with: %w", SumsName, err)
+	}
+	defer f.Close()
+	out := map[string]string{}
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if len(line) < hashed+3 || line[hashed:hashed+2] != "  " || !fs.ValidPath(line[hashed+2:]) {
+			return nil, fmt.Errorf("%s:%d: not a hash, two blanks and a path", SumsName, n)
+		}
+		out[line[hashed+2:]] = line[:hashed]
+	}
+	return out, lines.Err()
+}
+
+// hash gives the SHA-256 of a file in hexadecimal digits.
+func hash(copy fs.FS, path string) (string, error) {
+	f, err := copy.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

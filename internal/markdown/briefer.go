@@ -17,27 +17,35 @@ type briefer struct {
 	first  []int          // where each name first stands
 	index  map[string]int // name → its place in names
 	stray  map[string]int // name → the first mention that is in no paragraph
+	// recast leads from the names of the document to those of the cast.
+	recast map[string]string
 }
 
 func newBriefer(doc corpus.Document, blocks []corpus.Span, cast *corpus.Cast) *briefer {
 	b := &briefer{doc: doc, blocks: blocks, cast: cast, index: map[string]int{}, stray: map[string]int{}}
 	if cast != nil {
-		b.doc.Mentions = inCast(doc, cast)
+		b.recall()
 	}
 	return b
 }
 
-// inCast gives the mentions of a document that mean an entity, with its name
-// and type.
-func inCast(doc corpus.Document, cast *corpus.Cast) []corpus.Mention {
-	var out []corpus.Mention
-	for i, m := range doc.Mentions {
-		if e := cast.Of(doc.ID, i); e != nil && e.Type != corpus.TypeNone && nameOf(e.Name) != "" {
-			m.Name, m.Type = e.Name, e.Type
-			out = append(out, m)
+// recall keeps the mentions that mean an entity of the cast, with its name and
+// type.
+func (b *briefer) recall() {
+	var kept []corpus.Mention
+	b.recast = map[string]string{}
+	for i, m := range b.doc.Mentions {
+		e := b.cast.Of(b.doc.ID, i)
+		if e == nil || e.Type == corpus.TypeNone || nameOf(e.Name) == "" {
+			continue
 		}
+		if _, there := b.recast[nameOf(m.Name)]; !there {
+			b.recast[nameOf(m.Name)] = nameOf(e.Name)
+		}
+		m.Name, m.Type = e.Name, e.Type
+		kept = append(kept, m)
 	}
-	return out
+	b.doc.Mentions = kept
 }
 
 // called gives the name of a mention; one without is called by its words.
@@ -135,6 +143,9 @@ func (b *briefer) quotes() []corpus.Quote {
 		if q.Kind == corpus.SpeakerNamed {
 			q.Speaker = b.speaker(s)
 		}
+		if words := oneLine(s.SpeakerName); b.cast != nil && q.Speaker == "" && words != "" {
+			q.Speaker, q.Kind = words, corpus.SpeakerUnnamed // of no entity: no name, but words
+		}
 		out = append(out, q)
 	}
 	return out
@@ -142,9 +153,13 @@ func (b *briefer) quotes() []corpus.Quote {
 
 // speaker gives the name of a named speaker: that of the statement where it is
 // one of the names, else that of a mention among the words for the speaker,
-// else it becomes a name, of the type that a mention outside the paragraphs gives it.
+// else it becomes a name, of the type that a mention outside the paragraphs gives
+// it. With a cast, it is "" for a speaker who is no entity.
 func (b *briefer) speaker(s corpus.Statement) string {
 	name := nameOf(s.SpeakerName)
+	if called, ok := b.recast[name]; ok {
+		name = called
+	}
 	if _, there := b.index[name]; there || name == "" {
 		return name
 	}
@@ -158,6 +173,8 @@ func (b *briefer) speaker(s corpus.Statement) string {
 	as := corpus.Mention{Type: corpus.TypeMisc}
 	if i, there := b.stray[name]; there {
 		as = b.doc.Mentions[i]
+	} else if b.cast != nil {
+		return ""
 	}
 	if as.Span = s.Speaker; as.Empty() {
 		as.Span = s.Span

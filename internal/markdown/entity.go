@@ -135,7 +135,8 @@ type EntityNote struct {
 	Sections []corpus.Section // an editor's own
 	source   *source
 	line     saying
-	tenures  []saying // of Entity.Tenures, one for one
+	tenures  []saying      // of Entity.Tenures, one for one
+	linked   []sectionLink // in Sections
 }
 
 // ParseEntity reads the file of an entity; like Parse it never fails. The path is
@@ -158,6 +159,7 @@ func ParseEntity(file string, src []byte) (*EntityNote, []corpus.Problem) {
 			f.readTenures(p)
 		default:
 			f.Sections = append(f.Sections, f.source.section(p))
+			f.linked = append(f.linked, f.source.sectionLinks(p)...)
 		}
 	}
 	return f, corpus.SortProblems(f.source.problems)

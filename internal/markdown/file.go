@@ -20,6 +20,7 @@ type File struct {
 	quantities []located      // of Briefing.Quantities, one for one: their words
 	named      []located      // of Briefing.Names, one for one
 	related    []related      // of Briefing.Relations, one for one
+	linked     []sectionLink  // in Briefing.Sections
 	index      map[string]int // paragraph id → its place in Paragraphs
 	names      map[string]int // name → its place in Names
 }
@@ -31,6 +32,7 @@ type OverviewFile struct {
 	source *source
 	links  []located     // of Overview.Briefings, one for one
 	points []pointPlaces // of Overview.Points, one for one
+	linked []sectionLink // in Overview.Sections
 }
 
 // Line gives the line, counted from 1, on which the paragraph with an id begins;

@@ -128,6 +128,7 @@ func (o *OverviewFile) readParts() {
 			o.readPoints(p)
 		default:
 			o.Sections = append(o.Sections, o.source.section(p))
+			o.linked = append(o.linked, o.source.sectionLinks(p)...)
 		}
 	}
 	if !found {

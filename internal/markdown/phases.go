@@ -46,6 +46,8 @@ var (
 	}
 	boundKeys   = vocabulary[bound]{{boundStart, "البداية"}, {boundEnd, "النهاية"}, {boundBoth, "التاريخ"}, {boundKind, "النوع"}}
 	groundWords = vocabulary[ground]{{stated, "مذكورة"}, {stated, "مذكور"}, {inferred, "مستنتجة"}, {inferred, "مستنتج"}}
+	// unknownWords stand for a bound that is not known.
+	unknownWords = vocabulary[ground]{{stated, "غير معروفة"}, {stated, "غير معروف"}}
 )
 
 // bound is a line of a phase's list.
@@ -65,9 +67,6 @@ const (
 	stated   ground = "stated"
 	inferred ground = "inferred"
 )
-
-// unknownDate stands for a bound that is not known.
-const unknownDate = "غير معروفة"
 
 // disputeTitle stands before what sources disagree about.
 const disputeTitle = "خلاف"
@@ -193,22 +192,22 @@ func escapeHeading(text string) string { return escapeText(flat(text), false) }
 
 // formatBound writes a bound: "- البداية: 2025-09 (أيلول/سبتمبر 2025)، مذكورة".
 func formatBound(w *strings.Builder, b bound, date string, guessed bool) {
-	word := groundWords.word(stated)
-	if guessed {
-		word = groundWords.word(inferred)
-	}
-	value := dateInWords(date)
+	words := []string{dateInWords(date)}
 	if date == "" {
-		value = unknownDate
-		if !guessed {
-			word = ""
+		words[0] = unknownWords.word(stated)
+	}
+	switch {
+	case guessed:
+		words = append(words, groundWords.word(inferred))
+	case date != "":
+		words = append(words, groundWords.word(stated))
+	}
+	if b == boundBoth { // التاريخ is masculine, the other two are feminine
+		for i := range words {
+			words[i] = strings.TrimSuffix(words[i], "ة")
 		}
 	}
-	w.WriteString("- " + boundKeys.word(b) + ": " + value)
-	if word != "" {
-		w.WriteString("، " + word)
-	}
-	w.WriteString("\n")
+	w.WriteString("- " + boundKeys.word(b) + ": " + strings.Join(words, "، ") + "\n")
 }
 
 // dateInWords writes a date and what it means: "2025-09 (أيلول/سبتمبر 2025)".

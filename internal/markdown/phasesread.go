@@ -18,8 +18,9 @@ import (
 type PhasesFile struct {
 	PhaseMap
 	source *source
-	phases []phasePlaces // of PhaseMap.Phases, one for one
-	index  map[string]int
+	phases []phasePlaces  // of PhaseMap.Phases, one for one
+	linked []sectionLink  // in PhaseMap.Sections
+	index  map[string]int // id → its place in Phases
 }
 
 // phasePlaces is where a phase's passages stand in the file.
@@ -47,6 +48,7 @@ func ParsePhases(file string, src []byte) (*PhasesFile, []corpus.Problem) {
 			f.readPhase(p)
 		default:
 			f.Sections = append(f.Sections, f.source.section(p))
+			f.linked = append(f.linked, f.source.sectionLinks(p)...)
 		}
 	}
 	return f, corpus.SortProblems(f.source.problems)
@@ -220,7 +222,7 @@ func (r *phaseReader) when(l located, value string) (date string, guessed bool) 
 	if !ok && oneLine(word) != "" {
 		r.report(corpus.Warning, l.inFile(0), fmt.Sprintf("«%s» does not say what the date rests on", oneLine(word)), suggest(oneLine(word), []string{groundWords.word(stated), groundWords.word(inferred)}, "write %s"))
 	}
-	if sameTitle(strings.TrimSpace(head), unknownDate) || oneLine(head) == "" {
+	if _, unknown := unknownWords.value(head); unknown || oneLine(head) == "" {
 		return "", g == inferred
 	}
 	return r.edtf(l, head), g == inferred

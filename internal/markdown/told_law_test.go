@@ -48,7 +48,9 @@ func (t tale) passages() []corpus.Passage {
 func (t tale) outlets() Outlets { return Outlets{"x": t.u, "000-abc": t.s} }
 
 // date gives a date, or none.
-func (t tale) date(i int) string { return one(t, i, "", "2025-09", "2025-09-30", "../2026", "2024/2025", "2026~") }
+func (t tale) date(i int) string {
+	return one(t, i, "", "2025-09", "2025-09-30", "../2026", "2024/2025", "2026~")
+}
 
 func FuzzRelations(f *testing.F) {
 	addTold(f)

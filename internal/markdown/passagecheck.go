@@ -1,0 +1,110 @@
+package markdown
+
+import (
+	"fmt"
+
+	"mojaz/internal/corpus"
+)
+
+// sought is a paragraph in which passages are looked for.
+type sought struct {
+	verbatim
+	last corpus.Span // what was found last
+}
+
+// place is where a passage stands in a file.
+type place struct {
+	source *source
+	shelf  shelf
+	said   saying
+}
+
+// passage checks one passage: its briefing, its paragraph, its words.
+func (c *dossierCheck) passage(at place, p corpus.Passage) {
+	if c.count[at.source] > maxProblems {
+		return
+	}
+	if !c.leads(at.source, at.shelf, at.said.link.place(at.said.mark), p) {
+		return
+	}
+	if f := c.files[p.Doc]; !c.stands(f, p) {
+		v := c.verdict(f, p, at.shelf)
+		c.report(at.source, at.source.problem(corpus.Fault, at.said.line.place(at.said.at+v.at), v.message, v.hint))
+	}
+}
+
+// leads reports whether the paragraph that a passage cites is there; if not, that
+// is a problem at a byte of the file.
+func (c *dossierCheck) leads(s *source, from shelf, at int, p corpus.Passage) bool {
+	f, ok := c.files[p.Doc]
+	switch {
+	case !ok:
+		hint := "cite a briefing that is there"
+		if best := nearest(string(p.Doc), c.ids[:min(len(c.ids), maxNear)]); best != "" {
+			hint = "write (" + from.address(corpus.Passage{Doc: corpus.DocID(best), Cite: p.Cite}) + ")"
+		}
+		c.report(s, s.problem(corpus.Fault, at, fmt.Sprintf("there is no briefing %q", p.Doc), hint))
+	case !f.has(p.Cite):
+		hint := c.whereabouts(f, p, from)
+		if hint == "" {
+			hint = "cite the paragraph that says so"
+		}
+		c.report(s, s.problem(corpus.Fault, at, fmt.Sprintf("there is no paragraph %s in %s", paragraphLabel(p.Cite), f.Path), hint))
+	default:
+		return true
+	}
+	return false
+}
+
+// paragraph gives a paragraph as it is compared.
+func (c *dossierCheck) paragraph(f *File, id string) *sought {
+	key := string(f.ID) + "#" + id
+	if c.paragraphs[key] == nil {
+		c.paragraphs[key] = &sought{verbatim: newVerbatim(f.Paragraphs[f.index[id]].Text)}
+	}
+	return c.paragraphs[key]
+}
+
+// stands reports whether the words of a passage stand in the paragraph that it
+// cites. They are looked for from the last place on first, as passages come in
+// the order of the text, so that very many in one paragraph stay cheap.
+func (c *dossierCheck) stands(f *File, p corpus.Passage) bool {
+	home, words := c.paragraph(f, p.Cite), newVerbatim(p.Text)
+	at, ok := home.pick(words.text, corpus.Span{Start: home.last.Start, End: len(home.text)})
+	if !ok {
+		at, ok = home.pick(words.text, home.all())
+	}
+	if ok {
+		home.last = at
+	}
+	return ok
+}
+
+// whereabouts says which paragraph of a briefing holds a passage, "" if none.
+func (c *dossierCheck) whereabouts(f *File, p corpus.Passage, s shelf) string {
+	words := newVerbatim(p.Text)
+	for _, other := range f.Paragraphs {
+		home := c.paragraph(f, other.ID)
+		if _, ok := home.pick(words.text, home.all()); ok {
+			p.Cite = other.ID
+			return "it stands in [" + paragraphLabel(p.Cite) + "](" + s.address(p) + ")"
+		}
+	}
+	return ""
+}
+
+// verdict says what was done to a passage that does not stand in the paragraph
+// that it cites, in the words of the gate.
+func (c *dossierCheck) verdict(f *File, p corpus.Passage, s shelf) verdict {
+	if hint := c.whereabouts(f, p, s); hint != "" {
+		return verdict{message: "misattributed: it does not stand in the paragraph that it cites", hint: hint}
+	}
+	words := newVerbatim(p.Text)
+	home := &standing{verbatim: c.paragraph(f, p.Cite).verbatim}
+	if list := wordsOf(words.text); len(list) > 0 {
+		if v, ok := home.altered(words, list); ok {
+			return v
+		}
+	}
+	return verdict{message: fmt.Sprintf("absent: nothing like it stands in %s of %s", paragraphLabel(p.Cite), f.Path), hint: ownWords}
+}

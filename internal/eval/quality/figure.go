@@ -27,6 +27,9 @@ type figure struct {
 	floor   value
 	ceiling value
 	meaning string
+	// interval is the uncertainty of the value, " [0.476, 0.571]", "" where it is
+	// not known.
+	interval string
 }
 
 // value is a figure that may not be there.
@@ -60,7 +63,7 @@ func (f figure) cells() []string {
 	if f.absent != "" {
 		p, r = value{}, value{}
 	}
-	return []string{f.name, f.stat, f.shown(f.get(f.stat)), p.String(), r.String(),
+	return []string{f.name, f.stat, f.shown(f.get(f.stat)) + f.interval, p.String(), r.String(),
 		f.size(), f.floor.String(), f.ceiling.String()}
 }
 

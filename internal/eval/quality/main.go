@@ -3,13 +3,14 @@
 //
 //	go run ./internal/eval/quality [-export FILE] [-data DIR] [-train] [-min LIST] [-v] [-write]
 //
-// Three things are measured, each where its data are there; the others are "not
+// Four things are measured, each where its data are there; the others are "not
 // measured":
 //
 //   - the export of a build, against the gold of the example (package score);
 //   - the calendar, against public cases (package recognizers);
 //   - the tagger of names, on a part of a public corpus that it is not trained
-//     on. This trains it anew, which takes a minute or so: only with -train.
+//     on. This trains it anew, which takes a minute or so: only with -train;
+//   - the summaries, against sentences that people chose (package easc).
 //
 // A floor is what a method without understanding reaches (floor.go), or another
 // program; a ceiling is what a second person reaches, or the best that is known.
@@ -115,7 +116,7 @@ func (o *options) measure(stdout io.Writer) ([]section, error) {
 		details = stdout
 	}
 	var out []section
-	for _, part := range []func(io.Writer) (section, error){o.example, o.calendar, o.names} {
+	for _, part := range []func(io.Writer) (section, error){o.example, o.calendar, o.names, o.summaries} {
 		s, err := part(details)
 		if err != nil {
 			return nil, err

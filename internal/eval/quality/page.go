@@ -18,7 +18,7 @@ func writePage(w io.Writer, sections []section) error {
 		return err
 	}
 	tables := map[string]string{}
-	for i, name := range []string{"Example", "Calendar", "Names"} {
+	for i, name := range []string{"Example", "Calendar", "Names", "Summaries"} {
 		tables[name] = sections[i].table()
 	}
 	return t.Execute(w, tables)

@@ -60,6 +60,7 @@ func TestExitCodes(t *testing.T) {
 		{1, "-min figures.value.f1=0.1", "below minimum: figures.value.f1 is none, wanted 0.1\n"},
 		{1, "-export missing.jsonl -min dates.value.f1=0", "below minimum: dates.value.f1 is not measured, wanted 0\n"},
 		{1, "-min names.all.f1=0.68", "below minimum: names.all.f1 is not measured: no data, wanted 0.68\n"},
+		{1, "-min easc.rouge1.f1=0.5", "below minimum: easc.rouge1.f1 is not measured: no data, wanted 0.5\n"},
 		{1, "-min recognizers.DateParser.acc=0.85", "below minimum: recognizers.DateParser.acc is not measured, wanted 0.85\n"},
 		{2, "-min dates.f1=0.5", "quality: -min: there is no figure \"dates.f1\"\n"},
 		{2, "-min dates.value.f2=0.5", "quality: -min: there is no figure \"dates.value.f2\"\n"},

@@ -1,6 +1,7 @@
 package crossref
 
 import (
+	"cmp"
 	"slices"
 
 	"mojaz/internal/corpus"
@@ -9,19 +10,32 @@ import (
 // Assertions gives every claim of an affair with all that it points to looked
 // up, by document, then by place. It reads a.Documents and a.Cast.
 func Assertions(a corpus.Affair) []corpus.Assertion {
-	var out []corpus.Assertion
+	n := 0
 	for i := range a.Documents {
-		doc := &a.Documents[i]
-		for n := range doc.Claims {
-			out = append(out, assertion(doc, &a.Cast, n))
+		n += len(a.Documents[i].Claims)
+	}
+	out := make([]corpus.Assertion, 0, n)
+	for i := range a.Documents {
+		r := assertionReader{doc: &a.Documents[i], cast: &a.Cast}
+		for n := range r.doc.Claims {
+			out = append(out, r.assertion(n))
 		}
 	}
 	return out
 }
 
-// assertion looks up what claim n of doc points to.
-func assertion(doc *corpus.Document, cast *corpus.Cast, n int) corpus.Assertion {
-	c := doc.Claims[n]
+// assertionReader looks up what the claims of one document point to.
+type assertionReader struct {
+	doc  *corpus.Document
+	cast *corpus.Cast
+	// named holds the first mention of each name that means somebody; nil
+	// until it is asked for.
+	named map[string]int
+}
+
+// assertion looks up what claim n points to.
+func (r *assertionReader) assertion(n int) corpus.Assertion {
+	doc, c := r.doc, r.doc.Claims[n]
 	out := corpus.Assertion{
 		Ref:         corpus.Ref{Doc: doc.ID, Span: c.Span},
 		Claim:       n,
@@ -35,7 +49,7 @@ func assertion(doc *corpus.Document, cast *corpus.Cast, n int) corpus.Assertion 
 		Published:   doc.Meta.Published,
 	}
 	for _, i := range c.Subjects {
-		if e := cast.Of(doc.ID, i); e != nil {
+		if e := r.cast.Of(doc.ID, i); e != nil {
 			out.Subjects = append(out.Subjects, e.ID)
 		}
 	}
@@ -50,26 +64,53 @@ func assertion(doc *corpus.Document, cast *corpus.Cast, n int) corpus.Assertion 
 	if c.Statement >= 0 {
 		s := doc.Statements[c.Statement]
 		out.SpeakerName, out.SpeakerKind = s.SpeakerName, s.SpeakerKind
-		out.Speaker = speaker(doc, cast, s)
+		out.Speaker = r.speaker(s)
 	}
 	out.Block, out.Sentence = sentenceOf(doc, c.Trigger)
 	return out
 }
 
-// speaker gives the entity that a statement's speaker is, "" if it is none. The
-// speaker is a mention where it stands, or has the name of one.
-func speaker(doc *corpus.Document, cast *corpus.Cast, s corpus.Statement) corpus.EntityID {
+// speaker gives the entity that a statement's speaker is, "" if it is none: the
+// one named where the speaker stands, by the speaker's name if there are
+// several, else the one of that name elsewhere in the document.
+func (r *assertionReader) speaker(s corpus.Statement) corpus.EntityID {
 	if s.SpeakerKind != corpus.SpeakerNamed {
 		return ""
 	}
-	for i, m := range doc.Mentions {
-		if m.Name == s.SpeakerName || (!s.Speaker.Empty() && s.Speaker.Contains(m.Span)) {
-			if e := cast.Of(doc.ID, i); e != nil {
-				return e.ID
+	var there *corpus.Entity[corpus.Ref]
+	ms := r.doc.Mentions
+	i, _ := slices.BinarySearchFunc(ms, s.Speaker.Start, func(m corpus.Mention, at int) int { return cmp.Compare(m.Start, at) })
+	for ; i < len(ms) && s.Speaker.Contains(ms[i].Span); i++ {
+		e := r.cast.Of(r.doc.ID, i)
+		switch {
+		case e == nil:
+		case ms[i].Name == s.SpeakerName:
+			return e.ID
+		case there == nil:
+			there = e
+		}
+	}
+	if i, ok := r.byName(s.SpeakerName); ok {
+		return r.cast.Of(r.doc.ID, i).ID
+	}
+	if there != nil {
+		return there.ID
+	}
+	return ""
+}
+
+// byName gives the first mention of a name that means somebody.
+func (r *assertionReader) byName(name string) (int, bool) {
+	if r.named == nil {
+		r.named = map[string]int{}
+		for i, m := range r.doc.Mentions {
+			if _, ok := r.named[m.Name]; !ok && r.cast.Of(r.doc.ID, i) != nil {
+				r.named[m.Name] = i
 			}
 		}
 	}
-	return ""
+	i, ok := r.named[name]
+	return i, ok
 }
 
 // sentenceOf gives the block and the sentence that hold the start of s; the

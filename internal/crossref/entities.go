@@ -42,10 +42,9 @@ type casting struct {
 	// apart holds, for a node that stands for others, the sides that guides put
 	// them on: two that are on opposite sides are never joined.
 	apart []map[side]bool
-	// docs lists the nodes of each document, and common how many documents
-	// have a key.
-	docs   [][]int
-	common map[string]int
+	// docs lists the nodes of each document, and named those of each name.
+	docs  [][]int
+	named map[string][]int
 }
 
 // side is one side of what guide number keeps apart.
@@ -57,7 +56,7 @@ type side struct {
 
 // newCasting reads the nodes of an affair.
 func newCasting(a corpus.Affair) *casting {
-	c := &casting{a: a, words: entityWords(), docs: make([][]int, len(a.Documents)), common: map[string]int{}}
+	c := &casting{a: a, words: entityWords(), docs: make([][]int, len(a.Documents)), named: map[string][]int{}}
 	reader := nodeReader{words: c.words, spelled: map[string]spelling{}}
 	for i := range a.Documents {
 		for _, n := range reader.nodes(i, &a.Documents[i]) {
@@ -76,7 +75,7 @@ func (c *casting) add(n node) int {
 	c.rules = append(c.rules, "")
 	c.apart = append(c.apart, nil)
 	c.docs[n.doc] = append(c.docs[n.doc], k)
-	c.common[n.id()]++
+	c.named[n.id()] = append(c.named[n.id()], k)
 	return k
 }
 

@@ -1,6 +1,7 @@
 package crossref
 
 import (
+	"slices"
 	"strings"
 
 	"mojaz/internal/arabic"
@@ -73,6 +74,9 @@ func (c *casting) headless(k int) string {
 		return ""
 	}
 	rest := n.words[1:]
+	if class == "firm" && definite(rest[0]) {
+		return "" // «شركة الحرة» is not the broadcaster
+	}
 	key := bare(rest[0]) + strings.Join(rest[1:], "")
 	if rest[0] == "الله" || len(key) < 6 {
 		return ""
@@ -84,9 +88,10 @@ func (c *casting) headless(k int) string {
 }
 
 // longerBodies joins the clipped name of a body to the one longer name that
-// begins with it: of three words or more anywhere («الهيئة العليا المستقلة»),
-// of two where a document has both, or where what is left out is but a
-// nationality and not every country has such a body.
+// begins with it: of three words or more anywhere, of two where a document has
+// both, or where what is left out is but a nationality. The names of bodies
+// that every country has are left as they are: «الهيئة العليا المستقلة» may be
+// that for elections here and that for the press there.
 func (c *casting) longerBodies(names []int) {
 	begins := map[string][]int{}
 	for _, k := range names {
@@ -109,6 +114,15 @@ func (c *casting) longerBodies(names []int) {
 	}
 }
 
+// generic reports whether every country or town has a body of such a name:
+// «وزارة الخارجية»، «وكالة الأنباء».
+func (c *casting) generic(words []string) bool {
+	if len(words) > 1 && c.words.heads[words[0]] != "" && c.words.generic[bare(words[1])] {
+		return true
+	}
+	return c.words.generic[bare(words[0])]
+}
+
 // longest gives that of the nodes whose name begins with the names of all
 // others, -1 if there is none or two bodies share a beginning.
 func (c *casting) longest(nodes []int) int {
@@ -129,28 +143,19 @@ func (c *casting) longest(nodes []int) int {
 // clipped reports whether node k may be named by the beginning of node j's name.
 func (c *casting) clipped(k, j int, lands map[string]bool) bool {
 	n, more := &c.nodes[k], c.nodes[j].words[len(c.nodes[k].words):]
-	generic := c.words.generic[bare(n.words[0])]
-	if len(more) == 1 && national(more[0], lands) {
-		return !generic
+	if c.generic(n.words) {
+		return false
 	}
-	return len(n.words) >= 3 || c.meet(k, j)
+	return len(more) == 1 && national(more[0], lands) || len(n.words) >= 3 || c.meet(k, j)
 }
 
 // meet reports whether some document names both.
 func (c *casting) meet(k, j int) bool {
-	ids := map[string]bool{c.nodes[k].id(): true, c.nodes[j].id(): true}
-	docs := map[int]string{}
-	for i := range c.nodes {
-		n := &c.nodes[i]
-		if !ids[n.id()] {
-			continue
-		}
-		if other, ok := docs[n.doc]; ok && other != n.id() {
-			return true
-		}
-		docs[n.doc] = n.id()
+	docs := map[int]bool{}
+	for _, i := range c.named[c.nodes[k].id()] {
+		docs[c.nodes[i].doc] = true
 	}
-	return false
+	return slices.ContainsFunc(c.named[c.nodes[j].id()], func(i int) bool { return docs[c.nodes[i].doc] })
 }
 
 // lands gives the stems of the names of places, as nationalities have them:

@@ -67,36 +67,37 @@ func (c *casting) idsOf(name string) map[string]bool {
 func (c *casting) keepApart(g *guided, s side, name string) {
 	others := c.idsOf(name)
 	mine := map[string]bool{}
-	for _, alias := range g.Aliases {
-		for id := range c.idsOf(alias) {
-			mine[id] = true
+	for _, n := range append(append([]string{g.Name}, g.Known...), g.Aliases...) {
+		for id := range c.idsOf(n) {
+			mine[id] = !others[id]
 		}
 	}
-	for id := range g.own {
-		mine[id] = true
+	s.other = true
+	for id := range others {
+		for _, k := range c.named[id] {
+			c.side(k, s)
+		}
 	}
-	for k := 0; k < len(c.nodes); k++ {
-		id := c.nodes[k].id()
-		switch {
-		case others[id]:
-			s.other = true
-			c.side(k, s)
-		case mine[id]:
-			s.other = false
-			c.side(k, s)
-			c.detach(k, name, others)
+	s.other = false
+	for _, id := range sortedKeys(mine) {
+		for _, k := range c.named[id] {
+			if mine[id] {
+				c.side(k, s)
+				c.detach(k, s, name)
+			}
 		}
 	}
 }
 
-// detach moves the mentions of node k that go by a name to a node of that name.
-func (c *casting) detach(k int, name string, ids map[string]bool) {
+// detach moves the mentions of node k that go by a name to a node of that name
+// on the other side.
+func (c *casting) detach(k int, s side, name string) {
 	n := &c.nodes[k]
 	doc := &c.a.Documents[n.doc]
+	spelled := c.words.spell(n.kind, name)
 	var gone []int
 	for _, m := range n.mentions {
-		s := c.words.spell(n.kind, surface(doc, doc.Mentions[m]))
-		if ids[string(n.kind)+" "+s.key] {
+		if c.words.spell(n.kind, surface(doc, doc.Mentions[m])).key == spelled.key {
 			gone = append(gone, m)
 		}
 	}
@@ -104,7 +105,8 @@ func (c *casting) detach(k int, name string, ids map[string]bool) {
 		return
 	}
 	n.mentions = slices.DeleteFunc(n.mentions, func(m int) bool { return slices.Contains(gone, m) })
-	c.add(node{doc: n.doc, kind: n.kind, name: name, mentions: gone, spelling: c.words.spell(n.kind, name), apart: true})
+	s.other = true
+	c.side(c.add(node{doc: n.doc, kind: n.kind, name: name, mentions: gone, spelling: spelled, apart: true}), s)
 }
 
 // obey gives the parties as the guides want them.

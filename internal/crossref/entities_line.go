@@ -49,14 +49,24 @@ func sentenceToTell(doc *corpus.Document, m corpus.Mention) (corpus.Ref, bool) {
 	return corpus.Ref{Doc: doc.ID, Span: s}, true
 }
 
-// introduces says how much the words beside a person's name tell of them: the
-// number of words of the role.
+// introduces says how much a sentence tells of a person whose name in full
+// stands in it beside a role: the more words of the role the more, and most
+// where the sentence opens with them. A role of one word in mid-sentence tells
+// too little.
 func (c *casting) introduces(doc *corpus.Document, m corpus.Mention) int {
-	const enough = 8
-	if m.Role == "" || !strings.ContainsAny(m.Of(doc.Text), " \n") {
+	const enough, opening = 6, 160 // words; bytes
+	words := len(officeWords(m.Role))
+	if words == 0 || !strings.ContainsAny(m.Of(doc.Text), " \n") {
 		return 0
 	}
-	return min(len(officeWords(m.Role)), enough)
+	_, s := sentenceOf(doc, m.Span)
+	switch {
+	case m.Start-s.Start <= opening:
+		return 2*min(words, enough) + 3
+	case words == 1:
+		return 0
+	}
+	return 2 * min(words, enough)
 }
 
 // defines says how much the words behind a name that opens its sentence tell of

@@ -194,36 +194,40 @@ func spelledAs(l *entityLists, w string) string {
 }
 
 // sound gives a form in which the spellings of a foreign name are equal: no
-// long vowels but the first letter, no letter twice, one g. A unit in which a
-// vowel tells two names apart stays as it is, and so does the g of a name that
-// looks Arabic. It is wrong for two Arabs of one given name whose family names
-// are rare and differ by a vowel.
+// long vowels but the first letter, no letter twice, one g. A part in which a
+// vowel tells two names apart stays as it is, and so does one that has few
+// letters else, or the g of a name that looks Arabic. It is wrong for two
+// people of one given name whose family names are rare and differ by a vowel.
 func (l *entityLists) sound(units []string, arab bool) string {
+	arab = arab || l.vowels[units[0]] || strings.ContainsAny(strings.Join(units, ""), "عحصضظذ")
+	least := 3 // letters that must remain
+	if arab {
+		least = 4
+	}
 	out := make([]string, len(units))
 	for i, u := range units {
-		arab = arab || strings.ContainsAny(u, "عحصضظذ")
 		out[i] = u
 		if l.vowels[u] {
-			arab = arab || i == 0
+			continue
 		}
-	}
-	for i, u := range units {
-		if !l.vowels[u] {
-			out[i] = unvoiced(u, arab)
+		if s := unvoiced(u, arab); utf8.RuneCountInString(s) >= least {
+			out[i] = s
 		}
 	}
 	return strings.Join(out, " ")
 }
 
-// unvoiced gives a unit without its long vowels, but for the first letter.
+// unvoiced gives a part of a name without its long vowels, but for the first
+// letter.
 func unvoiced(u string, arab bool) string {
 	var b strings.Builder
 	last := rune(-1)
-	for i, r := range u {
-		if i > 0 && (r == arabic.Alef || r == arabic.Waw || r == arabic.Yeh || r == last) {
+	for _, r := range u {
+		twice := r == last
+		last = r
+		if b.Len() > 0 && (r == arabic.Alef || r == arabic.Waw || r == arabic.Yeh) || twice {
 			continue
 		}
-		last = r
 		if !arab {
 			switch r {
 			case 'غ':

@@ -12,7 +12,28 @@ func (c *casting) people() {
 	names := c.names(kindPerson)
 	c.alikeSounds(names)
 	c.gluedWaw(names)
+	c.sons(names)
 	c.shorterNames(names)
+}
+
+// sons joins names that differ but by «بن» where their offices are the same:
+// «عبد الجليل سالم» and «عبد الجليل بن سالم».
+func (c *casting) sons(names []int) {
+	roles := c.rolesOf(names)
+	first := map[string]int{}
+	for _, k := range names {
+		parts := slices.Clone(c.nodes[k].units)
+		for i := range parts {
+			parts[i] = strings.TrimPrefix(parts[i], "بن")
+		}
+		key := strings.Join(parts, " ")
+		j, ok := first[key]
+		if !ok {
+			first[key] = k
+		} else if agree(officesOf(roles[c.root(j)]), officesOf(roles[c.root(k)])) {
+			c.join(j, k, "with or without son of")
+		}
+	}
 }
 
 // alikeSounds joins spellings of a foreign name: «أنجيلا» and «أنغيلا ميركل».
@@ -50,6 +71,8 @@ func (c *casting) shorterNames(names []int) {
 		}
 	}
 	roles := c.rolesOf(names)
+	company := companies{c: c, of: map[int]map[string]bool{}}
+	var found []match
 	for _, k := range names {
 		n := &c.nodes[k]
 		j := c.only(longer[n.key])
@@ -58,19 +81,24 @@ func (c *casting) shorterNames(names []int) {
 		}
 		short, long := officesOf(roles[c.root(k)]), officesOf(roles[j])
 		silent := len(short) == 0 || len(long) == 0
-		if agree(short, long) || silent && (len(n.units) > 2 || c.leavesMiddle(k, longer[n.key])) {
-			c.join(j, k, "shorter name")
+		if agree(short, long) || silent && (len(n.units) > 2 || c.leavesOut(k, longer[n.key]) || company.shared(k, j) >= 2) {
+			found = append(found, match{j, k, "shorter name"})
 		}
 	}
+	c.joinAll(found)
 }
 
-// leavesMiddle reports whether node k's name leaves out but the middle of one of
-// the longer names, and begins with a given name that is not everybody's.
-func (c *casting) leavesMiddle(k int, longer []int) bool {
+// leavesOut reports whether node k's name leaves out but the middle of one of
+// the longer names, or a first name that many leave out, and begins with a
+// given name that is not everybody's.
+func (c *casting) leavesOut(k int, longer []int) bool {
 	n := &c.nodes[k]
-	return !c.words.vowels[n.units[0]] && slices.ContainsFunc(longer, func(j int) bool {
+	if c.words.vowels[n.units[0]] {
+		return false
+	}
+	return slices.ContainsFunc(longer, func(j int) bool {
 		u := c.nodes[j].units
-		return len(n.units) == 2 && n.units[0] == u[0] && n.units[1] == u[len(u)-1]
+		return n.units[0] == u[0] && n.units[1] == u[len(u)-1] || c.words.fronts[u[0]] && n.units[0] == u[1]
 	})
 }
 
@@ -109,49 +137,6 @@ func (c *casting) rolesOf(names []int) map[int][]string {
 			if !slices.Contains(out[r], role) {
 				out[r] = append(out[r], role)
 			}
-		}
-	}
-	return out
-}
-
-// agree reports whether some role of the one is some role of the other: the
-// words of one are all among those of the other.
-func agree(a, b []string) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if sameOffice(x, y) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// sameOffice reports whether two roles can be one office: «الرئيس» and «الرئيس
-// الأميركي». It is wrong for the presidents of two countries where only one is
-// said to be of what.
-func sameOffice(x, y string) bool {
-	a, b := officeWords(x), officeWords(y)
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) == 0 {
-		return false
-	}
-	for _, w := range a {
-		if !slices.Contains(b, w) {
-			return false
-		}
-	}
-	return true
-}
-
-// officeWords gives the words of a role that say which office it is.
-func officeWords(role string) (out []string) {
-	l := entityWords()
-	for _, w := range l.fold(role) {
-		if !l.courtesies[w] {
-			out = append(out, bare(w))
 		}
 	}
 	return out

@@ -1,6 +1,9 @@
 package crossref
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // surnames joins the people that a document names by one part of their name,
 // and gives no name in full: to the one person of the dossier of that surname
@@ -37,33 +40,49 @@ func (c *casting) surnames() {
 		}
 		left[n.key] = append(left[n.key], k)
 	}
-	for _, m := range found { // only now: who is whose was judged by the names in full alone
-		c.join(m.full, m.short, m.rule)
-	}
+	c.joinAll(found)
 	for _, key := range order {
 		c.joinLeft(left[key], len(last[key]) == 0 && !c.words.vowels[key])
 	}
 }
 
-// match is a bare surname and the one whom it means.
+// match is a short name and the one whom it means.
 type match struct {
 	full, short int
 	rule        string
 }
 
+// joinAll joins what was matched: after all has been, so that each was judged
+// by the names that were there before.
+func (c *casting) joinAll(found []match) {
+	for _, m := range found {
+		c.join(m.full, m.short, m.rule)
+	}
+}
+
 // whose gives the one person of the dossier whose last name node k is, if roles
-// or company agree.
+// or company agree; of several the one of whose office two words or more are
+// given. A role of one word beside a longer office says nothing: «النائب» is
+// not «نائب القائد».
 func (c *casting) whose(k int, full []int, roles map[int][]string, company *companies) (match, bool) {
+	n := &c.nodes[k]
+	offices := officesOf(n.roles)
 	j := c.only(full)
 	if j < 0 {
+		j = c.only(slices.DeleteFunc(slices.Clone(full), func(f int) bool {
+			return !agreeOn(offices, officesOf(roles[c.root(f)]), 2)
+		}))
+		return match{j, k, "surname and role"}, j >= 0
+	}
+	theirs := officesOf(roles[j])
+	if agreeOn(offices, theirs, 2) {
+		return match{j, k, "surname and role"}, true
+	}
+	if len(theirs) > 0 && slices.ContainsFunc(offices, func(o []string) bool { return len(o) > 1 }) {
 		return match{}, false
 	}
-	n := &c.nodes[k]
-	if known := officesOf(n.roles); len(known) > 0 && len(roles[j]) > 0 {
-		return match{j, k, "surname and role"}, agree(known, roles[j])
-	}
-	if c.words.vowels[n.key] {
-		return match{}, false // «محمود» may be anybody's given name
+	if c.words.vowels[n.key] || strings.HasPrefix(n.key, "عبد") {
+		return match{j, k, "surname and role"}, agree(offices, theirs) // may be anybody's given name
 	}
 	return match{j, k, "surname and company"}, company.shared(k, j) >= 2
 }
@@ -72,26 +91,21 @@ func (c *casting) whose(k int, full []int, roles map[int][]string, company *comp
 // says so: «الملك سلمان».
 func (c *casting) whoseGiven(k int, full []int, roles map[int][]string) (match, bool) {
 	j := c.only(full)
-	return match{j, k, "given name and role"}, j >= 0 && agree(officesOf(c.nodes[k].roles), roles[j])
+	return match{j, k, "given name and role"}, j >= 0 && agree(officesOf(c.nodes[k].roles), officesOf(roles[j]))
 }
 
-// officesOf gives the roles that name an office.
-func officesOf(roles []string) []string {
-	return slices.DeleteFunc(slices.Clone(roles), func(r string) bool { return len(officeWords(r)) == 0 })
-}
-
-// joinLeft joins nodes of one surname whose roles agree; those without a role,
-// to the only one with such where nobody else of that name is known.
+// joinLeft joins nodes of one surname whose roles agree; and where nobody else
+// of that name is known, those that have company in common.
 func (c *casting) joinLeft(nodes []int, alone bool) {
 	const most = 20 // groups of roles under one surname
 	var groups []int
-	var offices [][]string
+	var offices [][][]string
 	for _, k := range nodes {
 		mine := officesOf(c.nodes[k].roles)
 		if len(mine) == 0 {
 			continue
 		}
-		g := slices.IndexFunc(offices, func(o []string) bool { return agree(o, mine) })
+		g := slices.IndexFunc(offices, func(o [][]string) bool { return agree(o, mine) })
 		if g < 0 && len(groups) < most {
 			groups, offices = append(groups, k), append(offices, mine)
 		} else if g >= 0 {
@@ -101,11 +115,13 @@ func (c *casting) joinLeft(nodes []int, alone bool) {
 	if !alone || len(groups) > 1 {
 		return
 	}
+	beside := map[string]int{} // a rarer name to the first node that stands beside it
 	for _, k := range nodes {
-		if len(groups) == 0 {
-			groups = append(groups, k)
+		for _, other := range c.docs[c.nodes[k].doc] {
+			if o := &c.nodes[other]; other != k && c.rare(o) {
+				c.joinFirst(beside, o.id(), k, "surname and company")
+			}
 		}
-		c.join(groups[0], k, "only one of the name")
 	}
 }
 
@@ -137,7 +153,7 @@ func (s *companies) shared(k, j int) int {
 	}
 	n := 0
 	for _, other := range s.c.docs[s.c.nodes[k].doc] {
-		if o := &s.c.nodes[other]; other != k && s.rare(o) && s.of[j][o.id()] {
+		if o := &s.c.nodes[other]; other != k && s.c.rare(o) && s.of[j][o.id()] {
 			n++
 		}
 	}
@@ -145,6 +161,6 @@ func (s *companies) shared(k, j int) int {
 }
 
 // rare reports whether few documents have a name.
-func (s *companies) rare(n *node) bool {
-	return s.c.common[n.id()] <= max(2, len(s.c.docs)/4)
+func (c *casting) rare(n *node) bool {
+	return len(c.named[n.id()]) <= max(2, len(c.docs)/4)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,30 +28,30 @@ func surface(doc *corpus.Document, m corpus.Mention) string {
 // frequent. So a name that one document has overrun («محسن حسن زيارة») does not
 // become everybody's.
 func (c *casting) fullest(nodes []int) string {
-	counts := map[string]int{}
-	var names []string
-	top := 0
+	counts := map[string]int{} // how often a name stands in full
 	for _, k := range nodes {
 		n := &c.nodes[k]
+		doc := &c.a.Documents[n.doc]
 		for _, m := range n.mentions {
 			name := c.nameOf(n, m)
-			if counts[name] == 0 {
-				names = append(names, name)
+			counts[name] += 0
+			if surface(doc, doc.Mentions[m]) == name {
+				counts[name]++
 			}
-			counts[name]++
 		}
 	}
+	names := slices.Sorted(maps.Keys(counts))
+	top := 0
 	for _, name := range names {
-		if len(strings.Fields(name)) > 1 {
+		if strings.Contains(name, " ") {
 			top = max(top, counts[name])
 		}
 	}
-	slices.SortFunc(names, func(x, y string) int {
+	slices.SortStableFunc(names, func(x, y string) int {
 		return cmp.Or(
-			-cmp.Compare(c.fullness(x, counts[x], top), c.fullness(y, counts[y], top)),
+			-cmp.Compare(fullness(x, counts[x], top), fullness(y, counts[y], top)),
 			-cmp.Compare(counts[x], counts[y]),
 			cmp.Compare(len(x), len(y)), // without marks
-			cmp.Compare(x, y),
 		)
 	})
 	return names[0]
@@ -64,12 +65,12 @@ func (c *casting) nameOf(n *node, m int) string {
 	return c.a.Documents[n.doc].Mentions[m].Name
 }
 
-// fullness counts the words of a name, none of a name that is rare beside one
-// that stands top times.
-func (c *casting) fullness(name string, count, top int) int {
-	const rare = 8
+// fullness counts the words of a name; one if it is rare beside one that stands
+// top times, or has a conjunction stuck to it.
+func fullness(name string, count, top int) int {
+	const rare = 3
 	n := len(strings.Fields(name))
-	if n > 1 && count*rare < top {
+	if n > 1 && (count*rare < top || strings.HasPrefix(name, "وال")) {
 		return 1
 	}
 	return n
@@ -189,14 +190,7 @@ func (c *casting) sortMentions(ms []corpus.MentionRef, nodes []int) {
 }
 
 // sortedKeys gives the keys of a set, nil if there are none.
-func sortedKeys(set map[string]bool) []string {
-	var out []string
-	for k := range set {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
+func sortedKeys(set map[string]bool) []string { return slices.Sorted(maps.Keys(set)) }
 
 // majority gives the most frequent type, the first by name of several.
 func majority(types map[corpus.EntityType]int) (best corpus.EntityType) {

@@ -42,6 +42,7 @@ type entityLists struct {
 	vowels     map[string]bool
 	leads      map[string]bool // «بن»: the word behind belongs to it
 	tails      map[string]bool // «الدين»: it belongs to the word before
+	fronts     map[string]bool // «محمد»: it may be left out before another given name
 	heads      map[string]string
 	tells      map[string]bool
 	generic    map[string]bool
@@ -52,7 +53,7 @@ type entityLists struct {
 var entityWords = sync.OnceValue(func() *entityLists {
 	l := &entityLists{
 		spellings: map[string]string{}, aliases: map[string]string{}, heads: map[string]string{},
-		leads: map[string]bool{}, tails: map[string]bool{},
+		leads: map[string]bool{}, tails: map[string]bool{}, fronts: map[string]bool{},
 		vowels: foldedSet(entityVowelsFile), generic: foldedSet(entityGenericFile),
 		epithets: foldedSet(entityEpithetsFile), courtesies: foldedSet(entityCourtesiesFile), tells: foldedSet(entityTellsFile),
 	}
@@ -64,11 +65,7 @@ var entityWords = sync.OnceValue(func() *entityLists {
 	}
 	for _, e := range arabic.List(entityParticlesFile) {
 		class, w, _ := strings.Cut(arabic.Fold(e), " ")
-		if class == "lead" {
-			l.leads[w] = true
-		} else {
-			l.tails[w] = true
-		}
+		map[string]map[string]bool{"lead": l.leads, "tail": l.tails, "front": l.fronts}[class][w] = true
 	}
 	for _, e := range arabic.List(entityHeadsFile) {
 		class, w, _ := strings.Cut(arabic.Fold(e), " ")

@@ -1,9 +1,95 @@
-// Package phase turns the assertions of a dossier's documents into its phase
-// map.
 package phase
 
-import "mojaz/internal/corpus"
+import (
+	"cmp"
+	"slices"
 
-// Map gives the phases of an affair in time order. It reads a.Documents,
-// a.Cast, a.Assertions and a.AsOf.
-func Map(a corpus.Affair) []corpus.Phase[corpus.Ref] { return nil }
+	"mojaz/internal/corpus"
+)
+
+// Map gives the phases of an affair in time order: those with a date by their
+// first day, then those without one. It reads a.Documents, a.Assertions and
+// a.AsOf.
+func Map(a corpus.Affair) []corpus.Phase[corpus.Ref] {
+	a.Documents = slices.Clone(a.Documents)
+	slices.SortStableFunc(a.Documents, func(x, y corpus.Document) int {
+		return cmp.Or(cmp.Compare(x.Meta.Published, y.Meta.Published), cmp.Compare(x.ID, y.ID))
+	})
+	v := newVocabulary(a.Documents)
+	facts := allFacts(&a, v)
+	weigh(&a, v, facts)
+	clusters := choose(clusters(v, facts), len(a.Documents), parseDays(a.AsOf))
+	return write(&a, v, clusters)
+}
+
+// clusters joins facts: first those of explicit phases, then those with a date,
+// the finest dates first, then the rest.
+func clusters(v *vocabulary, facts []fact) []*cluster {
+	m := newMaker(v)
+	for pass := range 4 {
+		for i := range facts {
+			if f := &facts[i]; f.pass() == pass {
+				m.place(f, f.alone())
+			}
+		}
+	}
+	m.merge()
+	return m.clusters
+}
+
+// pass is when a fact is placed.
+func (f *fact) pass() int {
+	switch {
+	case f.key != "" || f.item:
+		return 0
+	case !f.alone():
+		return 3
+	case f.dated() && f.when.length() <= 45:
+		return 1
+	case f.dated():
+		return 2
+	}
+	return 3
+}
+
+// alone reports whether a fact can begin a cluster: it claims something, and its
+// date is more than part of a name («انتخابات 2014»).
+func (f *fact) alone() bool {
+	if f.dated() && f.date.Rel == "" && f.when.length() > 300 {
+		return false
+	}
+	return len(f.classes) > 0 || f.key != "" || f.item
+}
+
+// allFacts makes the facts of an affair, by document and place.
+func allFacts(a *corpus.Affair, v *vocabulary) []fact {
+	var out []fact
+	for d, as := range byDocument(a) {
+		doc := &a.Documents[d]
+		facts := assertionFacts(doc, d, as)
+		facts = nameFacts(doc, d, facts)
+		facts = scenarioFacts(doc, d, facts)
+		facts = append(facts, looseFacts(doc, d, facts)...)
+		sortFacts(facts)
+		out = append(out, facts...)
+	}
+	return out
+}
+
+// byDocument parts the assertions by document.
+func byDocument(a *corpus.Affair) [][]corpus.Assertion {
+	out := make([][]corpus.Assertion, len(a.Documents))
+	at := map[corpus.DocID]int{}
+	for i := range a.Documents {
+		at[a.Documents[i].ID] = i
+	}
+	for _, x := range a.Assertions {
+		if d, ok := at[x.Doc]; ok {
+			out[d] = append(out[d], x)
+		}
+	}
+	for _, as := range out {
+		slices.SortStableFunc(as, func(a, b corpus.Assertion) int { return a.Start - b.Start })
+	}
+	return out
+}

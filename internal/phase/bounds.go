@@ -1,0 +1,159 @@
+package phase
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"mojaz/internal/calendar"
+	"mojaz/internal/corpus"
+)
+
+// bounds are when a phase begins and ends: EDTF, "" where not known.
+type bounds struct {
+	start, end                 string
+	startInferred, endInferred bool
+}
+
+// vote counts the documents that give a value.
+type vote struct {
+	value string
+	when  days
+	docs  map[int]bool
+}
+
+// boundsOf works out when a cluster begins and ends. Each bound is the value
+// that most documents give or agree with, the finer one where as many do. What
+// goes on lasts from the first to the last date. Where no date is given, what is
+// reported as done is taken to have happened when it was first reported.
+func boundsOf(a *corpus.Affair, c *cluster) bounds {
+	var b bounds
+	start, end, point := c.votes(starts), c.votes(ends), c.votes(at)
+	b.start, b.end = winner(start), winner(end)
+	for _, f := range c.facts {
+		if f.role == ends && f.since != "" && b.start == "" {
+			b.start = f.since
+		}
+		if f.dated() && f.role == spans {
+			from, to := edges(f.date.Value)
+			if b.start == "" {
+				b.start = from
+			}
+			if b.end == "" {
+				b.end = to
+			}
+		}
+	}
+	switch {
+	case len(point) == 0:
+	case c.long && c.key == "":
+		first, last := point[0].value, point[0].value
+		for _, v := range point {
+			if v.when.from < parseDays(first).from {
+				first = v.value
+			}
+			if v.when.to > parseDays(last).to {
+				last = v.value
+			}
+		}
+		b.start, b.end = cmp.Or(b.start, first), cmp.Or(b.end, last)
+	case b.start == "" && b.end == "":
+		b.start = winner(point)
+		b.end = b.start
+	case b.start == "" && c.key == "":
+		end := parseDays(b.end)
+		if p := parseDays(winner(point)); p.length() <= 45 && p.overlaps(end) {
+			b.start = winner(point)
+			if p.length() < end.length() {
+				b.end = b.start
+			}
+		}
+	}
+	b.start, b.end = edge(b.start, 0), edge(b.end, 1)
+	if b.start == "" && b.end == "" {
+		b = reported(a, c)
+	}
+	return b.ordered()
+}
+
+// ordered drops a start that lies behind the end.
+func (b bounds) ordered() bounds {
+	if b.start != "" && b.end != "" && parseDays(b.start).from > parseDays(b.end).to {
+		b.start, b.startInferred = "", false
+	}
+	return b
+}
+
+// reported dates a phase without dates by its first report.
+func reported(a *corpus.Affair, c *cluster) bounds {
+	var b bounds
+	for _, f := range c.facts {
+		if f.status != corpus.StatusDone && f.status != corpus.StatusPostponed {
+			continue
+		}
+		p := a.Documents[f.doc].Meta.Published
+		if p != "" && (b.start == "" || calendar.Compare(p, b.start) < 0) {
+			b = bounds{start: month(p), end: month(p), startInferred: true, endInferred: true}
+		}
+	}
+	return b
+}
+
+// month gives the month of a day: a report tells no more of when it happened.
+func month(edtf string) string { return edtf[:min(len(edtf), len("2006-01"))] }
+
+// votes gathers the dates of one role by value.
+func (c *cluster) votes(r role) []vote {
+	var out []vote
+	for _, f := range c.facts {
+		if !f.dated() || f.role != r {
+			continue
+		}
+		i := slices.IndexFunc(out, func(v vote) bool { return v.value == f.date.Value })
+		if i < 0 {
+			out = append(out, vote{f.date.Value, f.when, map[int]bool{}})
+			i = len(out) - 1
+		}
+		out[i].docs[f.doc] = true
+	}
+	return out
+}
+
+// winner gives the value with which most documents agree: they give it, or one
+// that holds it («2025» agrees with «سبتمبر 2025»). Of those with as many, the
+// finest wins, then the one given first.
+func winner(votes []vote) string {
+	best, most := -1, 0
+	for i, v := range votes {
+		docs := map[int]bool{}
+		for _, w := range votes {
+			if w.when.from <= v.when.from && v.when.to <= w.when.to {
+				for d := range w.docs {
+					docs[d] = true
+				}
+			}
+		}
+		n := len(docs)
+		if n > most || n == most && best >= 0 && v.when.length() < votes[best].when.length() {
+			best, most = i, n
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return votes[best].value
+}
+
+// edge gives one end of an interval, and any other value as it is.
+func edge(edtf string, n int) string {
+	if from, to := edges(edtf); to != "" {
+		return [2]string{from, to}[n]
+	}
+	return edtf
+}
+
+// edges gives both ends of an interval.
+func edges(edtf string) (from, to string) {
+	from, to, _ = strings.Cut(edtf, "/")
+	return from, to
+}

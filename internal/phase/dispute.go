@@ -1,0 +1,137 @@
+package phase
+
+import (
+	"slices"
+
+	"mojaz/internal/corpus"
+)
+
+// disputes gives the questions about a cluster that its facts answer
+// differently: when it begins or ends, and how far it has come. A disagreement
+// about scope is never found: to tell «the forces leave» from «the mission ends»
+// takes more than words in common, and a wrong one accuses a source.
+func disputes(c *cluster) []corpus.Dispute[corpus.Ref] {
+	var out []corpus.Dispute[corpus.Ref]
+	for _, about := range [...]struct {
+		kind corpus.DisputeKind
+		of   func(f *fact) bool
+	}{
+		{corpus.DisputeStart, func(f *fact) bool { return f.role == starts || f.role == at && !c.ends }},
+		{corpus.DisputeEnd, func(f *fact) bool { return f.role == ends || f.role == at && c.ends }},
+	} {
+		if sides := c.dateSides(about.of); len(sides) > 1 {
+			out = append(out, corpus.Dispute[corpus.Ref]{About: about.kind, Sides: sides})
+		}
+	}
+	if sides := c.statusSides(); len(sides) > 1 {
+		out = append(out, corpus.Dispute[corpus.Ref]{About: corpus.DisputeStatus, Sides: sides})
+	}
+	return out
+}
+
+// dateSides gives the dates of one bound that cannot all hold, the first passage
+// for each. Plans rival plans and reports rival reports; that it came otherwise
+// than planned is no disagreement, nor is a date that a delay moved.
+func (c *cluster) dateSides(of func(*fact) bool) []corpus.Side[corpus.Ref] {
+	var best []*fact
+	for _, done := range [...]bool{false, true} {
+		var sides []*fact
+		for _, f := range c.facts {
+			if !f.dated() || !of(f) || f.any("postpone") || (f.status == corpus.StatusDone) != done || f.status == corpus.StatusDenied {
+				continue
+			}
+			if (done || c.long) && !slices.ContainsFunc(c.facts, func(g *fact) bool { return g.twin(f) }) {
+				continue
+			}
+			same := func(g *fact) bool { return g.when.gap(f.when) <= slack(f, g) }
+			moved := func(g *fact) bool { return g.voice() == f.voice() || c.delayed(g, f) }
+			if !slices.ContainsFunc(sides, same) && !slices.ContainsFunc(sides, moved) {
+				sides = append(sides, f)
+			}
+		}
+		if len(sides) > len(best) {
+			best = sides
+		}
+	}
+	return asSides(best, func(f *fact) string { return f.date.Value })
+}
+
+// slack is by how many days two dates may miss each other and still mean the
+// same: «about the end of the month» and its last day.
+func slack(f, g *fact) int {
+	if min(f.when.length(), g.when.length()) >= 7 {
+		return 7
+	}
+	return 0
+}
+
+// voice is who speaks: a speaker of a document, or the document itself.
+func (f *fact) voice() string { return string(f.Doc) + " " + f.speaker }
+
+// twin reports whether f and g date the same single event: they say nearly the
+// same words of it, in different documents.
+func (f *fact) twin(g *fact) bool {
+	return f.doc != g.doc && f.dated() && f.shares(g) && alike(f.plain, g.plain) && f.status == g.status
+}
+
+// delayed reports whether the cluster tells of a delay after f was published
+// and not after g was.
+func (c *cluster) delayed(f, g *fact) bool {
+	return slices.ContainsFunc(c.facts, func(p *fact) bool {
+		return p.status == corpus.StatusPostponed && f.told.from <= p.told.from && p.told.from <= g.told.from
+	})
+}
+
+// statusSides gives statuses of the same thing that different voices assert at
+// about the same time, and that cannot hold together: denied against any other,
+// put off against planned or under way. That a plan was carried out later is no
+// disagreement.
+func (c *cluster) statusSides() []corpus.Side[corpus.Ref] {
+	for i, f := range c.facts {
+		for _, g := range c.facts[i+1:] {
+			if f.disputes(g) {
+				return asSides([]*fact{f, g}, func(f *fact) string { return string(f.status) })
+			}
+		}
+	}
+	return nil
+}
+
+// statusWindow is how many days apart two statuses still speak of one state.
+const statusWindow = 60
+
+// disputes reports whether f and g, the later one, give statuses that cannot
+// both hold.
+func (f *fact) disputes(g *fact) bool {
+	if f.voice() == g.voice() || !f.firm() || !g.firm() || f.told.gap(g.told) > statusWindow || !f.shares(g) || !alike(f.plain, g.plain) {
+		return false
+	}
+	if f.dated() && g.dated() && !f.when.overlaps(g.when) {
+		return false
+	}
+	open := func(s corpus.Status) bool { return s == corpus.StatusPlanned || s == corpus.StatusOngoing }
+	switch {
+	case f.status == corpus.StatusDenied || g.status == corpus.StatusDenied:
+		return f.status != g.status && (open(f.status) || open(g.status) || f.status == corpus.StatusDone || g.status == corpus.StatusDone)
+	case f.status == corpus.StatusPostponed:
+		return open(g.status)
+	case g.status == corpus.StatusPostponed:
+		return open(f.status) && f.told == g.told
+	}
+	return false
+}
+
+// firm reports whether a fact asserts or denies, and is no half denial («لا
+// يستبعد»).
+func (f *fact) firm() bool {
+	return f.polarity == corpus.Asserts || f.polarity == corpus.Denies
+}
+
+// asSides makes sides of facts.
+func asSides(facts []*fact, value func(*fact) string) []corpus.Side[corpus.Ref] {
+	out := make([]corpus.Side[corpus.Ref], 0, len(facts))
+	for _, f := range facts {
+		out = append(out, corpus.Side[corpus.Ref]{At: f.Ref, Value: value(f)})
+	}
+	return out
+}

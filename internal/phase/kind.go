@@ -1,0 +1,46 @@
+package phase
+
+import "mojaz/internal/corpus"
+
+// kindOf judges where a phase stands in time on the day now: from its bounds,
+// and where they do not tell, from what is said of it last.
+func kindOf(c *cluster, b bounds, now days) corpus.PhaseKind {
+	start, end := parseDays(b.start), parseDays(b.end)
+	switch {
+	case c.item:
+		return corpus.PhaseScenario
+	case end.known && end.to < now.from:
+		return corpus.PhasePast
+	case start.known && start.from > now.to:
+		return corpus.PhasePlanned
+	case start.known && end.known:
+		return corpus.PhaseCurrent
+	}
+	switch last := c.lastStatus(); {
+	case end.known && (last == corpus.StatusOngoing || last == corpus.StatusDone):
+		return corpus.PhaseCurrent
+	case end.known:
+		return corpus.PhasePlanned
+	case start.known && last == corpus.StatusDone:
+		return corpus.PhasePast
+	case start.known, last == corpus.StatusOngoing:
+		return corpus.PhaseCurrent
+	case last == corpus.StatusPlanned:
+		return corpus.PhasePlanned
+	case last == corpus.StatusDone:
+		return corpus.PhasePast
+	}
+	return corpus.PhaseScenario
+}
+
+// lastStatus is the status that the newest fact gives; of one document, that of
+// the first that does not deny.
+func (c *cluster) lastStatus() corpus.Status {
+	last := c.facts[0]
+	for _, f := range c.facts {
+		if f.doc > last.doc || last.status == corpus.StatusDenied && f.doc == last.doc {
+			last = f
+		}
+	}
+	return last.status
+}

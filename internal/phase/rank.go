@@ -1,0 +1,125 @@
+package phase
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+
+	"mojaz/internal/corpus"
+)
+
+// most is the number of phases that a map of n documents has at most: a reader
+// can follow a dozen, and twice as many where an affair is large.
+func most(n int) int {
+	return min(24, 8+int(4*math.Log2(float64(1+n))))
+}
+
+// minWeight is the salience below which a cluster is a passing mention.
+const minWeight = 0.4
+
+// choose gives the clusters of a map, at most so many that a reader can follow
+// them. It takes the heaviest one after the other, where one that tells of a
+// time of which none taken so far tells weighs more, and so does one that lies
+// ahead: the coverage of time that timeline summarisation asks for.
+func choose(clusters []*cluster, docs int, now days) []*cluster {
+	var left, out []*cluster
+	for _, c := range clusters {
+		c.weight = c.salience()
+		if c.when.known && c.when.from > now.to || c.item {
+			c.weight *= 1.4
+		}
+		if c.weight >= minWeight && c.matters() {
+			left = append(left, c)
+		}
+	}
+	slices.SortStableFunc(left, func(a, b *cluster) int { return cmp.Compare(b.weight, a.weight) })
+	left = left[:min(len(left), 4*most(docs))]
+	for len(out) < most(docs) && len(left) > 0 {
+		best, heaviest := 0, 0.0
+		for i, c := range left {
+			if w := c.weight * c.news(out); w > heaviest {
+				best, heaviest = i, w
+			}
+		}
+		out = append(out, left[best])
+		left = slices.Delete(left, best, best+1)
+	}
+	return out
+}
+
+// news is how much a cluster adds to those taken: more where it is far from all
+// of them in time, less where one of them says much the same.
+func (c *cluster) news(taken []*cluster) float64 {
+	far, like := true, 0.0
+	for _, t := range taken {
+		if c.when.known == t.when.known && (!c.when.known || c.when.gap(t.when) < 90) {
+			far = false
+			like = max(like, similarity(c.sum, t.sum))
+		}
+	}
+	if far {
+		return 1.5
+	}
+	return 1 - 0.4*like
+}
+
+// salience is how much the affair speaks of a cluster: for each document the
+// root of what its facts weigh, times how central they are.
+func (c *cluster) salience() float64 {
+	perDoc, central, lead := map[int]float64{}, 0.0, 1.0
+	for _, f := range c.facts {
+		perDoc[f.doc] += f.weight()
+		central = max(central, f.central*f.weight())
+		if f.lead {
+			lead = 1.4
+		}
+	}
+	sum := 0.0
+	for _, d := range slices.Sorted(maps.Keys(perDoc)) {
+		sum += math.Sqrt(perDoc[d])
+	}
+	w := sum * (0.1 + central) * lead
+	if c.key != "" || c.item {
+		w *= 1.6
+	}
+	if c.when.known {
+		w *= 1.3
+	}
+	return w
+}
+
+// weight is how much one fact counts: words less than deeds, and a date or a
+// name without a claim less than a claim.
+func (f *fact) weight() float64 {
+	switch {
+	case f.all("saying"), f.all("announce") && (!f.dated() || f.when.overlaps(f.told)):
+		return 0.4
+	case f.date.Rel == "" && f.when.length() > 300 && f.dated(): // «انتخابات 2014»
+		return 0.4
+	case len(f.classes) == 0 && f.key == "" && !f.item:
+		return 0.5
+	}
+	return 1
+}
+
+// documents counts the documents that hold facts of the cluster.
+func (c *cluster) documents() int {
+	seen := map[int]bool{}
+	for _, f := range c.facts {
+		seen[f.doc] = true
+	}
+	return len(seen)
+}
+
+// matters reports whether a cluster is more than a passing mention: it has a
+// date, a list of scenarios or several documents name it, or it is the news that
+// a document leads with.
+func (c *cluster) matters() bool {
+	if c.item || c.when.known || c.documents() > 1 {
+		return true
+	}
+	return slices.ContainsFunc(c.facts, func(f *fact) bool {
+		return f.lead && (f.status == corpus.StatusDone || f.status == corpus.StatusPostponed)
+	})
+}

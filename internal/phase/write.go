@@ -1,0 +1,142 @@
+package phase
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// write makes phases of clusters and puts them in order.
+func write(a *corpus.Affair, v *vocabulary, clusters []*cluster) []corpus.Phase[corpus.Ref] {
+	now := parseDays(a.AsOf)
+	out := make([]corpus.Phase[corpus.Ref], 0, len(clusters))
+	var kept []*cluster
+	taken := map[string]bool{}
+	for _, c := range clusters {
+		c.sort()
+		label, ok := label(a, v, c, taken)
+		if !ok {
+			continue
+		}
+		kept, taken[label] = append(kept, c), true
+		b := boundsOf(a, c)
+		out = append(out, corpus.Phase[corpus.Ref]{
+			Label: label, Start: b.start, End: b.end,
+			StartInferred: b.startInferred, EndInferred: b.endInferred,
+			Kind: kindOf(c, b, now), Evidence: evidence(c), Disputes: disputes(c), Rule: c.rule(),
+		})
+	}
+	follow(kept, out)
+	order(out)
+	name(out)
+	return out
+}
+
+// rule names what made a cluster a phase.
+func (c *cluster) rule() string {
+	switch {
+	case c.item:
+		return "scenario"
+	case c.key != "":
+		return "named"
+	case c.when.known:
+		return "dated"
+	}
+	return "reported"
+}
+
+// sort puts the facts in order of publication and place.
+func (c *cluster) sort() {
+	slices.SortStableFunc(c.facts, func(f, g *fact) int {
+		return cmp.Or(f.doc-g.doc, f.Start-g.Start, g.End-f.End)
+	})
+}
+
+// evidence gives what each passage says, one a place: of clauses that lie in
+// one another the outermost.
+func evidence(c *cluster) []corpus.Stand[corpus.Ref] {
+	var out []corpus.Stand[corpus.Ref]
+	for _, f := range c.facts {
+		s := corpus.Stand[corpus.Ref]{At: f.Ref, Status: f.status, When: f.date.Value, Speaker: f.speaker}
+		if n := len(out); n > 0 && out[n-1].At.Doc == f.Doc && out[n-1].At.Contains(f.Span) {
+			out[n-1].When = cmp.Or(out[n-1].When, s.When)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// follow gives a numbered phase without a start the end of the one before it.
+func follow(clusters []*cluster, phases []corpus.Phase[corpus.Ref]) {
+	for i, c := range clusters {
+		for j, before := range clusters {
+			if phases[i].Start == "" && phases[j].End != "" && c.follows(before) &&
+				(phases[i].End == "" || parseDays(phases[j].End).to <= parseDays(phases[i].End).to) {
+				phases[i].Start, phases[i].StartInferred = phases[j].End, true
+			}
+		}
+	}
+}
+
+// follows reports whether c is numbered next after d.
+func (c *cluster) follows(d *cluster) bool {
+	var head, other string
+	var n, m int
+	_, err := fmt.Sscan(c.key, &head, &n)
+	_, err2 := fmt.Sscan(d.key, &other, &m)
+	return err == nil && err2 == nil && head == other && n == m+1
+}
+
+// order sorts phases by their first day, then by their last; one that has only
+// an end stands there, those without a date come last, as they are ranked.
+func order(phases []corpus.Phase[corpus.Ref]) {
+	slices.SortStableFunc(phases, func(p, q corpus.Phase[corpus.Ref]) int {
+		x, y := parseDays(cmp.Or(p.Start, p.End)), parseDays(cmp.Or(q.Start, q.End))
+		if !x.known || !y.known {
+			return compareBool(y.known, x.known)
+		}
+		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to),
+			cmp.Compare(parseDays(cmp.Or(p.End, p.Start)).to, parseDays(cmp.Or(q.End, q.Start)).to))
+	})
+}
+
+// compareBool orders false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// maxSlug is the length of an id, unless it needs a number.
+const maxSlug = 50
+
+// name gives every phase its id: its label in Latin letters, cut between words.
+func name(phases []corpus.Phase[corpus.Ref]) {
+	taken := map[string]bool{}
+	for i := range phases {
+		slug := arabic.Slug(phases[i].Label)
+		if len(slug) > maxSlug {
+			cut := slug[:maxSlug+1]
+			if n := strings.LastIndexByte(cut, '-'); n > 0 {
+				slug = cut[:n]
+			} else {
+				slug = cut[:maxSlug]
+			}
+		}
+		id := slug
+		for n := 2; taken[id]; n++ {
+			id = fmt.Sprint(slug, "-", n)
+		}
+		taken[id] = true
+		phases[i].ID = id
+	}
+}

@@ -31,11 +31,16 @@ func (r *claimReader) cutClauses() {
 		open, commas = i, 0
 	}
 	r.clauses = []claimClause{{end: len(r.tokens)}}
+	inside := -1 // the mark that closes a bracket or a short quotation
 	for i := range r.tokens {
 		t := r.tokens[i]
 		newSentence := i > 0 && t.sentence != r.tokens[i-1].sentence
 		kind := r.breaksAt(i)
+		if i > inside {
+			inside = r.marked(i)
+		}
 		switch {
+		case i <= inside && i-open < maxClause:
 		case newSentence:
 			close(i, kind)
 		case kind != "", i-open >= maxClause:
@@ -60,19 +65,35 @@ func (r *claimReader) breaksAt(i int) string {
 		return ""
 	}
 	for _, w := range []string{t.fold, withoutConjunction(t.fold)} {
-		if kind := r.lex.breaks[w]; kind != "" && !r.isAside(i) {
+		if kind := r.lex.breaks[w]; kind != "" && !r.isAside(i) && !(w == "مع" && !r.isNounOrThat(i+1)) {
 			return kind
 		}
+	}
+	if r.reportsAnew(i) {
+		return "verb"
 	}
 	lone := i > 0 && (r.tokens[i-1].fold == "و") && t.event.prefix == ""
 	counts := i+1 < len(r.tokens) && r.tokens[i+1].kind == arabic.Numeric // «وقتل 12»
 	if (t.event.conjunction || lone) && t.event.verb != "" && (t.event.noun == "" || counts) {
 		return "verb"
 	}
-	if rest := withoutConjunction(t.fold); rest != t.fold && r.lex.light[rest] != "" {
+	if rest := withoutConjunction(t.fold); rest != t.fold && (r.lex.light[rest] != "" || r.lex.light[strings.TrimPrefix(rest, "س")] != "") {
 		return "verb"
 	}
 	return ""
+}
+
+// isNounOrThat reports whether what stands at token i makes a clause of مع before
+// it: «مع تصاعد الهجمات», «مع أن», and not «مع الوزير».
+func (r *claimReader) isNounOrThat(i int) bool {
+	return i < len(r.tokens) && (r.tokens[i].event.noun == "noun" || r.lex.breaks[r.tokens[i].fold] == "that")
+}
+
+// reportsAnew reports whether token i is و and a verb of reporting: «وأكد الأهالي».
+func (r *claimReader) reportsAnew(i int) bool {
+	rest := strings.TrimPrefix(r.tokens[i].fold, "و")
+	f, ok := reporting().forms[rest]
+	return ok && rest != r.tokens[i].fold && f.tense == tensePast && !f.homograph && !f.light
 }
 
 // isAside reports whether token i begins what is no clause: «ما زال», «ما بعد».
@@ -114,7 +135,7 @@ func (r *claimReader) trim(c claimClause) (first, end int) {
 		r.tokens[first].fold == "و") {
 		first++
 	}
-	for end > first && r.tokens[end-1].kind == arabic.Punct {
+	for end > first && r.tokens[end-1].kind == arabic.Punct && r.pairs[end-1] < first {
 		end--
 	}
 	return first, end

@@ -30,7 +30,7 @@ type eventForm struct {
 // and as a noun, each "" when it has none.
 type eventWord struct {
 	class, verb, noun string // of one class; verb is past or present, noun is noun or part
-	future, needs     bool
+	future            bool
 	opens             bool   // a verb only where its clause begins
 	prefix            string // the particles written to it, as they stand
 	article, particle bool   // the prefix has ال; it has ب ل ك
@@ -48,10 +48,15 @@ type eventLexicon struct {
 	forms   map[string][]eventForm
 	objects map[string]map[string]bool // by class: what must follow
 	without map[string]map[string]bool // by class: what must not follow
+	next    map[string]map[string]bool // by class: what must not follow at once
+	now     map[string]map[string]bool // the same behind a verb in the present
 }
 
 func readEvents() *eventLexicon {
-	l := &eventLexicon{forms: map[string][]eventForm{}, objects: map[string]map[string]bool{}, without: map[string]map[string]bool{}}
+	l := &eventLexicon{
+		forms: map[string][]eventForm{}, objects: map[string]map[string]bool{}, without: map[string]map[string]bool{},
+		next: map[string]map[string]bool{}, now: map[string]map[string]bool{},
+	}
 	for _, e := range arabic.List(eventsFile) {
 		f := strings.Fields(e)
 		for _, w := range f[2:] {
@@ -67,7 +72,7 @@ func (l *eventLexicon) enter(class, kind, w string) {
 	w, form.needs = strings.CutPrefix(w, "?")
 	w, form.opens = strings.CutPrefix(w, "~")
 	if rest, exact := strings.CutPrefix(w, "="); exact {
-		w, form.exact = rest, rest
+		w, form.exact = rest, strings.TrimPrefix(rest, "ي") // of every person
 	}
 	w = arabic.Fold(w)
 	switch kind {
@@ -106,6 +111,10 @@ func (l *eventLexicon) enter(class, kind, w string) {
 		mark(l.objects, class, w)
 	case "without":
 		mark(l.without, class, w)
+	case "next":
+		mark(l.next, class, w)
+	case "now":
+		mark(l.now, class, w)
 	default:
 		panic("annotate: events.txt: " + class + " " + kind) // the file is part of the program
 	}
@@ -126,9 +135,13 @@ func (l *eventLexicon) add(w string, form eventForm, endings ...string) {
 	}
 }
 
+// notEvent is the class of words that look like a form of an event and are none:
+// «انطلاقا من».
+const notEvent = "none"
+
 // word reads a word of a text, with or without particles written to it. fold is
-// its folded form.
-func (l *eventLexicon) word(raw, fold string) eventWord {
+// its folded form; stands says of each reading whether what follows allows it.
+func (l *eventLexicon) word(raw, fold string, stands func(eventForm) bool) eventWord {
 	if !slices.ContainsFunc(arabic.Splits(fold), func(s arabic.Split) bool { return len(l.forms[s.Rest]) > 0 }) {
 		return eventWord{}
 	}
@@ -143,29 +156,27 @@ func (l *eventLexicon) word(raw, fold string) eventWord {
 		p = strings.TrimSuffix(p, articleFold)
 		w.conjunction = strings.HasPrefix(p, "و") || strings.HasPrefix(p, "ف")
 		w.particle = strings.ContainsAny(p, "بلك")
-		if w.read(forms, raw); w.class != "" {
+		if w.read(forms, raw, stands); w.class == notEvent {
+			return eventWord{}
+		} else if w.class != "" {
 			return w
 		}
 	}
 	return eventWord{}
 }
 
-// read takes the readings that the particles and the spelling of the word
-// allow, all of one class: that of a form of the file, else of the first.
-func (w *eventWord) read(forms []eventForm, raw string) {
+// read takes the readings that the particles, the spelling of the word and what
+// follows allow, all of one class: that of a form of the file, else of the first.
+func (w *eventWord) read(forms []eventForm, raw string, stands func(eventForm) bool) {
 	for _, listed := range []bool{true, false} {
 		for _, f := range forms {
-			verb := f.kind == "past" || f.kind == "present"
-			if f.owned && strings.HasSuffix(raw, string(arabic.TehMarbuta)) {
-				continue // «وقفة» is not «وقفه»
-			}
-			if f.listed != listed || verb && strings.ContainsAny(raw, tanwin) || w.class != "" && f.class != w.class || verb && w.article ||
-				verb && w.particle && f.kind == "past" || f.exact != "" && !strings.Contains(raw, f.exact) {
+			if f.listed != listed || w.class != "" && f.class != w.class || !w.spells(f, raw) || !stands(f) {
 				continue
 			}
 			w.class = f.class
+			verb := f.verbal()
 			if verb && w.verb == "" {
-				w.verb, w.future, w.needs, w.opens = f.kind, f.future, f.needs, f.opens
+				w.verb, w.future, w.opens = f.kind, f.future, f.opens
 			}
 			if !verb && w.noun == "" {
 				w.noun = f.kind
@@ -174,11 +185,29 @@ func (w *eventWord) read(forms []eventForm, raw string) {
 	}
 }
 
+func (f eventForm) verbal() bool { return f.kind == "past" || f.kind == "present" }
+
+// spells reports whether raw, with the particles that w has, can be the form.
+func (w *eventWord) spells(f eventForm, raw string) bool {
+	switch {
+	case f.owned && strings.HasSuffix(raw, string(arabic.TehMarbuta)):
+		return false // «وقفة» is not «وقفه»
+	case f.exact != "" && !strings.Contains(raw, f.exact):
+		return false
+	case !f.verbal():
+		return true
+	}
+	return !strings.ContainsAny(raw, tanwin) && !w.article && !(w.particle && f.kind == "past")
+}
+
 // particles gives the length of what is written to the word before its article.
-// Of «لل» the article cannot be told.
+// In «للانسحاب» the particle has swallowed the article, so both stay.
 func (w eventWord) particles() int {
-	if i := strings.IndexFunc(w.prefix, func(c rune) bool { return c == arabic.Alef || c == arabic.AlefWasla }); w.article && i >= 0 {
+	if !w.article {
+		return len(w.prefix)
+	}
+	if i := strings.IndexFunc(w.prefix, func(c rune) bool { return c == arabic.Alef || c == arabic.AlefWasla }); i >= 0 {
 		return i
 	}
-	return len(w.prefix)
+	return strings.IndexRune(w.prefix, 'ل')
 }

@@ -66,8 +66,11 @@ func (r *claimReader) judge(n, t int, verb bool, base corpus.Status) verdict {
 	v := verdict{status: base, polarity: corpus.Asserts}
 	c := r.clauses[n]
 	for _, effect := range r.governing(n, t, verb) {
-		if !(effect == string(corpus.StatusOngoing) && !verb && base == corpus.StatusDone) { // «مع إعلان»
+		switch {
+		case effect != "meanwhile":
 			v.apply(effect)
+		case verb || base != corpus.StatusDone: // not «مع إعلان»
+			v.apply(string(r.meanwhile(n, t)))
 		}
 	}
 	if own := r.tokens[t].cue.effect; own == "not_denies" || own == "not_excludes" {
@@ -94,6 +97,29 @@ func (r *claimReader) judge(n, t int, verb bool, base corpus.Status) verdict {
 		v.status, v.cued = corpus.StatusExpected, true
 	}
 	return v
+}
+
+// meanwhile gives the status of the event noun at token t of clause n, which
+// accompanies what the last verb before it says, in its clause or the one before:
+// «ستنتهي المهمة مع انتقال إلى» is to come, as «تنتهي» is, else it is under way.
+func (r *claimReader) meanwhile(n, t int) corpus.Status {
+	for m := n; m >= 0 && m >= n-1; m-- {
+		first, end := r.trim(r.clauses[m])
+		for u := min(t, end) - 1; u >= first; u-- {
+			if !r.isVerb(u, first) {
+				continue
+			}
+			claims, _ := r.verbal(m, u)
+			if k := len(claims); k > 0 && (claims[k-1].Status == corpus.StatusPlanned || claims[k-1].Status == corpus.StatusExpected) {
+				return claims[k-1].Status
+			}
+			return corpus.StatusOngoing
+		}
+		if !r.clauses[m].follows {
+			break
+		}
+	}
+	return corpus.StatusOngoing
 }
 
 // apply lets a cue decide.
@@ -181,7 +207,7 @@ func (r *claimReader) reaches(cue claimCue, i, t int, verb bool) bool {
 		if verb {
 			return i == t-1 && cue.effect == "denied"
 		}
-		if cue.effect == "denied" {
+		if cue.effect == "denied" || cue.effect == "meanwhile" {
 			return r.bears(i+1, t)
 		}
 		return t-i <= nearWords && !r.eventBetween(i, t)
@@ -266,39 +292,6 @@ func (r *claimReader) compare(d corpus.Date) int {
 		return 0
 	}
 	return calendar.Compare(d.Value, pub)
-}
-
-// phase gives the first explicit phase between two tokens, as it stands:
-// «المرحلة الثانية والأخيرة».
-func (r *claimReader) phase(first, end int) string {
-	for i := first; i < end; i++ {
-		if r.tokens[i].kind != arabic.Word {
-			continue
-		}
-		for _, s := range arabic.Splits(r.tokens[i].raw) {
-			if !r.lex.heads[arabic.Fold(s.Rest)] {
-				continue
-			}
-			if j := r.stagesEnd(i+1, end); j > i+1 {
-				return oneLine(r.doc.Text[r.tokens[i].Start+len(s.Prefix) : r.tokens[j-1].End])
-			}
-		}
-	}
-	return ""
-}
-
-// stagesEnd gives the token after the ordinals and adjectives of a phase that
-// begin at token i.
-func (r *claimReader) stagesEnd(i, end int) int {
-	for i < end && r.tokens[i].kind == arabic.Word {
-		w := r.tokens[i].fold
-		n, ok := arabic.Number([]string{strings.TrimPrefix(w, "و")})
-		if !r.lex.stages[withoutConjunction(w)] && !(ok && n.Ordinal && n.Definite) {
-			break
-		}
-		i++
-	}
-	return i
 }
 
 // oneLine gives s with single blanks for runs of white space.

@@ -52,11 +52,7 @@ func (r *claimReader) asks(end int) bool {
 // headings, or behind قد or a relative pronoun.
 func (r *claimReader) isVerb(t, first int) bool {
 	e := r.tokens[t].event
-	if e.verb == "" || r.tokens[t].kind != arabic.Word {
-		return false
-	}
-	events := r.lex.events
-	if e.needs && !r.follows(t, events.objects[e.class]) || e.particle || r.follows(t, events.without[e.class]) {
+	if e.verb == "" || r.tokens[t].kind != arabic.Word || e.particle {
 		return false
 	}
 	if w := r.before(t); isPreposition(w) || w == "اي" || w == "كل" || w == "عدم" {
@@ -86,24 +82,11 @@ func (r *claimReader) opensItem(t int) bool {
 	return t == 0 && r.block.Len() < 150 && last != arabic.Punct || t == 1 && r.tokens[0].kind == arabic.Punct
 }
 
-// follows reports whether one of words stands behind token t in its sentence, not
-// far off.
-func (r *claimReader) follows(t int, words map[string]bool) bool {
-	for i := t + 1; len(words) > 0 && i < len(r.tokens) && i < t+10 && r.tokens[i].sentence == r.tokens[t].sentence; i++ {
-		for _, s := range arabic.Splits(r.tokens[i].raw) {
-			if words[arabic.Fold(s.Rest)] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // isNoun reports whether token t is an event noun or a participle that is the
 // predicate. A participle with the article is an adjective.
 func (r *claimReader) isNoun(t int) bool {
 	e := r.tokens[t].event
-	return e.noun == "noun" && !r.nextFollows(t) || e.noun == "part" && r.predicates(t)
+	return e.noun == "noun" || e.noun == "part" && r.predicates(t)
 }
 
 // predicates reports whether the participle at token t says something of its
@@ -125,12 +108,6 @@ func (r *claimReader) predicates(t int) bool {
 	return feminine != strings.HasSuffix(r.tokens[t].fold, "ه") || strings.HasSuffix(w, "ا")
 }
 
-// nextFollows reports whether the word behind the noun at token t makes another
-// word of it: «الاعتماد على».
-func (r *claimReader) nextFollows(t int) bool {
-	return t+1 < len(r.tokens) && r.lex.events.without[r.tokens[t].event.class][r.tokens[t+1].fold]
-}
-
 // lightTense gives the tense of the light verb at token t, or "": past,
 // present, or future with س.
 func (r *claimReader) lightTense(t int) string {
@@ -141,15 +118,17 @@ func (r *claimReader) lightTense(t int) string {
 	if tense := r.lex.light[w]; tense != "" {
 		return tense
 	}
-	if rest, ok := strings.CutPrefix(w, "س"); ok && r.lex.light[rest] == "present" {
+	if rest, ok := strings.CutPrefix(w, "س"); ok && (r.lex.light[rest] == "present" || r.lex.light[rest] == "does") {
 		return "future"
 	}
 	return ""
 }
 
-// lightBase is what the tense of a light verb says.
+// lightBase is what the tense of a light verb says; did and does are past and
+// present of verbs that take ب («قام … بزيارة»).
 var lightBase = map[string]corpus.Status{
 	"past": corpus.StatusDone, "present": corpus.StatusOngoing, "future": corpus.StatusPlanned,
+	"did": corpus.StatusDone, "does": corpus.StatusOngoing,
 }
 
 // verbal gives the claim of the verb at token t, and of the event noun that it
@@ -249,10 +228,11 @@ func (r *claimReader) happens(t int) bool {
 // «تم التوصل», «عقد اجتماعا».
 func (r *claimReader) carried(n, t int) (out []corpus.Claim, noun int) {
 	noun = r.governed(n, t, true)
-	if noun < 0 || r.tokens[noun].event.particle && noun > t+1 {
+	tense := r.lightTense(t)
+	if noun < 0 || r.tokens[noun].event.particle && noun > t+1 && !r.withBy(tense, noun) {
 		return nil, -1
 	}
-	base := lightBase[r.lightTense(t)]
+	base := lightBase[tense]
 	if r.before(t) == "لن" || r.before(t) == "سوف" {
 		base = corpus.StatusPlanned
 	}
@@ -271,6 +251,12 @@ func (r *claimReader) carried(n, t int) (out []corpus.Claim, noun int) {
 	return out, noun
 }
 
+// withBy reports whether the noun at token t has the ب that a light verb of that
+// tense takes.
+func (r *claimReader) withBy(tense string, t int) bool {
+	return (tense == "did" || tense == "does") && strings.HasSuffix(r.tokens[t].event.prefix, "ب")
+}
+
 // judgeLight judges a light verb, which names no event of its own.
 func (r *claimReader) judgeLight(n, t int, base corpus.Status) verdict {
 	v := verdict{status: base, polarity: corpus.Asserts}
@@ -281,100 +267,6 @@ func (r *claimReader) judgeLight(n, t int, base corpus.Status) verdict {
 		v.status, v.cued = corpus.StatusExpected, true
 	}
 	return v
-}
-
-// nominal gives the claim of the event noun at token t where it asserts, and
-// of the noun that it governs in turn.
-func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
-	first, end := r.trim(r.clauses[n])
-	e := r.tokens[t].event
-	base := corpus.StatusOngoing
-	if own := r.lex.own[e.class]; own != "" {
-		base = corpus.Status(own)
-	}
-	v := r.judge(n, t, false, base)
-	leads := r.leads(n, t, first)
-	if told, ok := r.toldBehind(n, t); ok && leads && !v.irreal && v.polarity == corpus.Asserts {
-		v.status, v.polarity, v.cued = told.status, told.polarity, true
-	}
-	stands := leads && (r.opensItem(t) || r.block.Role == corpus.RoleHeading) || e.noun == "part" || r.dateFollows(t, end)
-	if v.irreal || e.particle && !v.cued || !v.cued && !stands {
-		return nil, -1
-	}
-	v = r.dated(v, t, end, false).of(e.class)
-	v.rule = "noun"
-	from := t
-	if leads || e.noun == "part" {
-		from = first
-	}
-	out = append(out, r.claim(t, from, end, v))
-	noun = r.governed(n, t, false)
-	if noun > t {
-		out = append(out, r.nested(n, t, noun, v)...)
-	}
-	return out, noun
-}
-
-// toldBehind gives what a verb behind its subject at token t says of that, in the
-// same clause or in the relative one right behind: «المحادثات قد تستمر», «سحب
-// القوات الذي بدأ».
-func (r *claimReader) toldBehind(n, t int) (verdict, bool) {
-	last := n
-	if n+1 < len(r.clauses) && r.clauses[n+1].kind == "relative" && r.clauses[n+1].follows {
-		last++
-	}
-	for m := n; m <= last; m++ {
-		first, end := r.trim(r.clauses[m])
-		for u := max(t+1, first); u < end; u++ {
-			if tense := r.lightTense(u); tense != "" && m == n {
-				return r.judgeLight(n, u, lightBase[tense]), true
-			}
-			if !r.isVerb(u, first) {
-				continue
-			}
-			status := r.lex.nested[r.tokens[u].event.class]
-			claims, _ := r.verbal(m, u)
-			if status == "" || status == "auto" || len(claims) == 0 {
-				return verdict{}, false
-			}
-			return r.weigh(corpus.Status(status), verdict{status: claims[0].Status, polarity: claims[0].Polarity}), true
-		}
-	}
-	return verdict{}, false
-}
-
-// leads reports whether the noun at token t is the first word of its clause that
-// says something, or the subject of a nominal one: nothing but words that bear
-// an event («عملية», «المرحلة الأولى من») stands before it.
-func (r *claimReader) leads(n, t, first int) bool {
-	if r.clauses[n].kind == "relative" {
-		return false
-	}
-	for i := first; i < t; i++ {
-		if !r.isBearer(i) && !r.tokens[i].inCue {
-			return false
-		}
-	}
-	return t-first <= nearWords && !r.tokens[t].event.particle
-}
-
-func (r *claimReader) isBearer(i int) bool {
-	w := withoutConjunction(r.tokens[i].fold)
-	return r.lex.bearers[w] || r.lex.bearers[strings.TrimPrefix(w, articleFold)]
-}
-
-// dateFollows reports whether a date that places the event stands behind the noun
-// at token t, before another event.
-func (r *claimReader) dateFollows(t, end int) bool {
-	for i := t + 1; i < end && i < t+maxClause; i++ {
-		if r.tokens[i].event.class != "" {
-			return false
-		}
-		if d := r.tokens[i].date; d >= 0 {
-			return r.doc.Dates[d].Value != "" && r.doc.Dates[d].Timex == corpus.TimexDate
-		}
-	}
-	return false
 }
 
 // governed gives the token of the event noun that the event at token t governs

@@ -43,8 +43,10 @@ type claimLexicon struct {
 	bearers map[string]bool
 	light   map[string]string // tense by verb
 	breaks  map[string]string // kind by word
-	heads   map[string]bool   // of phases
-	stages  map[string]bool   // adjectives of phases
+	phases  map[string]string // kind by word, of claim_phases.txt
+	tails   map[string]bool   // what a clause does not end with
+	// settings are words, single or in twos, that no argument of an event follows.
+	settings map[string]bool
 }
 
 var claimWords = sync.OnceValue(func() *claimLexicon {
@@ -66,12 +68,8 @@ var claimWords = sync.OnceValue(func() *claimLexicon {
 	}
 	l.light = foldedPairs(claimLightFile)
 	l.breaks = foldedPairs(claimBreaksFile)
-	phases := foldedPairs(claimPhasesFile)
-	l.heads, l.stages = map[string]bool{}, map[string]bool{}
-	for w, kind := range phases {
-		l.heads[w] = kind == "head"
-		l.stages[w] = kind == "adjective"
-	}
+	l.tails, l.settings = foldedSet(claimTailsFile), foldedSet(claimSettingsFile)
+	l.phases = foldedPairs(claimPhasesFile)
 	return l
 })
 

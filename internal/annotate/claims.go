@@ -25,17 +25,13 @@ import (
 // their endings. A claim of the class postpone has the status of what it speaks
 // of: postponed.
 func Claims(doc corpus.Document) []corpus.Claim {
-	dates, figures := spanCursor{}, spanCursor{}
-	for _, d := range doc.Dates {
-		dates.spans = append(dates.spans, d.Span)
-	}
-	for _, f := range doc.Figures {
-		figures.spans = append(figures.spans, f.Span)
-	}
+	dates := newSpanCursor(doc.Dates, func(d corpus.Date) corpus.Span { return d.Span })
+	figures := newSpanCursor(doc.Figures, func(f corpus.Figure) corpus.Span { return f.Span })
 	var out []corpus.Claim
 	for i, b := range doc.Blocks {
 		r := claimReader{doc: &doc, lex: claimWords(), block: b, hypothetical: i > 0 && supposes(doc, i)}
-		r.tokens = r.readTokens(&dates, &figures)
+		r.readTokens(dates, figures)
+		r.pairMarks()
 		r.findCues()
 		r.cutClauses()
 		for n := range r.clauses {
@@ -54,6 +50,7 @@ type claimToken struct {
 	kind        arabic.Kind
 	raw, fold   string
 	date        int // index into Document.Dates, or -1
+	figure      int // index into Document.Figures, or -1
 	sentence    int
 	event       eventWord // zero when it names no event
 	cue         claimCue  // that ends here, zero if none does
@@ -67,6 +64,7 @@ type claimReader struct {
 	block   corpus.Block
 	tokens  []claimToken
 	clauses []claimClause
+	pairs   []int // by token: of a bracket or quotation mark, the token that answers it; -1
 	// hypothetical says that the block is an item of a list of scenarios.
 	hypothetical bool
 }
@@ -74,35 +72,38 @@ type claimReader struct {
 // readTokens cuts the block into tokens. The words of an event are looked up
 // here, outside dates only, and in a figure nouns only: «لا يزيد على 20» is none,
 // «ثلاثة اجتماعات» is one.
-func (r *claimReader) readTokens(dates, figures *spanCursor) []claimToken {
+func (r *claimReader) readTokens(dates, figures *spanCursor) {
 	text, sentence := r.doc.Text, 0
-	var out []claimToken
 	for _, p := range arabic.Tokens(r.block.Of(text)) {
 		s := corpus.Span{Start: p.Start, End: p.End}.Shift(r.block.Start)
 		for sentence+1 < len(r.block.Sentences) && r.block.Sentences[sentence+1].Start <= s.Start {
 			sentence++
 		}
 		t := claimToken{Span: s, kind: p.Kind, raw: s.Of(text), date: dates.at(s), sentence: sentence}
-		t.fold = arabic.Fold(t.raw)
+		t.fold, t.figure = arabic.Fold(t.raw), figures.at(s)
+		r.tokens = append(r.tokens, t)
+	}
+	for i := range r.tokens {
+		t := &r.tokens[i]
 		if t.kind == arabic.Word && t.date < 0 {
-			t.event = r.lex.events.word(t.raw, t.fold)
+			t.event = r.lex.events.word(t.raw, t.fold, func(f eventForm) bool { return r.stands(i, f) })
 		}
-		if figures.at(s) >= 0 && t.event.noun == "" {
+		if t.figure >= 0 && t.event.noun == "" {
 			t.event = eventWord{}
 		}
-		out = append(out, t)
 	}
-	return out
 }
 
 // claim makes the claim of an event at token t that spans the tokens from first
-// to before end.
+// to before end, as far as that is one phrase of one voice: without what leads to
+// the next clause, names a source, or stands outside the statement or the
+// brackets that hold the event.
 func (r *claimReader) claim(t, first, end int, v verdict) corpus.Claim {
 	e := r.tokens[t].event
 	trigger := r.tokens[t].Span
 	trigger.Start += e.particles()
+	end = r.fullEnd(t+1, r.attributed(t, end))
 	c := corpus.Claim{
-		Span:     corpus.Span{Start: min(r.tokens[first].Start, trigger.Start), End: r.tokens[end-1].End},
 		Event:    e.class,
 		Trigger:  trigger,
 		Status:   v.status,
@@ -110,32 +111,33 @@ func (r *claimReader) claim(t, first, end int, v verdict) corpus.Claim {
 		Phase:    r.phase(first, end),
 		Rule:     v.rule,
 	}
+	r.argue(&c, t, first, end)
+	c.Span = corpus.Span{Start: min(r.tokens[first].Start, trigger.Start), End: r.tokens[r.whole(t, first, end)-1].End}
 	if first == t {
 		c.Start = trigger.Start
+	} else if x := r.tokens[first]; withoutConjunction(x.fold) != x.fold && r.lightTense(first) != "" {
+		c.Start += letterBytes(x.raw) // «و|تم الاتفاق»
 	}
 	c.Statement = statementAt(r.doc.Statements, trigger)
-	if c.Statement >= 0 && c.Polarity == corpus.Asserts {
-		c.Polarity = r.doc.Statements[c.Statement].Polarity
-		if c.Polarity == corpus.Denies {
-			c.Status = corpus.StatusDenied
+	if c.Statement >= 0 {
+		s := r.doc.Statements[c.Statement]
+		c.Span = corpus.Span{Start: max(c.Start, s.Start), End: min(c.End, s.End)}
+		if c.Polarity == corpus.Asserts {
+			c.Polarity = s.Polarity
+			if c.Polarity == corpus.Denies {
+				c.Status = corpus.StatusDenied
+			}
 		}
 	}
-	c.Subjects = within(len(r.doc.Mentions), c.Span, func(i int) corpus.Span { return r.doc.Mentions[i].Span })
-	c.Dates = within(len(r.doc.Dates), c.Span, func(i int) corpus.Span { return r.doc.Dates[i].Span })
-	c.Figures = within(len(r.doc.Figures), c.Span, func(i int) corpus.Span { return r.doc.Figures[i].Span })
+	r.drop(&c)
 	return c
 }
 
-// within gives the indices of the spans, of n sorted ones that are not nested,
-// that lie inside s.
-func within(n int, s corpus.Span, span func(int) corpus.Span) []int {
-	var out []int
-	for i := sort.Search(n, func(i int) bool { return span(i).Start >= s.Start }); i < n && span(i).Start < s.End; i++ {
-		if s.Contains(span(i)) {
-			out = append(out, i)
-		}
-	}
-	return out
+// drop takes out of c what its span does not hold.
+func (r *claimReader) drop(c *corpus.Claim) {
+	c.Subjects = slices.DeleteFunc(c.Subjects, func(i int) bool { return !c.Contains(r.doc.Mentions[i].Span) })
+	c.Dates = slices.DeleteFunc(c.Dates, func(i int) bool { return !c.Contains(r.doc.Dates[i].Span) })
+	c.Figures = slices.DeleteFunc(c.Figures, func(i int) bool { return !c.Contains(r.doc.Figures[i].Span) })
 }
 
 // statementsBack is how many statements before a place are asked whether they

@@ -74,6 +74,41 @@ func TestClaimsRefer(t *testing.T) {
 	}
 }
 
+func TestClaimsSubjects(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		names []string // all mentions of the text, in order
+		roles map[string]string
+		want  []string // the subjects of the first claim
+	}{
+		{"انسحبت كتيبة الشمال من مدينة تدمر على خلفية أحداث حلب.", []string{"كتيبة الشمال", "تدمر", "حلب"}, nil, []string{"كتيبة الشمال", "تدمر"}},
+		{"أعلنت وزارة النقل إنهاء عمل شركة الميناء.", []string{"وزارة النقل", "شركة الميناء"}, nil, []string{"وزارة النقل"}},
+		{"غادر رئيس حزب العدل سالم الكعبي مدينة تدمر.", []string{"حزب العدل", "سالم الكعبي", "تدمر"}, map[string]string{"سالم الكعبي": "رئيس حزب العدل"}, []string{"سالم الكعبي", "تدمر"}},
+		{"ستستمر المهمة في تدمر حتى ما بعد انتخابات حلب.", []string{"تدمر", "حلب"}, nil, []string{"تدمر"}},
+		{"أغلقت السلطات ميناء الشمال وفق قوله لوكالة الساحل.", []string{"ميناء الشمال", "وكالة الساحل"}, nil, []string{"ميناء الشمال"}},
+	} {
+		doc := figureDocument(c.text, "2025")
+		for _, n := range c.names {
+			at := strings.Index(doc.Text, n)
+			doc.Mentions = append(doc.Mentions, corpus.Mention{Span: corpus.Span{Start: at, End: at + len(n)}, Type: corpus.TypeOrganisation, Role: c.roles[n]})
+			if n == "سالم الكعبي" {
+				doc.Mentions[len(doc.Mentions)-1].Type = corpus.TypePerson
+			}
+		}
+		claims := annotate.Claims(doc)
+		if len(claims) == 0 {
+			t.Fatalf("Claims(%q) = none", c.text)
+		}
+		var got []string
+		for _, m := range claims[0].Subjects {
+			got = append(got, doc.Mentions[m].Of(doc.Text))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("subjects of Claims(%q) (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
 // checkClaims holds claims to what corpus promises of them.
 func checkClaims(t *testing.T, doc corpus.Document, cs []corpus.Claim) {
 	t.Helper()

@@ -22,16 +22,11 @@ import (
 // points of an argument («ثلاثة شروط») and every length of time, which is a
 // date's business. A vague number is a range without a bound.
 func Figures(doc corpus.Document) []corpus.Figure {
-	dates, names := spanCursor{}, spanCursor{}
-	for _, d := range doc.Dates {
-		dates.spans = append(dates.spans, d.Span)
-	}
-	for _, m := range doc.Mentions {
-		names.spans = append(names.spans, m.Span)
-	}
+	dates := newSpanCursor(doc.Dates, func(d corpus.Date) corpus.Span { return d.Span })
+	names := newSpanCursor(doc.Mentions, func(m corpus.Mention) corpus.Span { return m.Span })
 	var out []corpus.Figure
 	for _, b := range doc.Blocks {
-		r := figureReader{tokens: figureTokens(doc.Text, b.Span, &dates, &names), lex: figureWords(), text: doc.Text}
+		r := figureReader{tokens: figureTokens(doc.Text, b.Span, dates, names), lex: figureWords(), text: doc.Text}
 		r.findDates(doc)
 		out = append(out, r.read()...)
 	}
@@ -81,6 +76,15 @@ func endsClause(mark string) bool {
 type spanCursor struct {
 	spans []corpus.Span
 	next  int
+}
+
+// newSpanCursor makes a cursor over the spans of sorted items.
+func newSpanCursor[T any](items []T, span func(T) corpus.Span) *spanCursor {
+	c := &spanCursor{spans: make([]corpus.Span, len(items))}
+	for i, x := range items {
+		c.spans[i] = span(x)
+	}
+	return c
 }
 
 // at gives the index of the first span that overlaps s, or -1. Each s must

@@ -1,0 +1,101 @@
+package annotate
+
+import (
+	"strings"
+
+	"mojaz/internal/corpus"
+)
+
+// nominal gives the claim of the event noun at token t where it asserts, and
+// of the noun that it governs in turn.
+func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
+	first, end := r.trim(r.clauses[n])
+	e := r.tokens[t].event
+	base := corpus.StatusOngoing
+	if own := r.lex.own[e.class]; own != "" {
+		base = corpus.Status(own)
+	}
+	v := r.judge(n, t, false, base)
+	leads := r.leads(n, t, first)
+	if told, ok := r.toldBehind(n, t); ok && leads && !v.irreal && v.polarity == corpus.Asserts {
+		v.status, v.polarity, v.cued = told.status, told.polarity, true
+	}
+	stands := leads && (r.opensItem(t) || r.block.Role == corpus.RoleHeading) || e.noun == "part" || r.dateFollows(t, end)
+	if v.irreal || e.particle && !v.cued || !v.cued && !stands {
+		return nil, -1
+	}
+	v = r.dated(v, t, end, false).of(e.class)
+	v.rule = "noun"
+	from := t
+	if leads || e.noun == "part" {
+		from = first
+	}
+	out = append(out, r.claim(t, from, end, v))
+	noun = r.governed(n, t, false)
+	if noun > t {
+		out = append(out, r.nested(n, t, noun, v)...)
+	}
+	return out, noun
+}
+
+// toldBehind gives what a verb behind its subject at token t says of that, in the
+// same clause or in the relative one right behind: «المحادثات قد تستمر», «سحب
+// القوات الذي بدأ».
+func (r *claimReader) toldBehind(n, t int) (verdict, bool) {
+	last := n
+	if n+1 < len(r.clauses) && r.clauses[n+1].kind == "relative" && r.clauses[n+1].follows {
+		last++
+	}
+	for m := n; m <= last; m++ {
+		first, end := r.trim(r.clauses[m])
+		for u := max(t+1, first); u < end; u++ {
+			if tense := r.lightTense(u); tense != "" && m == n {
+				return r.judgeLight(n, u, lightBase[tense]), true
+			}
+			if !r.isVerb(u, first) {
+				continue
+			}
+			status := r.lex.nested[r.tokens[u].event.class]
+			claims, _ := r.verbal(m, u)
+			if status == "" || status == "auto" || len(claims) == 0 {
+				return verdict{}, false
+			}
+			return r.weigh(corpus.Status(status), verdict{status: claims[0].Status, polarity: claims[0].Polarity}), true
+		}
+	}
+	return verdict{}, false
+}
+
+// leads reports whether the noun at token t is the first word of its clause that
+// says something, or the subject of a nominal one: nothing but words that bear
+// an event («عملية», «المرحلة الأولى من») stands before it.
+func (r *claimReader) leads(n, t, first int) bool {
+	if r.clauses[n].kind == "relative" {
+		return false
+	}
+	for i := first; i < t; i++ {
+		if !r.isBearer(i) && !r.tokens[i].inCue {
+			return false
+		}
+	}
+	return t-first <= nearWords && !r.tokens[t].event.particle
+}
+
+func (r *claimReader) isBearer(i int) bool {
+	w := withoutConjunction(r.tokens[i].fold)
+	return r.lex.bearers[w] || r.lex.bearers[strings.TrimPrefix(w, articleFold)]
+}
+
+// dateFollows reports whether a date that places the event stands behind the noun
+// at token t, before another event.
+func (r *claimReader) dateFollows(t, end int) bool {
+	for i := t + 1; i < end && i < t+maxClause; i++ {
+		if r.tokens[i].event.class != "" {
+			return false
+		}
+		if d := r.tokens[i].date; d >= 0 {
+			return r.doc.Dates[d].Value != "" && r.doc.Dates[d].Timex == corpus.TimexDate
+		}
+	}
+	return false
+}

@@ -48,6 +48,7 @@ var layers = map[string]layer{
 	"feed":    {imports: "calendar"},
 	"picture": {},
 	"publish": {},
+	"search":  {imports: "arabic", tests: "browser engine"},
 	// run
 	"build": {imports: "annotate arabic assets calendar clean corpus crossref engine markdown merge phase publish seeds segment site strictyaml summarize templates"},
 	// tools

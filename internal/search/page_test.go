@@ -1,0 +1,212 @@
+package search
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"iter"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"mojaz/internal/browser"
+	"mojaz/internal/engine"
+)
+
+// page is a site of nothing but the page that searches, open in a browser from a
+// disk.
+type page struct {
+	t   *testing.T
+	tab *browser.Tab
+	dir string
+}
+
+// link and number are what templates are given, as package site has them.
+type (
+	link struct {
+		Key, Title, RelPermalink string
+		Current                  bool
+	}
+	number struct {
+		Count int
+		Text  string
+	}
+)
+
+// model is the view model of the page that searches.
+type model struct {
+	Kind, Title, Description, Lang, Dir, Permalink, Root string
+
+	Site struct{ Title string }
+	Nav  []link
+
+	Index, Version, Digits, Terms string
+	Counts                        []number
+}
+
+func newModel() model {
+	m := model{Kind: "search", Lang: "ar", Dir: "rtl", Index: "search/", Digits: "arab", Terms: "terms.html"}
+	for _, n := range []int{0, 1, 2, 3, 11, 100} {
+		m.Counts = append(m.Counts, number{n, "#"})
+	}
+	return m
+}
+
+// copied reads a folder into memory.
+func copied(t *testing.T, from fs.FS) fstest.MapFS {
+	t.Helper()
+	out := fstest.MapFS{}
+	err := fs.WalkDir(from, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		b, err := fs.ReadFile(from, name)
+		out[name] = &fstest.MapFile{Data: b}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// templates are the program's own with those of this package's pages.
+func templates(t *testing.T) fs.FS {
+	t.Helper()
+	out := copied(t, os.DirFS("../../templates"))
+	for from, to := range map[string]string{"search.html": "search.html", "terms.html": "terms.html", "ar.yaml": "i18n/ar.yaml"} {
+		b, err := os.ReadFile("testdata/page/" + from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f := out[to]; f != nil {
+			b = append(f.Data, b...)
+		}
+		out[to] = &fstest.MapFile{Data: b}
+	}
+	return out
+}
+
+// hatch lets a test reach what the script keeps to itself.
+const hatch = `
+import { open as openIndex } from "./search/index.js";
+import { parse as parseQuery, rank as rankQuery } from "./search/rank.js";
+import { show as showText } from "./search/passages.js";
+import { text as documentText } from "./search/index.js";
+import * as words from "./search/words.js";
+self.inside = { openIndex, parseQuery, rankQuery, showText, documentText, ...words };
+`
+
+// assets are the program's own, with a hatch.
+func assets(t *testing.T) fs.FS {
+	t.Helper()
+	out := copied(t, os.DirFS("../../assets"))
+	script := out["js/search.js"]
+	script.Data = append(script.Data, hatch...)
+	return out
+}
+
+// writeSite writes the page and an index into a folder with a name that needs
+// care in an address, and gives it.
+func writeSite(t *testing.T, docs iter.Seq[Document]) string {
+	t.Helper()
+	e, err := engine.New(engine.Options{Templates: templates(t), Assets: assets(t), Title: "موجز"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	html, err := e.Render("search", newModel())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := e.Resources()
+	files["search.html"] = html
+	for _, f := range Build(docs, Options{}) {
+		files["search/"+f.Path] = f.Bytes
+	}
+	dir := filepath.Join(t.TempDir(), "موقع #1")
+	for name, b := range files {
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// openSite opens the page that searches documents, from disk.
+func openSite(t *testing.T, docs iter.Seq[Document]) *page {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("-short leaves the browser out")
+	}
+	p := &page{t: t, dir: writeSite(t, docs)}
+	tab, stop, err := browser.Start(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.tab = tab
+	t.Cleanup(func() {
+		for _, f := range tab.Faults() {
+			t.Errorf("the browser: %s", f)
+		}
+		stop()
+	})
+	return p
+}
+
+func (p *page) address() string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(p.dir) + "/search.html"}).String()
+}
+
+func (p *page) do(steps ...browser.Step) {
+	p.t.Helper()
+	if err := p.tab.Do(steps...); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func (p *page) visit(address string) {
+	p.t.Helper()
+	_, faults, err := p.tab.Visit(address)
+	for _, f := range faults {
+		p.t.Errorf("%s: %s", address, f)
+	}
+	if err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// eval runs a script in the page, waits for its promise, and reads its answer.
+func (p *page) eval(script string, answer any) {
+	p.t.Helper()
+	step := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		r, err := cdp.Call(ctx, target, runtime.Evaluate, runtime.EvaluateParams{
+			Expression: script, AwaitPromise: new(true), ReturnByValue: new(true),
+		})
+		if err != nil {
+			return err
+		}
+		if e := r.ExceptionDetails; e != nil {
+			return fmt.Errorf("%s %v", e.Text, e.Exception)
+		}
+		if answer == nil {
+			return nil
+		}
+		return json.Unmarshal(r.Result.Value, answer)
+	})
+	if err := p.tab.Do(step); err != nil {
+		p.t.Fatalf("%s: %v", strings.TrimSpace(script), err)
+	}
+}

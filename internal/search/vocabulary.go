@@ -1,0 +1,140 @@
+package search
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mojaz/internal/arabic"
+)
+
+// A frequent word of the texts, with the space before it, is written as a code:
+// one small letter for the most frequent, else a lead and a second character.
+// Arabic takes two bytes a letter and ten letters a word, so this halves what a
+// result costs, before compression and after it.
+const (
+	codeSingles = "abcdefghijklmnopqrstuvwxyz"
+	codeLeads   = "ABCDEFGHIJKLMNOPQRSTUVWXYZ#$*+;=@^{|}~!"
+	codeSeconds = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+	codeWords   = len(codeSingles) + len(codeLeads)*len(codeSeconds)
+
+	codeQuote  = "`" // around characters that would read as codes; twice, itself
+	codeNoGap  = '_' // before the code of a word without a space before it
+	codeFewest = 6   // occurrences that pay for a word's place in the list
+)
+
+// vocabulary is the list of words that texts are written with.
+type vocabulary struct {
+	seen  map[string]int
+	words []string
+	codes map[string]string
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{seen: map[string]int{}, codes: map[string]string{}}
+}
+
+// count notes a word of the texts.
+func (v *vocabulary) count(word string) {
+	if len(word) >= 2*letter {
+		v.seen[word]++
+	}
+}
+
+// choose takes the words that save most.
+func (v *vocabulary) choose() {
+	saved := func(w string) int { return v.seen[w] * (utf8.RuneCountInString(w) - 1) }
+	byGain := slices.SortedFunc(maps.Keys(v.seen), func(a, b string) int {
+		return cmp.Or(cmp.Compare(saved(b), saved(a)), cmp.Compare(a, b))
+	})
+	for _, w := range byGain {
+		if len(v.words) == codeWords {
+			break
+		}
+		if v.seen[w] >= codeFewest && arabicWord(w) {
+			v.words = append(v.words, w)
+		}
+	}
+	v.seen = nil
+	slices.Sort(v.words[min(len(v.words), len(codeSingles)):]) // neighbours alike compress
+	for i, w := range v.words {
+		v.codes[w] = code(i)
+	}
+}
+
+// arabicWord reports whether a token is of letters that need no care.
+func arabicWord(w string) bool {
+	for _, r := range w {
+		if r < '\u0621' || r > '\u0652' {
+			return false
+		}
+	}
+	return true
+}
+
+// code gives the code of word i.
+func code(i int) string {
+	if i < len(codeSingles) {
+		return codeSingles[i : i+1]
+	}
+	i -= len(codeSingles)
+	return string([]byte{codeLeads[i/len(codeSeconds)], codeSeconds[i%len(codeSeconds)]})
+}
+
+// encode writes a text of one line.
+func (v *vocabulary) encode(text string) string {
+	text = oneLine.Replace(text)
+	var b strings.Builder
+	b.Grow(len(text) / 2)
+	at := 0
+	for _, t := range arabic.Tokens(text) {
+		c, ok := v.codes[t.Of(text)]
+		if !ok {
+			continue
+		}
+		if gap := text[at:t.Start]; strings.HasSuffix(gap, " ") {
+			literal(&b, gap[:len(gap)-1])
+		} else {
+			literal(&b, gap)
+			b.WriteByte(codeNoGap)
+		}
+		b.WriteString(c)
+		at = t.End
+	}
+	literal(&b, text[at:])
+	return b.String()
+}
+
+// oneLine keeps a text from looking like several.
+var oneLine = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
+
+// literal writes what has no code, and quotes what could be taken for one.
+func literal(b *strings.Builder, s string) {
+	for s != "" {
+		n := strings.IndexFunc(s, looksCoded)
+		if n < 0 {
+			b.WriteString(s)
+			return
+		}
+		b.WriteString(s[:n])
+		s = s[n:]
+		if s[0] == codeQuote[0] {
+			b.WriteString(codeQuote + codeQuote)
+			s = s[1:]
+			continue
+		}
+		end := strings.IndexFunc(s, func(r rune) bool { return !looksCoded(r) || r == rune(codeQuote[0]) })
+		if end < 0 {
+			end = len(s)
+		}
+		b.WriteString(codeQuote + s[:end] + codeQuote)
+		s = s[end:]
+	}
+}
+
+// looksCoded reports whether r means something else than itself in a coded text.
+func looksCoded(r rune) bool {
+	return 'a' <= r && r <= 'z' || strings.ContainsRune(codeLeads, r) || r == codeNoGap || r == rune(codeQuote[0])
+}

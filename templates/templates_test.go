@@ -107,7 +107,17 @@ func TestTranslations(t *testing.T) {
 
 // families are the values that finish a key put together in a template.
 var families = map[string][]string{
-	"nav_":      {"dossier", "about"},
+	"nav_":      {"dossier", "phases", "agreement", "entities", "about"},
+	"status_":   {"done", "ongoing", "planned", "expected", "postponed", "denied", "silent"},
+	"kind_":     {"past", "current", "planned", "scenario"},
+	"dispute_":  {"start", "end", "status", "scope"},
+	"other_":    {"contradicts", "corroborates", "updates", "updated", "elaborates", "elaborated"},
+	"agree_":    {"all", "contradicts", "updates", "corroborates", "elaborates"},
+	"pair_":     {"contradicts", "updates", "corroborates", "elaborates"},
+	"one_":      {"per", "org", "gpe", "loc", "fac", "event", "misc"},
+	"rule_": {"same_date", "same_figure", "same_event", "same_names", "same_account", "rival_date", "rival_figure",
+		"denied", "opposed", "postponed_or_not", "plan_done", "plan_postponed", "back_on", "no_longer_denied",
+		"overtaken", "new_date", "new_figure", "closer_date"},
 	"rel_":      {"in", "by", "until", "since", "before", "after"},
 	"severity_": {"error", "warning", "note"},
 	"speaker_":  {"author", "unnamed", "document"},

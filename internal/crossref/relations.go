@@ -1,7 +1,47 @@
 package crossref
 
-import "mojaz/internal/corpus"
+import (
+	"cmp"
+	"slices"
+
+	"mojaz/internal/corpus"
+)
 
 // Relations gives the pairs of passages that confirm, contradict, update or
 // elaborate each other. It reads a.Documents, a.Cast and a.Assertions.
-func Relations(a corpus.Affair) []corpus.Relation[corpus.Ref] { return nil }
+//
+// Sentences that share rare words, an event's date or a figure are found through
+// an index and compared clause by clause with the rules of [Rules]; of each pair of
+// sentences the strongest relation stands, and of each sentence the strongest few.
+func Relations(a corpus.Affair) []corpus.Relation[corpus.Ref] {
+	words := newTermReader(&a)
+	r := relater{affair: &a, words: words, passages: passages(&a, words)}
+	var found []finding
+	for i := range r.passages {
+		for _, k := range r.candidates(i) {
+			found = append(found, r.compare(k, i)...)
+		}
+	}
+	out := make([]corpus.Relation[corpus.Ref], 0, len(found))
+	for _, f := range r.choose(found) {
+		out = append(out, r.relation(f))
+
+	}
+	order := map[corpus.DocID]int{}
+	for i, doc := range a.Documents {
+		order[doc.ID] = i
+	}
+	slices.SortFunc(out, func(x, y corpus.Relation[corpus.Ref]) int {
+		return cmp.Or(cmp.Compare(order[x.A.Doc], order[y.A.Doc]), cmp.Compare(x.A.Start, y.A.Start),
+			cmp.Compare(order[x.B.Doc], order[y.B.Doc]), cmp.Compare(x.B.Start, y.B.Start), cmp.Compare(x.Rule, y.Rule))
+	})
+	return out
+}
+
+// relater holds what is known of an affair while its passages are compared.
+type relater struct {
+	affair   *corpus.Affair
+	words    *termReader
+	passages []passage
+	index    *relationIndex
+}

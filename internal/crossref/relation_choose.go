@@ -1,0 +1,46 @@
+package crossref
+
+import (
+	"cmp"
+	"slices"
+)
+
+// How many relations a reader is shown.
+const (
+	perPassage  = 4 // of one sentence
+	perDocument = 2 // of one sentence with the sentences of one other document
+)
+
+// choose keeps the strongest relations: of two passages one for each pair of parts
+// that do not overlap, and of each passage a few.
+func (r *relater) choose(found []finding) []finding {
+	slices.SortFunc(found, func(x, y finding) int {
+		return cmp.Or(cmp.Compare(y.strength, x.strength), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b),
+			cmp.Compare(x.ua.span.Start, y.ua.span.Start), cmp.Compare(x.ub.span.Start, y.ub.span.Start), cmp.Compare(x.rule, y.rule))
+	})
+	held := map[int][]finding{} // by passage
+	var out []finding
+	for _, f := range found {
+		if r.room(held[f.a], f, f.a) && r.room(held[f.b], f, f.b) {
+			held[f.a] = append(held[f.a], f)
+			held[f.b] = append(held[f.b], f)
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// room reports whether a passage that has relations can have one more.
+func (r *relater) room(has []finding, f finding, passage int) bool {
+	other := r.passages[f.a+f.b-passage].doc
+	same := 0
+	for _, h := range has {
+		if h.a == f.a && h.b == f.b && (h.ua.span.Overlaps(f.ua.span) || h.ub.span.Overlaps(f.ub.span)) {
+			return false
+		}
+		if r.passages[h.a+h.b-passage].doc == other {
+			same++
+		}
+	}
+	return len(has) < perPassage && same < perDocument
+}

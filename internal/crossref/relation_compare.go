@@ -1,0 +1,123 @@
+package crossref
+
+import (
+	"math"
+	"slices"
+
+	"mojaz/internal/corpus"
+)
+
+// finding is a relation between two units before its words are chosen.
+type finding struct {
+	rule     string
+	strength float64
+	a, b     int // indices into relater.passages
+	ua, ub   *unit
+	pins     []corpus.Span // what the spans must hold: a date, a figure
+}
+
+// likeness is how much two units speak of the same.
+type likeness struct {
+	weight float64 // of the terms that they share
+	share  float64 // the same as a part of what both hold, from 0 to 1
+	wide   float64 // weight of the terms that their sentences share
+}
+
+// pair is two units under comparison. The passage of x was published before that
+// of y, or stands before it in one document.
+type pair struct {
+	r      *relater
+	p, q   int // indices into relater.passages: of x and of y
+	x, y   *unit
+	like   likeness
+	gap    int  // days from the publication of x to that of y
+	within bool // both stand in one document
+	object bool // both are claims of what happens to one thing
+}
+
+// Two sentences that share less than leastWide are not compared, and neither are
+// two that are copies of each other: who repeats himself confirms nothing.
+const (
+	leastWide = 0.5
+	copied    = 0.93
+	copyTerms = 8
+)
+
+// compare gives the relations between the parts of two passages, of which k stands
+// before i.
+func (r *relater) compare(k, i int) []finding {
+	p, q := &r.passages[k], &r.passages[i]
+	wide, _ := p.words.shared(q.words)
+	if wide < leastWide || copies(p, q, wide) {
+		return nil
+	}
+	base := pair{r: r, p: k, q: i, like: likeness{wide: wide}, gap: r.gap(p.doc, q.doc), within: p.doc == q.doc}
+	var out []finding
+	for n := range p.claims {
+		for m := range q.claims {
+			out = base.of(&p.claims[n], &q.claims[m]).try(out, sameEvent, opposedEvents)
+		}
+	}
+	for n := range p.stretches {
+		for m := range q.stretches {
+			out = base.of(&p.stretches[n], &q.stretches[m]).try(out, deniedWords, sameFigure, sameDay, sameAccount)
+		}
+	}
+	return base.try(out, sameNames)
+}
+
+// copies reports whether one sentence is a copy of the other: the same terms in
+// the same order, or nearly all the same of many.
+func copies(p, q *passage, shared float64) bool {
+	same := slices.EqualFunc(p.placed, q.placed, func(x, y placedTerm) bool { return x.term == y.term })
+	return same || len(p.words.terms) >= copyTerms && shared > copied*math.Sqrt(p.words.total*q.words.total)
+}
+
+// of gives the pair of two units of the passages of c.
+func (c pair) of(x, y *unit) pair {
+	c.x, c.y = x, y
+	if c.like.weight, _ = x.words.shared(y.words); c.like.weight > 0 {
+		c.like.share = c.like.weight / math.Sqrt(x.words.total*y.words.total)
+	}
+	c.object = x.claim != nil && oneObject(x, y)
+	return c
+}
+
+// try adds to found what rules find.
+func (c pair) try(found []finding, rules ...func(pair) finding) []finding {
+	for _, rule := range rules {
+		if f := rule(c); f.strength > 0 {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// gap is the number of days between the publication of two documents, 0 where it
+// is not known.
+func (r *relater) gap(d, e int) int { return daysBetween(r.published(d), r.published(e)) }
+
+// published is the day on which a document was published, "" if not known.
+func (r *relater) published(doc int) string {
+	day, _ := firstDay(r.affair.Documents[doc].Meta.Published)
+	return day
+}
+
+// found makes a finding of the pair as it stands. base ranks the rule: what the
+// units share is added to it.
+func (c pair) found(rule string, base float64, pins ...corpus.Span) finding {
+	return finding{rule: rule, strength: c.score(base), a: c.q, b: c.p, ua: c.y, ub: c.x, pins: pins}
+}
+
+// turned makes a finding in which the first unit is A.
+func (c pair) turned(rule string, base float64) finding {
+	return finding{rule: rule, strength: c.score(base), a: c.p, b: c.q, ua: c.x, ub: c.y}
+}
+
+func (c pair) score(base float64) float64 { return base + c.like.weight*c.like.share + 0.1*c.like.wide }
+
+// topic reports whether the units share terms of that weight, and that part of all
+// they hold.
+func (c pair) topic(weight, share float64) bool {
+	return c.like.weight >= weight && c.like.share >= share
+}

@@ -1,0 +1,71 @@
+package crossref
+
+import (
+	"time"
+
+	"mojaz/internal/calendar"
+	"mojaz/internal/corpus"
+)
+
+// dating is how two dates of one thing stand to each other.
+type dating int
+
+const (
+	datesApart   dating = iota // no day is in both
+	datesTouch                 // they share days, and neither says more
+	datesSame                  // they say the same
+	datesFiner                 // the first lies inside the second
+	datesCoarser               // the second lies inside the first
+)
+
+// compareDates says how x stands to y. A month and its last day, a year and its
+// last month are the same answer: «بحلول سبتمبر» and «بحلول نهاية سبتمبر».
+// ok is false unless both are days, months or years.
+func compareDates(x, y corpus.Date) (d dating, ok bool) {
+	x1, x2, xok := datedDays(x)
+	y1, y2, yok := datedDays(y)
+	if !xok || !yok {
+		return datesApart, false
+	}
+	switch {
+	case x1 == y1 && x2 == y2 || x2 == y2 && (lasts(x1, x2) <= 31 && lasts(y1, y2) <= 31):
+		return datesSame, true
+	case x2 < y1 || y2 < x1:
+		return datesApart, true
+	case y1 <= x1 && x2 <= y2:
+		return datesFiner, true
+	case x1 <= y1 && y2 <= x2:
+		return datesCoarser, true
+	}
+	return datesTouch, true
+}
+
+// datedDays gives the first and last day of a date that answers «متى»: a day, a
+// month, a season or a year.
+func datedDays(d corpus.Date) (first, last string, ok bool) {
+	if d.Timex != corpus.TimexDate {
+		return "", "", false
+	}
+	first, last, ok = calendar.Bounds(d.Value)
+	return first, last, ok && first != "" && last != "" && lasts(first, last) <= 366
+}
+
+// lasts is the number of days from first to last, both included.
+func lasts(first, last string) int { return daysBetween(first, last) + 1 }
+
+// daysBetween is the number of days from x to y, each YYYY-MM-DD; 0 where one is
+// not.
+func daysBetween(x, y string) int {
+	a, errA := time.Parse(time.DateOnly, x)
+	b, errB := time.Parse(time.DateOnly, y)
+	if errA != nil || errB != nil {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / 24)
+}
+
+// firstDay gives the day on which an EDTF value begins.
+func firstDay(value string) (string, bool) {
+	first, _, ok := calendar.Bounds(value)
+	return first, ok && first != ""
+}

@@ -1,0 +1,137 @@
+package crossref
+
+import "mojaz/internal/corpus"
+
+// overtaken is the number of days after which an answer that differs is no longer
+// a rival answer but a newer one.
+const overtaken = 120
+
+// sameEvent compares two claims of one event.
+func sameEvent(c pair) finding {
+	lex := c.r.words.lex
+	x, y := c.x.claim, c.y.claim
+	switch {
+	case !lex.alike(c.x.group, c.y.group), c.x.group != c.y.group && !c.object, !c.oneEvent():
+		return finding{}
+	case denies(x) != denies(y):
+		return denial(c)
+	case denies(x), c.within:
+		return finding{}
+	}
+	if f := datedEvent(c); f.strength > 0 {
+		return f
+	}
+	return progress(c)
+}
+
+// oneEvent reports whether two claims speak of what happens to one thing: they
+// name it, or share much else. A vague event must share much.
+func (c pair) oneEvent() bool {
+	return c.object && c.like.wide >= 0.4 && !c.r.words.lex.vague[c.x.group] || c.topic(0.9, 0.3)
+}
+
+// datedEvent compares the dates that two claims give one event.
+func datedEvent(c pair) finding {
+	x, y := c.x.claim, c.y.claim
+	best, apart := finding{}, false
+	for _, d := range x.Dates {
+		for _, e := range y.Dates {
+			how, ok := compareDates(e, d)
+			switch {
+			case !ok:
+			case how == datesSame:
+				return c.found("same-date", 1.5)
+			case how == datesFiner:
+				best = c.found("closer-date", 1)
+			case how == datesCoarser:
+				best = c.turned("closer-date", 1)
+			case how == datesApart:
+				apart = true
+			}
+		}
+	}
+	if best.strength > 0 || !apart || !c.r.words.lex.once[c.x.group] || !ahead(x) || !ahead(y) {
+		return best
+	}
+	if c.gap > overtaken {
+		return c.found("new-date", 1.4)
+	}
+	return c.found("rival-date", 1.8)
+}
+
+// progress compares how far two claims say that an event has come. A claim dated
+// before the earlier publication tells of another occasion.
+func progress(c pair) finding {
+	x, y := c.x.claim, c.y.claim
+	switch {
+	case before(y, x):
+		return finding{}
+	case c.gap > 0 && ahead(x) && y.Status == corpus.StatusDone:
+		return c.found("plan-done", 1.6)
+	case c.gap > 0 && ahead(x) && y.Status == corpus.StatusPostponed:
+		return c.found("plan-postponed", 1.6)
+	case x.Status == corpus.StatusPostponed && (ahead(y) || y.Status == corpus.StatusOngoing):
+		if c.gap > overtaken {
+			return c.found("back-on", 1.4)
+		}
+		return c.found("postponed-or-not", 1.6)
+	case x.Status == y.Status && (c.object || c.topic(1.1, 0.3)) && c.topic(0.7, 0.3) && !c.r.words.lex.vague[c.x.group]:
+		return c.found("same-event", 0.5)
+	}
+	return finding{}
+}
+
+// denial compares a claim that denies with one that asserts.
+func denial(c pair) finding {
+	x, y := c.x.claim, c.y.claim
+	switch {
+	case c.within && x.SpeakerName == y.SpeakerName, before(y, x), before(x, y):
+		return finding{}
+	case denies(x) && !c.x.touched, denies(y) && !c.y.touched:
+		return finding{}
+	case denies(x) && c.gap > overtaken:
+		if y.Status == corpus.StatusPostponed {
+			return finding{}
+		}
+		return c.found("no-longer-denied", 1.2)
+	}
+	return c.found("denied", 1.4)
+}
+
+// opposedEvents compares two claims that cannot both come true.
+func opposedEvents(c pair) finding {
+	x, y := c.x.claim, c.y.claim
+	switch {
+	case !c.r.words.lex.opposed[[2]string{c.x.group, c.y.group}], !c.object, c.like.wide < 0.4:
+		return finding{}
+	case denies(x), denies(y), before(x, y), before(y, x), x.Status == corpus.StatusDone:
+		return finding{}
+	case c.within && x.SpeakerName == y.SpeakerName:
+		return finding{}
+	case c.gap > overtaken, c.gap > 0 && y.Status == corpus.StatusDone:
+		return c.found("overtaken", 1.2)
+	}
+	return c.found("opposed", 1.2)
+}
+
+// denies reports whether a claim says that something is not so.
+func denies(c *corpus.Assertion) bool {
+	return c.Status == corpus.StatusDenied || c.Polarity == corpus.Denies
+}
+
+// ahead reports whether a claim speaks of the future: a plan of which every date
+// was past when it was told is history.
+func ahead(c *corpus.Assertion) bool {
+	return (c.Status == corpus.StatusPlanned || c.Status == corpus.StatusExpected) && !before(c, c)
+}
+
+// before reports whether a claim is dated before the publication of another.
+func before(c, of *corpus.Assertion) bool {
+	day, ok := firstDay(of.Published)
+	for _, d := range c.Dates {
+		if _, last, dated := datedDays(d); ok && dated && last < day {
+			return true
+		}
+	}
+	return false
+}

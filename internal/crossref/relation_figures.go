@@ -1,0 +1,82 @@
+package crossref
+
+import (
+	"math"
+	"slices"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// sameAmount reports whether two figures state one amount: equal numbers, or
+// ranges that are equal.
+func sameAmount(x, y corpus.Figure) bool { return x.Min == y.Min && x.Max == y.Max }
+
+// farAmount reports whether two figures cannot be one amount: their ranges do not
+// meet, not even when «نحو» gives each a tenth.
+func farAmount(x, y corpus.Figure) bool {
+	x1, x2 := reach(x)
+	y1, y2 := reach(y)
+	return x2 < y1 || y2 < x1
+}
+
+// reach gives the amounts that a figure allows.
+func reach(f corpus.Figure) (low, high float64) {
+	low, high = f.Min, f.Max
+	switch f.Bound {
+	case corpus.BoundAbout:
+		low, high = low*0.9, high*1.1
+	case corpus.BoundAtLeast:
+		high = math.Inf(1)
+	case corpus.BoundAtMost:
+		low = 0
+	}
+	return low, high
+}
+
+// telling reports whether a figure is worth comparing: a count of three things or
+// more; «رجلان» and «واحد» are in every text.
+func telling(f corpus.Figure) bool { return f.Max >= 3 }
+
+// sameUnit reports whether two figures count the same kind of thing: their units
+// share a stem, or are both words for people of one kind.
+func (r *termReader) sameUnit(x, y corpus.Figure) bool {
+	if x.Unit == "" || y.Unit == "" {
+		return false
+	}
+	a, b := r.counted(x.Unit), r.counted(y.Unit)
+	return a == b && a != "" || x.Unit == y.Unit
+}
+
+// counted gives the kind of what a unit counts.
+func (r *termReader) counted(unit string) string {
+	name := r.stem(unit).name
+	if kind := r.lex.counted[name]; kind != "" {
+		return kind
+	}
+	return name
+}
+
+// sameScope reports whether two figures hold for the same: the words that say where
+// or of whom share one, or at least one figure has none. Wrong where a scope is said
+// in the sentence before.
+func (r *termReader) sameScope(x, y corpus.Figure) bool {
+	a, b := r.scope(x), r.scope(y)
+	for _, t := range a {
+		if slices.Contains(b, t) {
+			return true
+		}
+	}
+	return len(a) == 0 || len(b) == 0
+}
+
+// scope gives the stems of a figure's scope.
+func (r *termReader) scope(f corpus.Figure) []string {
+	var out []string
+	for _, t := range arabic.Tokens(f.Scope) {
+		if name := r.stem(t.Of(f.Scope)).name; t.Kind == arabic.Word && name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,213 @@
+package crossref
+
+import (
+	"mojaz/internal/corpus"
+)
+
+// sameFigure compares the figures of two stretches.
+func sameFigure(c pair) finding {
+	if c.within {
+		return finding{}
+	}
+	for _, f := range c.x.figures {
+		for _, g := range c.y.figures {
+			switch {
+			case !telling(f), !c.r.words.sameUnit(f, g), !c.r.words.sameScope(f, g):
+			case sameAmount(f, g) && c.topic(0.3, 0.15):
+				return c.found("same-figure", 1.5, f.Span, g.Span)
+			case !farAmount(f, g), !c.topic(1, 0.4):
+			case c.gap > 0:
+				return c.found("new-figure", 1.4, f.Span, g.Span)
+			default:
+				return c.found("rival-figure", 1.4, f.Span, g.Span)
+			}
+		}
+	}
+	return finding{}
+}
+
+// sameDay finds that two stretches give one date to what they share. The day on
+// which the earlier was published says nothing, for «قال اليوم» is everywhere.
+func sameDay(c pair) finding {
+	if c.within {
+		return finding{}
+	}
+	for _, d := range c.x.dates {
+		for _, e := range c.y.dates {
+			how, ok := compareDates(e, d)
+			first, last, _ := datedDays(d)
+			if !ok || how != datesSame || first == c.r.published(c.r.passages[c.p].doc) || lasts(first, last) > 31 {
+				continue
+			}
+			if c.like.weight >= 0.6 && c.like.wide >= 1 || c.like.wide >= 0.6 && c.distant(d) {
+				return c.found("same-date", 0.8, d.Span, e.Span)
+			}
+		}
+	}
+	return finding{}
+}
+
+// distant reports whether a date is long before the publication of both, and few
+// sentences give it: two that do speak of one thing.
+func (c pair) distant(d corpus.Date) bool {
+	_, last, _ := datedDays(d)
+	return daysBetween(last, c.r.published(c.r.passages[c.p].doc)) > 60 && c.r.words.dated[month(d)] <= 3
+}
+
+// sameAccount finds that two stretches tell of one event in much the same words.
+func sameAccount(c pair) finding {
+	if c.within || !c.topic(1, 0.35) {
+		return finding{}
+	}
+	if n := c.r.chunks(c); n < leastChunks || n < manyChunks && !c.shareEvent() {
+		return finding{}
+	}
+	return c.found("same-account", 0.3)
+}
+
+// shareEvent reports whether claims of one group, and not a vague one, begin in
+// both stretches.
+func (c pair) shareEvent() bool {
+	for _, x := range c.r.passages[c.p].claims {
+		if !c.x.span.Contains(x.claim.Trigger) || c.r.words.lex.vague[x.group] {
+			continue
+		}
+		for _, y := range c.r.passages[c.q].claims {
+			if y.group == x.group && c.y.span.Contains(y.claim.Trigger) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leastChunks is how many things two stretches must share to tell the same: one is
+// a name or a fixed phrase, two may be chance; manyChunks need no event. A chunk weighs leastChunk or more;
+// beside is the bytes that may stand between two terms of one chunk: a short word.
+const (
+	leastChunks = 3
+	manyChunks  = 4
+	leastChunk  = 0.3
+	beside      = 12
+)
+
+// chunks counts the things that two stretches share: terms side by side in both are
+// one, «الهيئة الوقتية لمراقبة دستورية القوانين».
+func (r *relater) chunks(c pair) int {
+	p, q := r.passages[c.p].placed, r.passages[c.q].placed
+	next := map[[2]term]bool{} // terms side by side in y
+	for i, x := range q {
+		if i > 0 && c.y.span.Contains(x.Span) && x.Start-q[i-1].End <= beside {
+			next[[2]term{q[i-1].term, x.term}] = true
+		}
+	}
+	n, heavy := 0, 0.0
+	var last *placedTerm
+	for i := range p {
+		x := &p[i]
+		if !c.x.span.Contains(x.Span) || !c.y.words.has(x.term) {
+			continue
+		}
+		if last == nil || x.Start-last.End > beside || !next[[2]term{last.term, x.term}] {
+			heavy = 0
+		}
+		if was := heavy; was < leastChunk {
+			if heavy += r.words.weights[x.term]; heavy >= leastChunk {
+				n++
+			}
+		}
+		last = x
+	}
+	return n
+}
+
+// deniedWords finds that what one stretch denies, the other asserts. The first
+// word behind the denial must be in both: «نفى وجود مخاوف» and «القلق من».
+func deniedWords(c pair) finding {
+	x, y := c.x, c.y
+	if (len(x.denied.terms) == 0) == (len(y.denied.terms) == 0) || c.within && x.voice == y.voice && !c.ledes() {
+		return finding{}
+	}
+	denial, claim := x, y
+	if len(x.denied.terms) == 0 {
+		denial, claim = y, x
+	}
+	weight, n := denial.denied.shared(claim.words)
+	switch {
+	case n < 3, weight < 0.6, weight < 0.5*denial.denied.total, !claim.words.has(denial.head):
+		return finding{}
+	case denial == x && c.gap > overtaken:
+		return c.found("no-longer-denied", 1.2)
+	}
+	return c.found("denied", 1.4)
+}
+
+// ledes reports whether both passages are of an editorial summary, which sets the
+// answers of several speakers side by side.
+func (c pair) ledes() bool {
+	return c.r.passages[c.p].role == corpus.RoleLede && c.r.passages[c.q].role == corpus.RoleLede
+}
+
+// What a list of names is: three names of one kind or more, each with weight and
+// not far behind the one before.
+const (
+	listNames  = 3
+	listWeight = 1.2
+	listGap    = 70 // bytes
+)
+
+// sameNames finds that two sentences list the same names.
+func sameNames(c pair) finding {
+	if c.within {
+		return finding{}
+	}
+	p, q := &c.r.passages[c.p], &c.r.passages[c.q]
+	x, y := sharedList(p, q), sharedList(q, p)
+	if x.Empty() || y.Empty() {
+		return finding{}
+	}
+	c.x, c.y = &unit{span: p.from(x), words: p.words}, &unit{span: q.from(y), words: q.words}
+	return c.found("same-names", 1)
+}
+
+// sharedList gives the stretch of p in which names of one kind stand close to each
+// other that q has too; the empty Span if there is none. Names that stand everywhere
+// weigh nothing.
+func sharedList(p, q *passage) corpus.Span {
+	best := corpus.Span{}
+	for i, first := range p.names {
+		if weight, _ := first.words.shared(q.words); weight < 0.2 {
+			continue
+		}
+		n, sum, s := 0, 0.0, first.span
+		var seen []bag
+		for _, name := range p.names[i:] {
+			weight, k := name.words.shared(q.words)
+			if name.kind != first.kind || k < len(name.words.terms) || weight < 0.2 {
+				continue
+			}
+			if name.span.Start-s.End > listGap {
+				break
+			}
+			s.End = name.span.End
+			if !hasBag(seen, name.words) {
+				seen = append(seen, name.words)
+				n, sum = n+1, sum+weight
+			}
+		}
+		if n >= listNames && sum >= listWeight && s.Len() > best.Len() {
+			best = s
+		}
+	}
+	return best
+}
+
+// from gives s with the words of its stretch that stand before it.
+func (p *passage) from(s corpus.Span) corpus.Span {
+	for i := range p.stretches {
+		if t := p.stretches[i].span; t.Start < s.Start && s.Start < t.End {
+			s.Start = t.Start
+		}
+	}
+	return s
+}

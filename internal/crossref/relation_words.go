@@ -1,0 +1,120 @@
+package crossref
+
+import (
+	"cmp"
+	_ "embed"
+	"strings"
+	"sync"
+
+	"mojaz/internal/arabic"
+)
+
+//go:embed data/relation_classes.txt
+var relationClassesFile string
+
+//go:embed data/relation_synonyms.txt
+var relationSynonymsFile string
+
+//go:embed data/relation_counted.txt
+var relationCountedFile string
+
+//go:embed data/relation_cues.txt
+var relationCuesFile string
+
+//go:embed data/relation_stop.txt
+var relationStopFile string
+
+// relationLexicon is what the data files of relations say.
+type relationLexicon struct {
+	groups  map[string]string // by event class
+	opposed map[[2]string]bool
+	like    map[[2]string]bool
+	once    map[string]bool
+	vague   map[string]bool
+	stop    map[string]bool   // by folded word
+	same    map[string]string // concept by light stem
+	cues    map[string]string // kind by folded words
+	counted map[string]string // kind of what a unit counts, by stem
+}
+
+var relationWords = sync.OnceValue(func() *relationLexicon {
+	l := &relationLexicon{
+		groups: map[string]string{}, opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
+		stop: map[string]bool{}, same: map[string]string{}, cues: map[string]string{}, counted: map[string]string{},
+	}
+	for _, e := range arabic.List(relationClassesFile) {
+		l.addClass(strings.Fields(e))
+	}
+	for _, w := range arabic.List(relationStopFile) {
+		l.stop[arabic.Fold(w)] = true
+	}
+	for _, e := range arabic.List(relationCuesFile) {
+		kind, words, _ := strings.Cut(e, " ")
+		l.cues[arabic.Fold(words)] = kind
+	}
+	for _, e := range arabic.List(relationSynonymsFile) {
+		f := strings.Fields(e)
+		for _, w := range f[1:] {
+			l.same[lightStem(arabic.Fold(w))] = f[0]
+		}
+	}
+	for _, e := range arabic.List(relationCountedFile) {
+		f := strings.Fields(e)
+		for _, w := range f[1:] {
+			stem := lightStem(arabic.Fold(w))
+			l.counted[cmp.Or(l.same[stem], stem)] = f[0]
+		}
+	}
+	return l
+})
+
+// addClass takes in an entry of relation_classes.txt.
+func (l *relationLexicon) addClass(f []string) {
+	switch f[0] {
+	case "group":
+		for _, class := range f[2:] {
+			l.groups[class] = f[1]
+		}
+	case "opposed":
+		l.opposed[[2]string{f[1], f[2]}] = true
+		l.opposed[[2]string{f[2], f[1]}] = true
+	case "like":
+		l.like[[2]string{f[1], f[2]}] = true
+		l.like[[2]string{f[2], f[1]}] = true
+	case "once":
+		l.once[f[1]] = true
+	case "vague":
+		l.vague[f[1]] = true
+	default:
+		panic("crossref: relation_classes.txt: " + f[0]) // the file is part of the program
+	}
+}
+
+// group gives the group of an event class, the class itself if it is in none.
+func (l *relationLexicon) group(class string) string {
+	if g := l.groups[class]; g != "" {
+		return g
+	}
+	return class
+}
+
+// alike reports whether two groups tell of one event if they happen to one thing.
+func (l *relationLexicon) alike(x, y string) bool { return x == y || l.like[[2]string{x, y}] }
+
+// lightStem takes the endings of number, gender and person off a folded word
+// without clitics, after the light10 stemmer (Larkey, Ballesteros and Connell,
+// "Light Stemming for Arabic Information Retrieval", 2007). Three letters stay.
+// Wrong for words whose root ends in such letters: «ميدان» gives «ميد».
+func lightStem(w string) string {
+	for range 2 {
+		for _, end := range lightEndings {
+			if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= len("ابج") {
+				w = rest
+				break
+			}
+		}
+	}
+	return w
+}
+
+var lightEndings = []string{"ها", "ان", "ات", "ون", "ين", "يه", "هم", "ه", "ي", "ا"}

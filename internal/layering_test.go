@@ -50,7 +50,7 @@ var layers = map[string]layer{
 	"publish": {},
 	"search":  {imports: "arabic", tests: "browser engine"},
 	// run
-	"build": {imports: "annotate arabic assets calendar clean corpus crossref engine markdown merge phase publish seeds segment site strictyaml summarize templates"},
+	"build": {imports: "annotate arabic archive assets calendar clean corpus crossref engine markdown merge phase publish seeds segment site strictyaml summarize templates"},
 	// tools
 	"strictyaml":       {imports: "corpus"},
 	"perceptron":       {},
@@ -63,7 +63,7 @@ var layers = map[string]layer{
 	"golden":           {},
 	"browser":          {},
 	// outside internal/
-	"cmd/build": {imports: "build corpus"},
+	"cmd/build": {imports: "archive build corpus"},
 	"assets":    {},
 	"templates": {},
 }

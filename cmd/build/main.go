@@ -31,9 +31,10 @@ const version = "0.1"
 // cli is the command line. Kong reads the tags.
 type cli struct {
 	Build   buildCmd   `cmd:"" name:"all" default:"withargs" help:"Do everything: seeds to content, content to public. This is what happens without a command."`
-	Text    textCmd    `cmd:"" help:"Read seeds/ and write content/ only. Files that you edited are left as they are."`
+	Text    textCmd    `cmd:"" help:"Read seeds/ and write content/ only. What you edited there is kept."`
 	Site    siteCmd    `cmd:"" help:"Make public/ from content/ only."`
 	Explain explainCmd `cmd:"" help:"Print what is found in one document or dossier, each finding with its place and the rule that found it."`
+	Verify  verifyCmd  `cmd:"" help:"Compare a copy of a site, a folder or a ZIP, with the hashes that were published with it."`
 
 	Seeds     string `type:"path" default:"seeds" placeholder:"DIR" help:"Folder of dossiers; each sub-folder is one affair, its files are the sources (default: ${default})."`
 	Content   string `type:"path" default:"content" placeholder:"DIR" help:"Folder of the briefings in Markdown, yours to edit (default: ${default})."`
@@ -62,7 +63,7 @@ below seeds/ and run build. It writes one briefing in Markdown for each of them
 to content/, which you may edit and build again, and the website to public/:
 open public/index.html, or copy the folder to any web server.
 
-Exit codes: 0 done; 1 done, with problems, under --strict; 2 not done.`
+Exit codes: 0 done; 1 done, with problems, under --strict, or a copy that differs; 2 not done.`
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
@@ -86,8 +87,11 @@ func run(args []string, out, errs io.Writer) int {
 		fmt.Fprintf(errs, "build: %v\nbuild --help lists the commands and flags.\n", err)
 		return exitFailed
 	}
-	if ctx.Selected().Name == "explain" {
+	switch ctx.Selected().Name {
+	case "explain":
 		return c.explain(out, errs)
+	case "verify":
+		return c.verify(out, errs)
 	}
 	return c.run(ctx.Selected().Name, out, errs)
 }

@@ -6,33 +6,79 @@ import (
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/markdown"
+	"mojaz/internal/seeds"
 )
 
-// format makes the files of content/: one briefing for each document and one
-// overview for each dossier.
-func format(read reading, c Config) []contentFile {
-	briefs := map[string][]corpus.Briefing{}
+// format makes the files of content/ of all dossiers.
+func format(read reading, all []related, c Config) []contentFile {
 	var out []contentFile
-	for _, doc := range read.documents {
-		b := markdown.Brief(doc, nil)
-		briefs[doc.Dossier] = append(briefs[doc.Dossier], b)
-		out = append(out, contentFile{briefingFile(doc.Dossier, doc.ID), markdown.Format(b)})
-	}
-	for _, f := range read.folders {
-		sortBriefings(briefs[f.Name])
-		o := corpus.Overview{
-			Dossier:     f.Name,
-			Title:       cmp.Or(c.Dossiers[f.Name], f.Title, f.Name),
-			Description: f.Description,
-		}
-		for _, b := range briefs[f.Name] {
-			o.Briefings = append(o.Briefings, corpus.BriefingLink{
-				ID: b.ID, Title: b.Title, Publisher: b.Publisher, Published: b.Published,
-			})
-		}
-		out = append(out, contentFile{path.Join(f.Name, "index.md"), markdown.FormatOverview(o)})
+	for i := range all {
+		f := folderFiles{related: &all[i], folder: read.folders[i], config: c}
+		out = append(out, f.all()...)
 	}
 	return out
+}
+
+// folderFiles makes the files of one dossier.
+type folderFiles struct {
+	*related
+	folder  seeds.Folder
+	config  Config
+	teller  *markdown.Teller
+	outlets markdown.Outlets
+}
+
+// all makes one briefing for each document, one file for each entity, the phase
+// map and the overview.
+func (f *folderFiles) all() []contentFile {
+	f.teller, f.outlets = markdown.NewTeller(f.Documents), markdown.OutletsOf(f.Documents)
+	briefs := f.briefings()
+	out := []contentFile{
+		{path.Join(f.Dossier, "index.md"), f.outlets.FormatOverview(f.overview(briefs))},
+		{path.Join(f.Dossier, "phases.md"), f.outlets.FormatPhases(markdown.PhaseMap{
+			Dossier: f.Dossier, Title: f.title(), Phases: f.teller.Phases(f.Phases),
+		})},
+	}
+	for _, b := range briefs {
+		out = append(out, contentFile{briefingFile(b.Dossier, b.ID), f.outlets.Format(b)})
+	}
+	out = append(out, entityFiles(&f.Affair, f.unguided, f.teller.Entities, f.guides)...)
+	sortFiles(out)
+	return out
+}
+
+// briefings makes the briefings, each with the relations of which it holds the
+// first passage.
+func (f *folderFiles) briefings() []corpus.Briefing {
+	relations := map[corpus.DocID][]corpus.Relation[corpus.Passage]{}
+	for _, r := range f.teller.Relations(f.Relations) {
+		relations[r.A.Doc] = append(relations[r.A.Doc], r)
+	}
+	var out []corpus.Briefing
+	for _, doc := range f.read {
+		b := markdown.Brief(doc, &f.Cast)
+		b.Relations = relations[doc.ID]
+		out = append(out, b)
+	}
+	sortBriefings(out)
+	return out
+}
+
+func (f *folderFiles) overview(briefs []corpus.Briefing) corpus.Overview {
+	o := corpus.Overview{
+		Dossier: f.Dossier, Title: f.title(), Description: f.folder.Description,
+		AsOf: f.AsOf, Points: f.teller.Points(f.Points),
+	}
+	for _, b := range briefs {
+		o.Briefings = append(o.Briefings, corpus.BriefingLink{
+			ID: b.ID, Title: b.Title, Publisher: b.Publisher, Published: b.Published,
+		})
+	}
+	return o
+}
+
+func (f *folderFiles) title() string {
+	return cmp.Or(f.config.Dossiers[f.Dossier], f.folder.Title, f.Dossier)
 }
 
 // briefingFile is the path of a briefing below content/.

@@ -60,6 +60,9 @@ type run struct {
 	opt    Options
 	config Config
 	report Report
+	// lines leads, for each file of content/ with a conflict in it, from the
+	// lines that were read to those of the file.
+	lines map[string][]int
 }
 
 // Run builds: it reads the sources, writes content/, reads it back, checks it
@@ -67,7 +70,7 @@ type run struct {
 // an error means that the build could not be done, and then public/ is as it
 // was before. The report is good in either case.
 func Run(ctx context.Context, opt Options) (Report, error) {
-	r := &run{opt: opt}
+	r := &run{opt: opt, lines: map[string][]int{}}
 	err := r.all(ctx)
 	r.report.Problems = corpus.SortProblems(r.report.Problems)
 	return r.report, err
@@ -90,7 +93,11 @@ func (r *run) all(ctx context.Context) (err error) {
 	}
 	r.report.Documents = len(read.documents)
 	if r.opt.Text {
-		if err := r.write(read); err != nil {
+		found, err := r.relate(ctx, read)
+		if err != nil {
+			return err
+		}
+		if err := r.write(format(read, found, r.config)); err != nil {
 			return err
 		}
 	}
@@ -108,9 +115,9 @@ func (r *run) all(ctx context.Context) (err error) {
 	return r.publish(pages)
 }
 
-// write formats every document and brings content/ up to date.
-func (r *run) write(read reading) error {
-	written, problems, err := writeContent(r.opt.Content, format(read, r.config))
+// write brings content/ up to date.
+func (r *run) write(files []contentFile) error {
+	written, problems, err := writeContent(r.opt.Content, files)
 	r.note(problems)
 	r.report.Content = written
 	if err != nil {
@@ -119,9 +126,14 @@ func (r *run) write(read reading) error {
 	return nil
 }
 
-// note files problems in the report.
+// note files problems in the report, at the lines of the files themselves.
 func (r *run) note(problems []corpus.Problem) {
-	r.report.Problems = append(r.report.Problems, problems...)
+	for _, p := range problems {
+		if lines := r.lines[p.Path]; p.Line > 0 && p.Line <= len(lines) {
+			p.Line = lines[p.Line-1]
+		}
+		r.report.Problems = append(r.report.Problems, p)
+	}
 }
 
 // step gives a function to call after each of total units of a stage.

@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -13,6 +14,7 @@ import (
 	"github.com/google/renameio/v2"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/merge"
 )
 
 // generated is the folder below content/ that holds what the program last
@@ -32,11 +34,12 @@ type contentWriter struct {
 	problems []corpus.Problem
 }
 
-// writeContent brings dir up to date with files. A file that a person changed
-// since it was last written keeps every byte and is reported where the program
-// would now write something else; a file that the program wrote and no longer
-// writes is removed unless it was changed. It returns the number of files
-// written or removed.
+// writeContent brings dir up to date with files. What a person changed in a file
+// since it was last written is kept, and what the program changed is put in
+// around it; where both changed the same lines, both stand in the file between
+// markers, and the conflict is reported with its line. A file that the program
+// wrote and no longer writes is removed unless it was changed. It returns the
+// number of files written or removed.
 func writeContent(dir string, files []contentFile) (int, []corpus.Problem, error) {
 	w := &contentWriter{dir: dir}
 	wanted := map[string]bool{}
@@ -72,18 +75,14 @@ func (w *contentWriter) put(f contentFile) error {
 	}
 	switch {
 	case !there && hadBase:
-		w.report(f.path, "deleted by hand and left so", "delete content/"+generated+"/"+f.path+" to have it written again")
+		w.note(f.path, "deleted by hand and left so", "delete content/"+generated+"/"+f.path+" to have it written again")
 		return nil
 	case there && !hadBase && !bytes.Equal(current, f.bytes):
 		w.report(f.path, "a file of this name is here that the program did not write; it is left alone",
 			"rename it to have the briefing written")
 		return nil
 	case there && !bytes.Equal(current, f.bytes) && !bytes.Equal(current, base):
-		if !bytes.Equal(f.bytes, base) {
-			w.report(f.path, "edited by hand; what the program now writes was not put in",
-				"to see it, write it elsewhere: build text --content DIR")
-		}
-		return nil
+		return w.merge(f, base, current)
 	}
 	if !there || !bytes.Equal(current, f.bytes) {
 		if err := w.write(f.path, f.bytes); err != nil {
@@ -95,6 +94,39 @@ func (w *contentWriter) put(f contentFile) error {
 		return nil
 	}
 	return w.write(path.Join(generated, f.path), f.bytes)
+}
+
+// merge puts what the program now writes into a file that a person edited. The
+// file is written before its base: a crash between the two makes the next build
+// merge once more, which finds nothing to do.
+func (w *contentWriter) merge(f contentFile, base, current []byte) error {
+	if open := merge.Edited(string(current)).Conflicts; len(open) > 0 {
+		w.conflicts(f.path, open)
+		return nil
+	}
+	if bytes.Equal(f.bytes, base) {
+		return nil
+	}
+	merged := merge.Three(string(base), string(current), string(f.bytes))
+	w.conflicts(f.path, merged.Conflicts)
+	if merged.Text != string(current) {
+		if err := w.write(f.path, []byte(merged.Text)); err != nil {
+			return err
+		}
+		w.written++
+	}
+	return w.write(path.Join(generated, f.path), f.bytes)
+}
+
+// conflicts reports the places of a file where an edit and the program clash.
+func (w *contentWriter) conflicts(name string, all []merge.Conflict) {
+	for _, c := range all {
+		w.problems = append(w.problems, corpus.Problem{
+			Severity: corpus.Warning, Path: path.Join("content", name), Line: c.First,
+			Message: fmt.Sprintf("conflict down to line %d: you and the program changed the same lines; the site shows yours", c.Last),
+			Hint:    "keep the lines that are right and delete the three marked ones",
+		})
+	}
 }
 
 // drop removes a file whose source is gone, if it is still as it was written.
@@ -132,6 +164,12 @@ func (w *contentWriter) bases() ([]string, error) {
 	}
 	slices.Sort(out)
 	return out, err
+}
+
+func (w *contentWriter) note(name, message, hint string) {
+	w.problems = append(w.problems, corpus.Problem{
+		Severity: corpus.Note, Path: path.Join("content", name), Message: message, Hint: hint,
+	})
 }
 
 func (w *contentWriter) report(name, message, hint string) {

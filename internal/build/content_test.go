@@ -13,8 +13,8 @@ import (
 )
 
 // TestWriteContent plays a script of edits and builds on one folder. A line is
-// "build NAME=TEXT…", "edit NAME=TEXT", "delete NAME"; the view is the folder
-// and the problems after each build.
+// "build NAME=TEXT…", "edit NAME=TEXT", "delete NAME", with "|" for a line end;
+// the view is the folder and the problems after each build.
 func TestWriteContent(t *testing.T) {
 	golden.Run(t, "testdata/content/*.txtar", func(t *testing.T, c *golden.Case) {
 		dir := t.TempDir()
@@ -34,7 +34,7 @@ func play(t *testing.T, dir, verb string, words []string) string {
 	var files []contentFile
 	for _, w := range words {
 		name, text, _ := strings.Cut(w, "=")
-		files = append(files, contentFile{name, []byte(text)})
+		files = append(files, contentFile{name, []byte(strings.ReplaceAll(text, "|", "\n"))})
 	}
 	switch verb {
 	case "edit":
@@ -61,7 +61,7 @@ func playBuild(t *testing.T, dir string, files []contentFile) string {
 	must(t, err)
 	slices.SortFunc(got, func(a, b contentFile) int { return strings.Compare(a.path, b.path) })
 	for _, f := range got {
-		out.WriteString("  " + f.path + " = " + string(f.bytes) + "\n")
+		out.WriteString("  " + f.path + " = " + strings.ReplaceAll(string(f.bytes), "\n", "|") + "\n")
 	}
 	return out.String()
 }

@@ -30,7 +30,7 @@ func folderNamed(folders []seeds.Folder, dir, name string) (seeds.Folder, bool) 
 // editors said of its cast.
 func explainAffair(opt Options, f seeds.Folder) (Explanation, error) {
 	ctx := context.Background()
-	r := &run{opt: opt}
+	r := &run{opt: opt, lines: map[string][]int{}}
 	var err error
 	if r.config, err = loadConfig(opt.Config); err != nil {
 		return Explanation{}, err
@@ -43,11 +43,11 @@ func explainAffair(opt Options, f seeds.Folder) (Explanation, error) {
 	if err != nil {
 		return Explanation{}, err
 	}
-	related, err := r.relate(ctx, read)
+	found, err := r.relate(ctx, read)
 	if err != nil {
 		return Explanation{}, err
 	}
-	return Explanation{Affair: &related[0], Problems: corpus.SortProblems(append(problems, r.report.Problems...))}, nil
+	return Explanation{Affair: &found[0].Affair, Problems: corpus.SortProblems(append(problems, r.report.Problems...))}, nil
 }
 
 // affairExplainer prints a dossier, line by line.

@@ -9,6 +9,7 @@ import (
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/markdown"
+	"mojaz/internal/merge"
 	"mojaz/internal/site"
 )
 
@@ -33,13 +34,16 @@ func (r *run) load(read reading) (telling, error) {
 	}
 	gate := markdown.NewGate(read.documents)
 	for _, name := range dossierNames(files) {
-		overview, briefings := r.parseDossier(name, files)
-		d := corpus.Dossier{Overview: overview}
-		for _, b := range briefings {
+		parsed := r.parseDossier(name, files)
+		r.note(markdown.CheckDossier(parsed))
+		for _, b := range parsed.Briefings {
 			r.anchor(gate, b, bySource, &t)
-			d.Briefings = append(d.Briefings, b.Briefing)
 		}
+		d := parsed.Dossier()
 		sortBriefings(d.Briefings)
+		d.Overview.Dossier = name
+		d.Overview.Path = path.Join("content", name, "index.md")
+		d.Overview.Title = cmp.Or(d.Overview.Title, name)
 		t.dossiers = append(t.dossiers, d)
 	}
 	r.note(sameFolder(t.dossiers))
@@ -65,33 +69,46 @@ func (r *run) anchor(gate *markdown.Gate, b *markdown.File, bySource map[string]
 	}
 }
 
-// parseDossier parses the overview and the briefings of one dossier.
-func (r *run) parseDossier(name string, files []contentFile) (corpus.Overview, []*markdown.File) {
-	overview := corpus.Overview{Dossier: name, Title: name, Path: path.Join("content", name, "index.md")}
-	var parsed *markdown.OverviewFile
-	var briefings []*markdown.File
-	known := map[corpus.DocID]bool{}
+// parseDossier parses all files of one dossier. Of a conflict that nobody has
+// solved yet, the editor's side is read.
+func (r *run) parseDossier(name string, files []contentFile) markdown.DossierFiles {
+	var out markdown.DossierFiles
 	for _, f := range files {
-		switch dir, base := path.Split(f.path); {
-		case f.path == path.Join(name, "index.md"):
-			o, problems := markdown.ParseOverview(path.Join("content", f.path), f.bytes)
-			parsed = o
-			r.note(problems)
-		case dir == path.Join(name, "briefings")+"/":
-			b, problems := markdown.Parse(path.Join("content", f.path), f.bytes)
-			b.Dossier, b.ID = name, corpus.DocID(strings.TrimSuffix(base, ".md"))
-			known[b.ID] = true
-			briefings = append(briefings, b)
-			r.note(problems)
+		below, ok := strings.CutPrefix(f.path, name+"/")
+		if !ok {
+			continue
 		}
+		text, at := r.edited(f)
+		var problems []corpus.Problem
+		switch dir, base := path.Split(below); {
+		case below == "index.md":
+			out.Overview, problems = markdown.ParseOverview(at, text)
+		case below == "phases.md":
+			out.Phases, problems = markdown.ParsePhases(at, text)
+		case dir == "entities/":
+			var e *markdown.EntityNote
+			e, problems = markdown.ParseEntity(at, text)
+			out.Entities = append(out.Entities, e)
+		case dir == "briefings/":
+			var b *markdown.File
+			b, problems = markdown.Parse(at, text)
+			b.Dossier, b.ID = name, corpus.DocID(strings.TrimSuffix(base, ".md"))
+			out.Briefings = append(out.Briefings, b)
+		}
+		r.note(problems)
 	}
-	if parsed != nil {
-		r.note(markdown.CheckOverview(parsed, known))
-		overview = parsed.Overview
+	return out
+}
+
+// edited gives the text of a file, for each conflict in it the editor's side,
+// and the path under which its problems are reported.
+func (r *run) edited(f contentFile) (text []byte, at string) {
+	at = path.Join("content", f.path)
+	side := merge.Edited(string(f.bytes))
+	if len(side.Conflicts) > 0 {
+		r.lines[at] = side.Lines
 	}
-	overview.Dossier = name
-	overview.Title = cmp.Or(overview.Title, name)
-	return overview, briefings
+	return []byte(side.Text), at
 }
 
 // dossierNames lists the folders that hold an overview or briefings, sorted.

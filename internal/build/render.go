@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"mojaz/assets"
+	"mojaz/internal/archive"
 	"mojaz/internal/corpus"
 	"mojaz/internal/engine"
 	"mojaz/internal/markdown"
@@ -81,9 +82,10 @@ func resources(e *engine.Engine) []publish.File {
 	return out
 }
 
-// publish puts the files in the place of the old site.
+// publish puts the files, and the list of their hashes, in the place of the old
+// site.
 func (r *run) publish(files []publish.File) (err error) {
-	r.report.Public, err = publish.Folder(r.opt.Public, files)
+	r.report.Public, err = publish.Folder(r.opt.Public, append(files, archive.Sums(files)))
 	if err == nil {
 		r.report.Index = filepath.Join(r.opt.Public, "index.html")
 	}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"mojaz/internal/archive"
+)
+
+// verifyCmd is the command line of build verify.
+type verifyCmd struct {
+	Copy string `arg:"" type:"path" help:"A copy of a site: its folder, or its ZIP."`
+}
+
+// verify compares a copy of a site with its list of hashes and prints what is
+// missing, changed or added.
+func (c *cli) verify(out, errs io.Writer) int {
+	copy, closer, err := archive.Open(c.Verify.Copy)
+	if err != nil {
+		fmt.Fprintf(errs, "build: verify: %v\n", err)
+		return exitFailed
+	}
+	defer closer.Close()
+	faults, checked, err := archive.Verify(copy)
+	if err != nil {
+		fmt.Fprintf(errs, "build: verify: %s: %v\n", c.Verify.Copy, err)
+		return exitFailed
+	}
+	for _, f := range faults {
+		fmt.Fprintln(out, f)
+	}
+	if len(faults) > 0 {
+		return exitProblems
+	}
+	if !c.Quiet {
+		fmt.Fprintf(out, "%s, all as they were published\n", count(checked, "file"))
+	}
+	return exitDone
+}

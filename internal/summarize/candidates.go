@@ -18,8 +18,9 @@ type candidate struct {
 	order    int         // among the candidates
 	terms    []int
 	words    int
-	alone    bool // can be read alone
-	score    float64
+	alone    bool    // can be read alone
+	matter   float64 // what it tells, wherever it stands
+	score    float64 // with its place in the text
 }
 
 // candidates lists the sentences of doc's body and its ledes in order. Items of

@@ -46,7 +46,7 @@ const (
 	mostWords = 100
 )
 
-// score gives each candidate its score.
+// score gives each candidate what it matters and its score.
 func score(doc corpus.Document, v *vocabulary, all []candidate) {
 	lists := make([][]int, len(all))
 	for i := range all {
@@ -59,9 +59,7 @@ func score(doc corpus.Document, v *vocabulary, all []candidate) {
 	for i := range all {
 		c := &all[i]
 		opening := firstWords(c.shown.Of(doc.Text))
-		c.score = f.in(c.sentence).worth() +
-			signs.early*(1-float64(i)/float64(len(all))) +
-			signs.opens*one(c.nth == 0) +
+		c.matter = f.in(c.sentence).worth() +
 			signs.central*central[i] +
 			signs.title*share(title, c.terms) +
 			signs.lede*nearest(ledes, c.terms) +
@@ -70,6 +68,7 @@ func score(doc corpus.Document, v *vocabulary, all []candidate) {
 			signs.known*one(cued(opening, "known")) +
 			signs.full*part(c.words, fullWords) +
 			signs.long*part(max(0, c.words-longWords), mostWords-longWords)
+		c.score = c.matter + signs.early*(1-float64(i)/float64(len(all))) + signs.opens*one(c.nth == 0)
 	}
 	for i := range all {
 		if all[i].alone && all[i].role == corpus.RoleBody {

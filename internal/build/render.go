@@ -44,8 +44,25 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 	}
 	r.note(e.Problems())
 	r.report.Pages = len(pages)
-	files = append(files, resources(e)...)
-	return append(files, publish.File{Path: "data/annotations.jsonl", Bytes: site.Annotations(in)}), nil
+	data, err := records(in, pages)
+	return slices.Concat(files, resources(e), data), err
+}
+
+// records makes the files of the site that other programs read.
+func records(in site.Input, pages []site.Page) ([]publish.File, error) {
+	feeds, err := site.Feeds(in)
+	if err != nil {
+		return nil, err
+	}
+	tables, err := site.Tables(in)
+	if err != nil {
+		return nil, err
+	}
+	out := []publish.File{{Path: "data/annotations.jsonl", Bytes: site.Annotations(in)}}
+	for _, f := range slices.Concat(site.Records(in), feeds, tables, site.SiteMap(in, pages)) {
+		out = append(out, publish.File{Path: f.Path, Bytes: f.Bytes})
+	}
+	return out, nil
 }
 
 // input gathers what the site is made of.

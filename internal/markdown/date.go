@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mojaz/internal/arabic"
+	"mojaz/internal/calendar"
 	"mojaz/internal/corpus"
 )
 
@@ -46,6 +47,20 @@ func (r *lineReader) date(n *span) (d corpus.Date, given bool) {
 
 // dateHint shows the forms of a date.
 const dateHint = "write 2025, 2025-09, 2025-09-30, 2024-09/2025-09, ../2026 or P6M"
+
+// hintOf says what to write for words that are no EDTF date: the date that they
+// mean, if they mean just one.
+func hintOf(words string) string {
+	if len(words) <= maxHinted {
+		if found := calendar.Find(words, calendar.Anchor{}); len(found) == 1 && wrongDate(found[0].Value) == "" {
+			return "write " + found[0].Value
+		}
+	}
+	return dateHint
+}
+
+// maxHinted bounds the words, in bytes, that are read as a date for a hint.
+const maxHinted = 100
 
 // apart reports whether s lies after all dates read so far. A date inside a
 // date is not one.

@@ -35,7 +35,7 @@ func EntityFile(name string) string {
 	}
 	stem := strings.Trim(b.String(), " .-")
 	const end, hash = ".md", 9
-	if stem == name && len(stem)+len(end) <= maxFileName && !device.MatchString(stem) {
+	if stem != "" && stem == name && len(stem)+len(end) <= maxFileName && !device.MatchString(stem) {
 		return stem + end
 	}
 	if most := maxFileName - len(end) - hash; len(stem) > most {
@@ -54,7 +54,7 @@ func EntityFile(name string) string {
 // system and in a wikilink to it.
 func fileable(r rune) bool {
 	switch {
-	case r == ' ':
+	case r == ' ', r == '\u200c', r == '\u200d': // the joiners that Persian words are written with
 		return true
 	case strings.ContainsRune(`/\:*?"<>|#^[]%`+"`", r), r == utf8.RuneError, hidden(r):
 		return false

@@ -310,18 +310,12 @@ func FuzzGate(f *testing.F) {
 		f.Add(s + "\n" + s + " " + s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		doc := corpus.Document{Source: corpus.Source{ID: "x", Dossier: "d", Path: "seeds/d/x.txt"}, Text: strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "")}
-		at := 0
-		for _, line := range strings.SplitAfter(doc.Text, "\n") {
-			b := corpus.Span{Start: at, End: at + len(strings.TrimSuffix(line, "\n"))}
-			if strings.Trim(b.Of(doc.Text), blanks) != "" {
-				doc.Blocks = append(doc.Blocks, corpus.Block{Span: b, Role: corpus.RoleBody})
-				doc.Points = append(doc.Points, corpus.Point{Span: b})
-				doc.Statements = append(doc.Statements, corpus.Statement{Span: b, SpeakerKind: corpus.SpeakerAuthor})
-				doc.Figures = append(doc.Figures, corpus.Figure{Span: b, Min: 1, Max: 1})
-				doc.Mentions = append(doc.Mentions, corpus.Mention{Span: b, Type: corpus.TypeMisc})
-			}
-			at += len(line)
+		doc := linesOf(s)
+		for _, b := range doc.Blocks {
+			doc.Points = append(doc.Points, corpus.Point{Span: b.Span})
+			doc.Statements = append(doc.Statements, corpus.Statement{Span: b.Span, SpeakerKind: corpus.SpeakerAuthor})
+			doc.Figures = append(doc.Figures, corpus.Figure{Span: b.Span, Min: 1, Max: 1})
+			doc.Mentions = append(doc.Mentions, corpus.Mention{Span: b.Span, Type: corpus.TypeMisc})
 		}
 		b := Brief(doc, nil)
 		file, problems := Parse(b.Path, Format(b))
@@ -342,4 +336,18 @@ func FuzzGate(f *testing.F) {
 			}
 		}
 	})
+}
+
+// linesOf makes a document of any text, each line with ink a block.
+func linesOf(s string) corpus.Document {
+	doc := corpus.Document{Source: corpus.Source{ID: "x", Dossier: "d", Path: "seeds/d/x.txt"}, Text: strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "")}
+	at := 0
+	for _, line := range strings.SplitAfter(doc.Text, "\n") {
+		b := corpus.Span{Start: at, End: at + len(strings.TrimSuffix(line, "\n"))}
+		if strings.Trim(b.Of(doc.Text), blanks) != "" {
+			doc.Blocks = append(doc.Blocks, corpus.Block{Span: b, Role: corpus.RoleBody})
+		}
+		at += len(line)
+	}
+	return doc
 }

@@ -234,7 +234,7 @@ func (s *source) edtf(l located, text string) string {
 	date, words, _ := strings.Cut(oneLine(text), " (")
 	date = arabic.Digits(date)
 	if wrong := wrongDate(date); wrong != "" {
-		s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("%q is not a date: %s", date, wrong), dateHint)
+		s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("%q is not a date: %s", date, wrong), hintOf(oneLine(text)))
 		return ""
 	}
 	if written := dateInWords(date); words != "" && arabic.Fold(written) != arabic.Fold(date+" ("+words) {

@@ -15,7 +15,14 @@ var (
 		{corpus.PointPhase, "مرحلة"},
 		{corpus.PointDispute, "خلاف"},
 	}
-	besideWords = vocabulary[beside]{{supporting, "يوافقه"}, {opposing, "يخالفه"}, {aboutPhase, "المرحلة"}}
+	besideWords = vocabulary[beside]{
+		{supporting, "يوافقه"},
+		{supporting, "يؤكده"},
+		{opposing, "يخالفه"},
+		{opposing, "يناقضه"},
+		{opposing, "يعارضه"},
+		{aboutPhase, "المرحلة"},
+	}
 )
 
 // beside is what a line below a key point is there for.

@@ -123,7 +123,7 @@ func (s *source) dateIn(l located) string {
 		return ""
 	}
 	if wrong := wrongDate(date); wrong != "" {
-		s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("%q is not a date: %s", date, wrong), dateHint)
+		s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("%q is not a date: %s", date, wrong), hintOf(date))
 		return ""
 	}
 	return date

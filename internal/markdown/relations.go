@@ -10,7 +10,10 @@ import (
 // relationWords are the words for how a passage stands to another.
 var relationWords = vocabulary[corpus.RelationKind]{
 	{corpus.Corroborates, "يؤكد"},
+	{corpus.Corroborates, "يوافق"},
 	{corpus.Contradicts, "يخالف"},
+	{corpus.Contradicts, "يناقض"},
+	{corpus.Contradicts, "يعارض"},
 	{corpus.Updates, "يحدّث"},
 	{corpus.Elaborates, "يفصّل"},
 }

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"slices"
+	"sync"
+	"unicode/utf8"
 
 	"mojaz/internal/corpus"
 )
@@ -17,14 +19,19 @@ type Teller struct {
 // tellable is a document and where its paragraphs stand in its text.
 type tellable struct {
 	text       string
-	paragraphs []corpus.Span // as Brief makes them, p1 and on
+	paragraphs []corpus.Span     // as Brief makes them, p1 and on
+	compared   []func() verbatim // each paragraph in the compared form, on first use
 }
 
 // NewTeller makes the teller of the documents of one dossier.
 func NewTeller(docs []corpus.Document) *Teller {
 	t := &Teller{docs: make(map[corpus.DocID]*tellable, len(docs))}
 	for _, doc := range docs {
-		t.docs[doc.ID] = &tellable{text: doc.Text, paragraphs: paragraphSpans(doc)}
+		d := &tellable{text: doc.Text, paragraphs: paragraphSpans(doc)}
+		for _, s := range d.paragraphs {
+			d.compared = append(d.compared, sync.OnceValue(func() verbatim { return newVerbatim(s.Of(doc.Text)) }))
+		}
+		t.docs[doc.ID] = d
 	}
 	return t
 }
@@ -49,8 +56,9 @@ func OutletsOf(docs []corpus.Document) Outlets {
 }
 
 // Passage tells a place. One that crosses paragraphs is cut to the paragraph
-// that holds most of it, the first of several; ok is false when no paragraph
-// holds any of it.
+// that holds most of it, the first of several, and one that begins or ends inside
+// a word takes in that word, for the gate finds whole words only. ok is false when
+// no paragraph holds any of it.
 func (t *Teller) Passage(r corpus.Ref) (p corpus.Passage, ok bool) {
 	doc, ok := t.docs[r.Doc]
 	if !ok || !r.Valid(len(doc.text)) {
@@ -72,8 +80,27 @@ func (t *Teller) Passage(r corpus.Ref) (p corpus.Passage, ok bool) {
 	if best < 0 {
 		return p, false
 	}
-	words := flat(trimmed(doc.text, most).Of(doc.text))
+	words := flat(doc.whole(best, trimmed(doc.text, most)).Of(doc.text))
 	return corpus.Passage{Doc: r.Doc, Cite: paragraphID(best), Text: words}, words != ""
+}
+
+// whole gives the words of paragraph i that s touches. It is empty when s holds
+// nothing that the gate compares.
+func (d *tellable) whole(i int, s corpus.Span) corpus.Span {
+	home, v := d.paragraphs[i], d.compared[i]()
+	in := v.compared(s.Shift(-home.Start))
+	if in.Empty() {
+		return corpus.Span{}
+	}
+	for in.Start > 0 && !v.begins(in.Start) {
+		_, n := utf8.DecodeLastRuneInString(v.text[:in.Start])
+		in.Start -= n
+	}
+	for in.End < len(v.text) && !v.ends(in.End) {
+		_, n := utf8.DecodeRuneInString(v.text[in.End:])
+		in.End += n
+	}
+	return v.original(in).Shift(home.Start)
 }
 
 // tell is Passage as a telling.

@@ -199,3 +199,62 @@ func FuzzParseTold(f *testing.F) {
 		d.Dossier()
 	})
 }
+
+// FuzzTeller tells any places of any text in each kind of record, and expects
+// nothing to be wrong with the files that are made of them.
+func FuzzTeller(f *testing.F) {
+	f.Add("نص أول.\nنص ثان\nنص أول.\n\n2500 جندي", []byte{0, 20, 3, 1, 9, 200, 4, 4})
+	f.Add("العـــراق\u200f  و\u0633\u0651\u064e\nا\u0653خر ب\u200fن", []byte{1, 3, 5, 7, 9, 11, 13, 15})
+	for i, s := range hostile {
+		f.Add(s+"\n"+s+" "+s, []byte{byte(i), byte(i / 2), byte(i / 3), 9, 1, 2, 3, 4})
+	}
+	f.Fuzz(func(t *testing.T, s string, at []byte) {
+		doc := linesOf(s)
+		var bounds []int
+		for i := range doc.Text {
+			bounds = append(bounds, i)
+		}
+		bounds = append(bounds, len(doc.Text))
+		var refs []corpus.Ref
+		for ; len(at) >= 2; at = at[2:] {
+			from := bounds[int(at[0])%len(bounds)]
+			refs = append(refs, corpus.Ref{Doc: doc.ID, Span: corpus.Span{Start: from, End: max(from, bounds[int(at[1])%len(bounds)])}})
+		}
+		if len(refs) == 0 {
+			t.Skip("no place")
+		}
+		teller := NewTeller([]corpus.Document{doc})
+		var relations []corpus.Relation[corpus.Ref]
+		var stands []corpus.Stand[corpus.Ref]
+		for i, r := range refs {
+			relations = append(relations, corpus.Relation[corpus.Ref]{Kind: corpus.Updates, A: r, B: refs[i/2]})
+			stands = append(stands, corpus.Stand[corpus.Ref]{At: r})
+		}
+		b := Brief(doc, nil)
+		b.Relations = teller.Relations(relations)
+		var d DossierFiles
+		problems := readTold(&d, b.Path, Format(b))
+		m := PhaseMap{Title: "x", Phases: teller.Phases([]corpus.Phase[corpus.Ref]{{ID: "a", Kind: corpus.PhasePast, Evidence: stands}})}
+		problems = append(problems, readTold(&d, "content/d/phases.md", FormatPhases(m))...)
+		o := corpus.Overview{Title: "x", Points: teller.Points([]corpus.KeyPoint[corpus.Ref]{{Kind: corpus.PointState, At: refs[0], Support: refs, Phase: "a"}}), Briefings: []corpus.BriefingLink{{ID: b.ID}}}
+		if len(m.Phases) == 0 {
+			o.Points = nil
+		}
+		problems = append(problems, readTold(&d, "content/d/index.md", FormatOverview(o))...)
+		for _, e := range teller.Entities([]corpus.Entity[corpus.Ref]{{ID: "a", Name: "س", Type: corpus.TypePerson, Line: &refs[0]}}) {
+			problems = append(problems, readTold(&d, "content/d/entities/س.md", FormatEntity(e))...)
+		}
+		if problems = append(problems, CheckDossier(d)...); len(problems) > 0 {
+			t.Fatalf("what was told of %q has problems: %v", doc.Text, problems)
+		}
+		told := d.Dossier()
+		sameTold(t, nil, nil, b.Relations, told.Briefings[0].Relations)
+		sameTold(t, nil, nil, m.Phases, told.Phases)
+		sameTold(t, nil, nil, o.Points, told.Overview.Points)
+	})
+}
+
+func readTold(d *DossierFiles, file string, src []byte) []corpus.Problem {
+	_, problems := readInto(d, file, src)
+	return problems
+}

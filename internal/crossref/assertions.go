@@ -116,22 +116,25 @@ func (r *assertionReader) byName(name string) (int, bool) {
 // sentenceOf gives the block and the sentence that hold the start of s; the
 // whole of s where none does.
 func sentenceOf(doc *corpus.Document, s corpus.Span) (int, corpus.Span) {
-	n, _ := slices.BinarySearchFunc(doc.Blocks, s.Start, func(b corpus.Block, at int) int {
-		switch {
-		case b.End <= at:
-			return -1
-		case b.Start > at:
-			return 1
-		}
-		return 0
-	})
-	if n == len(doc.Blocks) {
+	n, ok := slices.BinarySearchFunc(doc.Blocks, s.Start, func(b corpus.Block, at int) int { return holds(b.Span, at) })
+	if !ok {
 		return -1, s
 	}
-	for _, sentence := range doc.Blocks[n].Sentences {
-		if sentence.Start <= s.Start && s.Start < sentence.End {
-			return n, sentence
-		}
+	b := doc.Blocks[n]
+	if i, ok := slices.BinarySearchFunc(b.Sentences, s.Start, holds); ok {
+		return n, b.Sentences[i]
 	}
-	return n, doc.Blocks[n].Span
+	return n, b.Span
+}
+
+// holds says where s is from a place: 0 where it holds it, -1 where it ends
+// before.
+func holds(s corpus.Span, at int) int {
+	switch {
+	case s.End <= at:
+		return -1
+	case s.Start > at:
+		return 1
+	}
+	return 0
 }

@@ -45,6 +45,11 @@ type casting struct {
 	// docs lists the nodes of each document, and named those of each name.
 	docs  [][]int
 	named map[string][]int
+	// spelled and offices remember what names and roles were read as.
+	spelled map[named]spelling
+	offices map[string][]string
+	// bynames are the nodes that a text says to be called otherwise.
+	bynames []int
 }
 
 // side is one side of what guide number keeps apart.
@@ -56,12 +61,12 @@ type side struct {
 
 // newCasting reads the nodes of an affair.
 func newCasting(a corpus.Affair) *casting {
-	c := &casting{a: a, words: entityWords(), docs: make([][]int, len(a.Documents)), named: map[string][]int{}}
-	reader := nodeReader{words: c.words, spelled: map[string]spelling{}}
+	c := &casting{
+		a: a, words: entityWords(), docs: make([][]int, len(a.Documents)), named: map[string][]int{},
+		spelled: map[named]spelling{}, offices: map[string][]string{},
+	}
 	for i := range a.Documents {
-		for _, n := range reader.nodes(i, &a.Documents[i]) {
-			c.add(n)
-		}
+		c.read(i)
 	}
 	return c
 }
@@ -75,7 +80,7 @@ func (c *casting) add(n node) int {
 	c.rules = append(c.rules, "")
 	c.apart = append(c.apart, nil)
 	c.docs[n.doc] = append(c.docs[n.doc], k)
-	c.named[n.id()] = append(c.named[n.id()], k)
+	c.named[n.id] = append(c.named[n.id], k)
 	return k
 }
 

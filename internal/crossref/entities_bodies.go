@@ -34,7 +34,7 @@ func (c *casting) otherNames(k kind) {
 		doc := &c.a.Documents[n.doc]
 		for _, m := range n.mentions {
 			if mention := doc.Mentions[m]; mention.Rule == "brackets" {
-				key := c.words.spell(k, surface(doc, mention)).key
+				key := c.spell(k, surface(doc, mention)).key
 				means[key] = append(means[key], i)
 			}
 		}
@@ -89,7 +89,8 @@ func (c *casting) headless(k int) string {
 
 // longerBodies joins the clipped name of a body to the one longer name that
 // begins with it: of three words or more anywhere, of two where a document has
-// both, or where what is left out is but a nationality. The names of bodies
+// both, or where what is left out is but a nationality, or one adjective of a
+// building («مطار بغداد الدولي»). The names of bodies
 // that every country has are left as they are: «الهيئة العليا المستقلة» may be
 // that for elections here and that for the press there.
 func (c *casting) longerBodies(names []int) {
@@ -146,16 +147,17 @@ func (c *casting) clipped(k, j int, lands map[string]bool) bool {
 	if c.generic(n.words) {
 		return false
 	}
-	return len(more) == 1 && national(more[0], lands) || len(n.words) >= 3 || c.meet(k, j)
+	one := len(more) == 1 && (national(more[0], lands) || n.kind == kindFacility && definite(more[0]))
+	return one || len(n.words) >= 3 || c.meet(k, j)
 }
 
 // meet reports whether some document names both.
 func (c *casting) meet(k, j int) bool {
 	docs := map[int]bool{}
-	for _, i := range c.named[c.nodes[k].id()] {
+	for _, i := range c.named[c.nodes[k].id] {
 		docs[c.nodes[i].doc] = true
 	}
-	return slices.ContainsFunc(c.named[c.nodes[j].id()], func(i int) bool { return docs[c.nodes[i].doc] })
+	return slices.ContainsFunc(c.named[c.nodes[j].id], func(i int) bool { return docs[c.nodes[i].doc] })
 }
 
 // lands gives the stems of the names of places, as nationalities have them:
@@ -209,6 +211,7 @@ func (c *casting) epithets() {
 			j, k := of[i-1], of[i]
 			if j >= 0 && k >= 0 && c.nodes[j].kind == c.nodes[k].kind && c.words.epithet(doc.Text[doc.Mentions[i-1].End:doc.Mentions[i].Start]) {
 				c.join(j, k, "epithet")
+				c.bynames = append(c.bynames, j, k)
 			}
 		}
 	}

@@ -14,7 +14,7 @@ func (c *casting) sameNames() {
 		if n.surname() {
 			continue
 		}
-		c.joinFirst(first, n.id(), k, "same name")
+		c.joinFirst(first, n.id, k, "same name")
 	}
 }
 

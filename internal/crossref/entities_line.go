@@ -54,14 +54,14 @@ func sentenceToTell(doc *corpus.Document, m corpus.Mention) (corpus.Ref, bool) {
 // where the sentence opens with them. A role of one word in mid-sentence tells
 // too little.
 func (c *casting) introduces(doc *corpus.Document, m corpus.Mention) int {
-	const enough, opening = 6, 160 // words; bytes
-	words := len(officeWords(m.Role))
+	const enough, opening = 6, 60 // words; bytes
+	words := len(c.officeWords(m.Role))
 	if words == 0 || !strings.ContainsAny(m.Of(doc.Text), " \n") {
 		return 0
 	}
 	_, s := sentenceOf(doc, m.Span)
 	switch {
-	case m.Start-s.Start <= opening:
+	case roleAt(doc, m).Start-s.Start <= opening:
 		return 2*min(words, enough) + 3
 	case words == 1:
 		return 0
@@ -92,6 +92,10 @@ func (c *casting) defines(doc *corpus.Document, m corpus.Mention) int {
 // opens reports whether what stands before a name leaves it at the opening of
 // its sentence.
 func (c *casting) opens(lead string) bool {
+	const longest = 40 // bytes
+	if len(lead) > longest {
+		return false
+	}
 	for _, t := range arabic.Tokens(lead) {
 		switch w := arabic.Fold(t.Of(lead)); {
 		case t.Kind == arabic.Punct, w == "و", w == "ان", w == "وان", c.words.heads[w] != "":

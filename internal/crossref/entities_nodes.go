@@ -36,15 +36,17 @@ type node struct {
 	kind     kind
 	name     string // the fullest of the document, as it is written
 	mentions []int
-	roles    []string // each once, in order
-	apart    bool     // a guide took its mentions from another: name says how they are called
+	roles    []string   // each once, in order
+	offices  [][]string // the words of the roles that name an office
+	apart    bool       // a guide took its mentions from another: name says how they are called
 	spelling
 }
 
 // spelling is how a name is compared.
 type spelling struct {
-	// key is equal for spellings of one name, of a person without articles.
-	key string
+	// key is equal for spellings of one name, of a person without articles; id
+	// tells those of different kinds apart.
+	key, id string
 	// sound is equal for what are likely to be spellings of a foreign name.
 	sound string
 	// units are the parts of a person's name: «عبد الله» is one.
@@ -52,53 +54,52 @@ type spelling struct {
 	words []string // folded
 }
 
-// id tells nodes of different kinds and one key apart.
-func (n *node) id() string { return string(n.kind) + " " + n.key }
-
 // surname reports whether n is a person named by one part of a name.
 func (n *node) surname() bool { return n.kind == kindPerson && len(n.units) == 1 }
 
-// nodeReader reads nodes; it keeps how names are spelled.
-type nodeReader struct {
-	words   *entityLists
-	spelled map[string]spelling // by kind and name
-}
-
-// nodes gives the nodes of document number i.
-func (r nodeReader) nodes(i int, doc *corpus.Document) []node {
-	var out []node
+// read adds the nodes of document number i.
+func (c *casting) read(i int) {
+	doc := &c.a.Documents[i]
 	at := map[string]int{}
 	for k := range doc.Mentions {
 		m := &doc.Mentions[k]
-		n := node{doc: i, kind: kindOf(m.Type), name: m.Name}
-		n.spelling = r.spelling(n.kind, m.Name)
-		if n.key == "" {
+		s := c.spell(kindOf(m.Type), m.Name)
+		if s.key == "" {
 			continue
 		}
-		id := n.id()
-		j, ok := at[id]
+		j, ok := at[s.id]
 		if !ok {
-			j = len(out)
-			at[id] = j
-			out = append(out, n)
+			j = c.add(node{doc: i, kind: kindOf(m.Type), name: m.Name, spelling: s})
+			at[s.id] = j
 		}
-		out[j].mentions = append(out[j].mentions, k)
-		if m.Role != "" && !slices.Contains(out[j].roles, m.Role) {
-			out[j].roles = append(out[j].roles, m.Role)
+		n := &c.nodes[j]
+		n.mentions = append(n.mentions, k)
+		if m.Role != "" && !slices.Contains(n.roles, m.Role) {
+			n.roles = append(n.roles, m.Role)
+			if o := c.officeWords(m.Role); len(o) > 0 {
+				n.offices = append(n.offices, o)
+			}
 		}
 	}
-	return out
 }
 
-// spelling tells how a name of that kind is compared.
-func (r nodeReader) spelling(k kind, name string) spelling {
-	id := string(k) + " " + name
-	s, ok := r.spelled[id]
+// spell tells how a name of that kind is compared. What it has read it
+// remembers.
+func (c *casting) spell(k kind, name string) spelling {
+	at := named{k, name}
+	s, ok := c.spelled[at]
 	if !ok {
-		s = r.words.spell(k, name)
-		r.spelled[id] = s
+		s = c.words.spell(k, name)
+		s.id = string(k) + " " + s.key
+		c.spelled[at] = s
 	}
 	return s
+}
+
+// named is a name of a kind.
+type named struct {
+	kind kind
+	name string
 }
 
 // spell tells how a name of that kind is compared.

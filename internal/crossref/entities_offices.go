@@ -2,23 +2,40 @@ package crossref
 
 import "slices"
 
-// officesOf gives the words of each role that names an office.
-func officesOf(roles []string) (out [][]string) {
-	for _, r := range roles {
-		if w := officeWords(r); len(w) > 0 {
-			out = append(out, w)
+// officeWords gives the words of a role that say which office it is: those that
+// are more than courtesy, without articles. What it has read it remembers.
+func (c *casting) officeWords(role string) []string {
+	if role == "" {
+		return nil
+	}
+	out, ok := c.offices[role]
+	if !ok {
+		for _, w := range c.words.fold(role) {
+			if !c.words.courtesies[w] {
+				out = append(out, bare(w))
+			}
 		}
+		c.offices[role] = out
 	}
 	return out
 }
 
-// officeWords gives the words of a role that say which office it is: those that
-// are more than courtesy, without articles.
-func officeWords(role string) (out []string) {
-	l := entityWords()
-	for _, w := range l.fold(role) {
-		if !l.courtesies[w] {
-			out = append(out, bare(w))
+// officesOf gives for the roots of nodes all offices that their people have.
+func (c *casting) officesOf(nodes []int) map[int][][]string {
+	want := map[int]bool{}
+	for _, k := range nodes {
+		want[c.root(k)] = true
+	}
+	out := map[int][][]string{}
+	for k := range c.nodes {
+		r := c.root(k)
+		if !want[r] {
+			continue
+		}
+		for _, o := range c.nodes[k].offices {
+			if !slices.ContainsFunc(out[r], func(other []string) bool { return slices.Equal(o, other) }) {
+				out[r] = append(out[r], o)
+			}
 		}
 	}
 	return out

@@ -19,7 +19,7 @@ func (c *casting) people() {
 // sons joins names that differ but by «بن» where their offices are the same:
 // «عبد الجليل سالم» and «عبد الجليل بن سالم».
 func (c *casting) sons(names []int) {
-	roles := c.rolesOf(names)
+	offices := c.officesOf(names)
 	first := map[string]int{}
 	for _, k := range names {
 		parts := slices.Clone(c.nodes[k].units)
@@ -30,7 +30,7 @@ func (c *casting) sons(names []int) {
 		j, ok := first[key]
 		if !ok {
 			first[key] = k
-		} else if agree(officesOf(roles[c.root(j)]), officesOf(roles[c.root(k)])) {
+		} else if agree(offices[c.root(j)], offices[c.root(k)]) {
 			c.join(j, k, "with or without son of")
 		}
 	}
@@ -70,7 +70,7 @@ func (c *casting) shorterNames(names []int) {
 			longer[s] = append(longer[s], k)
 		}
 	}
-	roles := c.rolesOf(names)
+	offices := c.officesOf(names)
 	company := companies{c: c, of: map[int]map[string]bool{}}
 	var found []match
 	for _, k := range names {
@@ -79,7 +79,7 @@ func (c *casting) shorterNames(names []int) {
 		if j < 0 || j == c.root(k) {
 			continue
 		}
-		short, long := officesOf(roles[c.root(k)]), officesOf(roles[j])
+		short, long := offices[c.root(k)], offices[j]
 		silent := len(short) == 0 || len(long) == 0
 		if agree(short, long) || silent && (len(n.units) > 2 || c.leavesOut(k, longer[n.key]) || company.shared(k, j) >= 2) {
 			found = append(found, match{j, k, "shorter name"})
@@ -119,25 +119,4 @@ func shortForms(units []string) (out []string) {
 	out = append(out, strings.Join(units[1:], ""), strings.Join(units[:n-1], ""))
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// rolesOf gives for the roots of nodes all roles that their people have.
-func (c *casting) rolesOf(names []int) map[int][]string {
-	want := map[int]bool{}
-	for _, k := range names {
-		want[c.root(k)] = true
-	}
-	out := map[int][]string{}
-	for k := range c.nodes {
-		r := c.root(k)
-		if !want[r] {
-			continue
-		}
-		for _, role := range c.nodes[k].roles {
-			if !slices.Contains(out[r], role) {
-				out[r] = append(out[r], role)
-			}
-		}
-	}
-	return out
 }

@@ -19,7 +19,7 @@ func (c *casting) tenures(p *party) []corpus.Tenure[corpus.Ref] {
 		doc := &c.a.Documents[n.doc]
 		for _, i := range n.mentions {
 			m := doc.Mentions[i]
-			words := officeWords(m.Role)
+			words := c.officeWords(m.Role)
 			if len(words) == 0 {
 				continue
 			}

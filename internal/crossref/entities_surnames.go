@@ -17,7 +17,13 @@ func (c *casting) surnames() {
 		last[u[len(u)-1]] = append(last[u[len(u)-1]], k)
 		first[u[0]] = append(first[u[0]], k)
 	}
-	roles := c.rolesOf(full)
+	for _, k := range c.bynames { // «أبو عياض», of whom some document gives the name in full
+		if n := &c.nodes[k]; n.surname() {
+			last[n.key] = append(last[n.key], k)
+			full = append(full, k)
+		}
+	}
+	offices := c.officesOf(full)
 	company := companies{c: c, of: map[int]map[string]bool{}}
 	left := map[string][]int{}
 	var order []string
@@ -27,11 +33,11 @@ func (c *casting) surnames() {
 		if !n.surname() {
 			continue
 		}
-		if m, ok := c.whose(k, last[n.key], roles, &company); ok {
+		if m, ok := c.whose(k, last[n.key], offices, &company); ok {
 			found = append(found, m)
 			continue
 		}
-		if m, ok := c.whoseGiven(k, first[n.key], roles); ok {
+		if m, ok := c.whoseGiven(k, first[n.key], offices); ok {
 			found = append(found, m)
 			continue
 		}
@@ -64,34 +70,49 @@ func (c *casting) joinAll(found []match) {
 // or company agree; of several the one of whose office two words or more are
 // given. A role of one word beside a longer office says nothing: «النائب» is
 // not «نائب القائد».
-func (c *casting) whose(k int, full []int, roles map[int][]string, company *companies) (match, bool) {
+func (c *casting) whose(k int, full []int, offices map[int][][]string, company *companies) (match, bool) {
 	n := &c.nodes[k]
-	offices := officesOf(n.roles)
 	j := c.only(full)
 	if j < 0 {
-		j = c.only(slices.DeleteFunc(slices.Clone(full), func(f int) bool {
-			return !agreeOn(offices, officesOf(roles[c.root(f)]), 2)
-		}))
+		j = c.holder(n.offices, full, offices)
 		return match{j, k, "surname and role"}, j >= 0
 	}
-	theirs := officesOf(roles[j])
-	if agreeOn(offices, theirs, 2) {
+	if len(n.words) > 1 && leading(n.words[0]) == kunya && len(n.offices) == 0 {
+		return match{j, k, "byname"}, j != k
+	}
+	theirs := offices[j]
+	if agreeOn(n.offices, theirs, 2) {
 		return match{j, k, "surname and role"}, true
 	}
-	if len(theirs) > 0 && slices.ContainsFunc(offices, func(o []string) bool { return len(o) > 1 }) {
+	if len(theirs) > 0 && slices.ContainsFunc(n.offices, func(o []string) bool { return len(o) > 1 }) {
 		return match{}, false
 	}
 	if c.words.vowels[n.key] || strings.HasPrefix(n.key, "عبد") {
-		return match{j, k, "surname and role"}, agree(offices, theirs) // may be anybody's given name
+		return match{j, k, "surname and role"}, agree(n.offices, theirs) // may be anybody's given name
 	}
 	return match{j, k, "surname and company"}, company.shared(k, j) >= 2
 }
 
+// holder gives the only one of several people of one surname who has one of
+// the offices, -1 if there is not one.
+func (c *casting) holder(of [][]string, people []int, offices map[int][][]string) int {
+	const most = 100 // people of one surname that are looked at
+	if len(of) == 0 || len(people) > most {
+		return -1
+	}
+	return c.only(slices.DeleteFunc(slices.Clone(people), func(p int) bool {
+		return !agreeOn(of, offices[c.root(p)], 2)
+	}))
+}
+
+// kunya opens a name such as «أبو عياض», which few share.
+const kunya = "بو"
+
 // whoseGiven gives the one person whose name begins with node k's where the role
 // says so: «الملك سلمان».
-func (c *casting) whoseGiven(k int, full []int, roles map[int][]string) (match, bool) {
+func (c *casting) whoseGiven(k int, full []int, offices map[int][][]string) (match, bool) {
 	j := c.only(full)
-	return match{j, k, "given name and role"}, j >= 0 && agree(officesOf(c.nodes[k].roles), officesOf(roles[j]))
+	return match{j, k, "given name and role"}, j >= 0 && agree(c.nodes[k].offices, offices[j])
 }
 
 // joinLeft joins nodes of one surname whose roles agree; and where nobody else
@@ -101,7 +122,7 @@ func (c *casting) joinLeft(nodes []int, alone bool) {
 	var groups []int
 	var offices [][][]string
 	for _, k := range nodes {
-		mine := officesOf(c.nodes[k].roles)
+		mine := c.nodes[k].offices
 		if len(mine) == 0 {
 			continue
 		}
@@ -119,7 +140,7 @@ func (c *casting) joinLeft(nodes []int, alone bool) {
 	for _, k := range nodes {
 		for _, other := range c.docs[c.nodes[k].doc] {
 			if o := &c.nodes[other]; other != k && c.rare(o) {
-				c.joinFirst(beside, o.id(), k, "surname and company")
+				c.joinFirst(beside, o.id, k, "surname and company")
 			}
 		}
 	}
@@ -147,13 +168,13 @@ func (s *companies) shared(k, j int) int {
 		s.of[j] = map[string]bool{}
 		for _, i := range s.by[j] {
 			for _, other := range s.c.docs[s.c.nodes[i].doc] {
-				s.of[j][s.c.nodes[other].id()] = true
+				s.of[j][s.c.nodes[other].id] = true
 			}
 		}
 	}
 	n := 0
 	for _, other := range s.c.docs[s.c.nodes[k].doc] {
-		if o := &s.c.nodes[other]; other != k && s.c.rare(o) && s.of[j][o.id()] {
+		if o := &s.c.nodes[other]; other != k && s.c.rare(o) && s.of[j][o.id] {
 			n++
 		}
 	}
@@ -162,5 +183,5 @@ func (s *companies) shared(k, j int) int {
 
 // rare reports whether few documents have a name.
 func (c *casting) rare(n *node) bool {
-	return len(c.named[n.id()]) <= max(2, len(c.docs)/4)
+	return len(c.named[n.id]) <= max(2, len(c.docs)/4)
 }

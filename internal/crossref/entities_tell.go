@@ -81,34 +81,54 @@ func fullness(name string, count, top int) int {
 // brackets. A name that a guide gives comes first.
 func (c *casting) shown(parties []party) []string {
 	out := make([]string, len(parties))
-	taken := map[string]bool{}
-	for _, guided := range []bool{true, false} {
-		for i := range parties {
-			p := &parties[i]
-			if p.gone || guided != (p.guide != nil && p.guide.Name != "") {
-				continue
-			}
-			out[i] = p.name
-			if taken[p.name] {
-				out[i] = c.otherName(p, taken)
-			}
-			taken[out[i]] = true
+	t := takenNames{c: c, names: map[string]bool{}, numbers: map[string]int{}}
+	for _, i := range guidedFirst(parties) {
+		p := &parties[i]
+		out[i] = p.name
+		if t.names[p.name] {
+			out[i] = t.other(p)
 		}
+		t.names[out[i]] = true
 	}
 	return out
 }
 
-// otherName gives a name for a party whose name is taken.
-func (c *casting) otherName(p *party, taken map[string]bool) string {
+// takenNames are the names that parties have already.
+type takenNames struct {
+	c       *casting
+	names   map[string]bool
+	numbers map[string]int // the last number behind a name
+}
+
+// guidedFirst gives the indices of the parties that are not taken out: of those
+// that a guide names by that name, then of the others in order.
+func guidedFirst(parties []party) []int {
+	var guided, others []int
+	for i, p := range parties {
+		switch {
+		case p.gone:
+		case p.guide != nil && p.guide.Name != "":
+			guided = append(guided, i)
+		default:
+			others = append(others, i)
+		}
+	}
+	slices.SortStableFunc(guided, func(i, j int) int { return cmp.Compare(parties[i].guide.Name, parties[j].guide.Name) })
+	return append(guided, others...)
+}
+
+// other gives a name for a party whose name is taken.
+func (t *takenNames) other(p *party) string {
 	for _, k := range p.nodes {
-		for _, role := range c.nodes[k].roles {
-			if name := p.name + " (" + role + ")"; !taken[name] {
+		for _, role := range t.c.nodes[k].roles {
+			if name := p.name + " (" + role + ")"; !t.names[name] {
 				return name
 			}
 		}
 	}
-	for n := 2; ; n++ {
-		if name := p.name + " (" + strconv.Itoa(n) + ")"; !taken[name] {
+	for n := max(2, t.numbers[p.name]+1); ; n++ {
+		if name := p.name + " (" + strconv.Itoa(n) + ")"; !t.names[name] {
+			t.numbers[p.name] = n
 			return name
 		}
 	}
@@ -120,14 +140,15 @@ func (c *casting) otherName(p *party, taken map[string]bool) string {
 func (c *casting) ids(parties []party) []corpus.EntityID {
 	out := make([]corpus.EntityID, len(parties))
 	taken := map[corpus.EntityID]bool{}
-	for i, p := range parties {
-		if !p.gone && p.guide != nil && p.guide.ID != "" && !taken[p.guide.ID] {
-			out[i] = p.guide.ID
-			taken[out[i]] = true
+	order := guidedFirst(parties)
+	for _, i := range order {
+		if g := parties[i].guide; g != nil && g.ID != "" && !taken[g.ID] {
+			out[i], taken[g.ID] = g.ID, true
 		}
 	}
-	for i, p := range parties {
-		if p.gone || out[i] != "" {
+	for _, i := range order {
+		p := &parties[i]
+		if out[i] != "" {
 			continue
 		}
 		id := corpus.EntityID(arabic.Slug(p.name))

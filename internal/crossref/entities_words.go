@@ -102,6 +102,9 @@ func bare(w string) string {
 	return w
 }
 
+// farLetters gives Arabic letters for those that only foreign names have.
+var farLetters = strings.NewReplacer("\u06A4", "ف", "\u067E", "ب", "\u06A8", "ق")
+
 // fold gives the words of a name folded and in one spelling: marks between
 // words are blanks.
 func (l *entityLists) fold(name string) []string {
@@ -109,7 +112,7 @@ func (l *entityLists) fold(name string) []string {
 		return r == ' ' || r == '-' || r == '\u2013' || r == '\u00A0' || r == '"' || r == '(' || r == ')'
 	})
 	for i, w := range words {
-		w = strings.NewReplacer("ڤ", "ف", "پ", "ب", "ڨ", "ق").Replace(w)
+		w = farLetters.Replace(w)
 		rest := bare(w)
 		if s, ok := l.spellings[rest]; ok {
 			rest = w[:len(w)-len(rest)] + s

@@ -22,6 +22,10 @@ type Briefing struct {
 	// Evidence holds the words that an inferred date rests on, verbatim.
 	Evidence []string
 
+	// Rights is how much of the source the site may show; "" is what the
+	// dossier says.
+	Rights Rights
+
 	Summary    []Cited     // الخلاصة
 	Paragraphs []Paragraph // النص
 	Quotes     []Quote     // التصريحات
@@ -119,6 +123,7 @@ type Overview struct {
 	Title       string
 	Description string
 	AsOf        string              // EDTF: the date up to which it tells the affair, "" if not said
+	Rights      Rights              // of all sources that say nothing of their own, "" is RightsFull
 	Points      []KeyPoint[Passage] // الخلاصة, in the order shown
 	Briefings   []BriefingLink      // in the order shown
 	Sections    []Section

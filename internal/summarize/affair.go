@@ -16,6 +16,9 @@ const (
 	// fewPoints is how many points a summary has at least, if the documents have
 	// so much to say.
 	fewPoints = 5
+	// maxBeside is how many passages stand beside a point: all, unless a dossier
+	// is very large; then the newest.
+	maxBeside = 24
 )
 
 // KeyPoints gives the summary of an affair: its latest state, its main phases in
@@ -181,5 +184,5 @@ func (s *story) beside(passages []corpus.Ref, but ...int) []corpus.Ref {
 			out, last = append(out, f.at), f.doc
 		}
 	}
-	return out
+	return out[max(0, len(out)-maxBeside):]
 }

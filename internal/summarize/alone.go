@@ -117,7 +117,7 @@ func balanced(sentence string) bool {
 
 // numbered reports whether a sentence begins as an item of a list: «2- تمكين».
 func numbered(sentence string) bool {
-	start := arabic.Digits(head(sentence))
+	start := arabic.Digits(head(sentence, startLength))
 	rest := strings.TrimLeft(start, "0123456789")
 	mark := strings.TrimLeftFunc(rest, blank)
 	return len(rest) < len(start) && strings.IndexAny(mark, "-–.)") == 0

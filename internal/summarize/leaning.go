@@ -59,7 +59,7 @@ var lean = sync.OnceValue(func() *leaning {
 // longest opener.
 func firstWords(sentence string) []string {
 	var out []string
-	for _, t := range arabic.Tokens(head(sentence)) {
+	for _, t := range arabic.Tokens(head(sentence, headLength)) {
 		if t.Kind == arabic.Punct {
 			continue
 		}
@@ -74,11 +74,17 @@ func firstWords(sentence string) []string {
 	return out
 }
 
-// head cuts a sentence so that a very long one costs no more than a short one.
-func head(sentence string) string {
-	n := 0
+// How much of a sentence is read, in characters: so that a very long one costs no
+// more than a short one.
+const (
+	headLength  = 400 // for its first twelve words
+	startLength = 120 // for how it starts
+)
+
+// head cuts a sentence to its first n characters.
+func head(sentence string, n int) string {
 	for i := range sentence {
-		if n++; n > 400 {
+		if n--; n < 0 {
 			return sentence[:i]
 		}
 	}
@@ -130,7 +136,7 @@ func unnamed(words []string) bool {
 // that parts them: «وفي السياق ذاته، »; 0 if there is none.
 func linked(sentence string) int {
 	var words []string
-	for _, t := range arabic.Tokens(head(sentence)) {
+	for _, t := range arabic.Tokens(head(sentence, startLength)) {
 		w := t.Of(sentence)
 		if t.Kind != arabic.Punct {
 			if words = append(words, arabic.Fold(w)); len(words) > 5 {
@@ -156,7 +162,7 @@ func inkAfter(sentence string, i int) int {
 // is 0 before a comma, for «كما يقول المثل، …» compares; and before a noun that
 // «أن» has changed visibly («كما أن المسؤولين»).
 func likewise(sentence string) int {
-	tokens := arabic.Tokens(head(sentence))
+	tokens := arabic.Tokens(head(sentence, startLength))
 	if len(tokens) < 8 || strings.TrimPrefix(arabic.Fold(tokens[0].Of(sentence)), "و") != "كما" {
 		return 0
 	}
@@ -181,7 +187,7 @@ func likewise(sentence string) int {
 // sentence of a report, «بغداد/رويترز: » or «القاهرة (أ ف ب) - ».
 func dateline(sentence string) int {
 	words, parted := 0, false
-	for _, t := range arabic.Tokens(head(sentence)) {
+	for _, t := range arabic.Tokens(head(sentence, startLength)) {
 		if t.Kind != arabic.Punct {
 			if words++; words > 5 {
 				return 0
@@ -242,7 +248,7 @@ func points(words []string) bool {
 // would make ة a ه.
 func pronounEarly(sentence string) bool {
 	n := 0
-	for _, t := range arabic.Tokens(head(sentence)) {
+	for _, t := range arabic.Tokens(head(sentence, startLength)) {
 		if t.Kind == arabic.Punct {
 			continue
 		}

@@ -11,8 +11,7 @@ type links struct {
 	phase     map[place]string       // the first phase of which it is evidence
 }
 
-// link reads the relations and phases of an affair, and the assertions of its newest
-// documents.
+// link reads the relations, phases and assertions of an affair.
 func (s *story) link() links {
 	l := links{map[place][]corpus.Ref{}, map[place]bool{}, map[place]bool{}, map[place]bool{}, map[place]string{}}
 	for _, r := range s.Relations {
@@ -36,10 +35,8 @@ func (s *story) link() links {
 			}
 		}
 	}
-	first := s.newest()
 	for _, x := range s.Assertions {
-		doc, ok := s.order[x.Doc]
-		if !ok || doc < first || x.Polarity == corpus.Denies || x.Status != corpus.StatusDone && x.Status != corpus.StatusOngoing {
+		if x.Polarity == corpus.Denies || x.Status != corpus.StatusDone && x.Status != corpus.StatusOngoing {
 			continue
 		}
 		if p, ok := s.place(x.Ref); ok {
@@ -49,12 +46,20 @@ func (s *story) link() links {
 	return l
 }
 
-// newest gives the index of the first of the documents that tell the latest
-// state: those of the last day, three at most.
-func (s *story) newest() int {
-	n := len(s.Documents)
-	first := max(0, n-1)
-	for first > 0 && n-first < 3 && s.Documents[first-1].Meta.Published == s.Documents[n-1].Meta.Published {
+// tied reports whether a phase or a relation ties a sentence to the rest of the
+// affair.
+func (l *links) tied(p place) bool {
+	return l.phase[p] != "" || l.news[p] || l.overtaken[p] || len(l.agree[p]) > 0
+}
+
+// newestDocs is how many documents tell the latest state at most.
+const newestDocs = 3
+
+// newest gives the index of the first of the documents that were published on
+// the last day of those before last.
+func (s *story) newest(last int) int {
+	first := last - 1
+	for first > 0 && last-first < newestDocs && s.Documents[first-1].Meta.Published == s.Documents[last-1].Meta.Published {
 		first--
 	}
 	return first

@@ -19,26 +19,43 @@ const (
 )
 
 // state chooses the sentence of the newest documents that tells best where the
-// affair stands.
+// affair stands: one that a phase or a relation ties to the rest of it. If the
+// last third of the documents has none, any sentence of the newest does.
 func (s *story) state() (corpus.KeyPoint[corpus.Ref], bool) {
-	for last := len(s.Documents); last > 0; {
-		first := min(s.newest(), last-1)
-		var choices []choice
-		for doc := first; doc < last; doc++ {
-			for _, c := range s.read(doc) {
-				p := place{doc, c.sentence.Start}
-				worth := c.matter + stateHappens*one(s.links.happens[p]) + stateNews*one(s.links.news[p]) + stateMapped*one(s.links.phase[p] != "")
-				choices = append(choices, choice{c, p, worth})
-			}
+	n := len(s.Documents)
+	for last := n; last > 0 && last > n-max(newestDocs, n/3); last = s.newest(last) {
+		if p, ok := s.latest(s.newest(last), last, true); ok {
+			return p, true
 		}
-		if c, ok := s.best(choices); ok {
-			return corpus.KeyPoint[corpus.Ref]{
-				Kind: corpus.PointState, At: s.ref(c), Support: s.beside(s.links.agree[c.place], c.doc), Phase: s.links.phase[c.place],
-			}, true
+	}
+	for last := n; last > 0; last = s.newest(last) {
+		if p, ok := s.latest(s.newest(last), last, false); ok {
+			return p, true
 		}
-		last = first
 	}
 	return corpus.KeyPoint[corpus.Ref]{}, false
+}
+
+// latest chooses the sentence that tells the state best in some documents.
+func (s *story) latest(first, last int, tied bool) (corpus.KeyPoint[corpus.Ref], bool) {
+	var choices []choice
+	for doc := first; doc < last; doc++ {
+		for _, c := range s.read(doc) {
+			p := place{doc, c.sentence.Start}
+			if tied && !s.links.tied(p) {
+				continue
+			}
+			worth := c.matter + stateHappens*one(s.links.happens[p]) + stateNews*one(s.links.news[p]) + stateMapped*one(s.links.phase[p] != "")
+			choices = append(choices, choice{c, p, worth})
+		}
+	}
+	c, ok := s.best(choices)
+	if !ok {
+		return corpus.KeyPoint[corpus.Ref]{}, false
+	}
+	return corpus.KeyPoint[corpus.Ref]{
+		Kind: corpus.PointState, At: s.ref(c), Support: s.beside(s.links.agree[c.place], c.doc), Phase: s.links.phase[c.place],
+	}, true
 }
 
 // phases gives a point for each of the main phases, in time order.
@@ -113,7 +130,7 @@ func (s *story) phase(ph *corpus.Phase[corpus.Ref]) (corpus.KeyPoint[corpus.Ref]
 			said[p] = e
 		}
 		terms, _ := s.words.terms(c.shown.Of(s.Documents[p.doc].Text))
-		worth := c.matter + share(label, terms) + 0.5*one(e.When != "") + 0.5*part(len(s.links.agree[p]), 2) -
+		worth := c.matter + 1.5*share(label, terms) + 0.5*one(e.When != "") + 0.5*part(len(s.links.agree[p]), 2) -
 			0.5*one(s.links.overtaken[p]) + 0.3*part(p.doc, max(1, len(s.Documents)-1))
 		choices = append(choices, choice{c, p, worth})
 	}
@@ -167,18 +184,26 @@ func agree(a, b corpus.Stand[corpus.Ref]) bool {
 func compatible(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }
 
 // fill adds the best sentences of documents to the points of phases until there
-// are n, of the newest documents first. Each stands where its day of publication
-// puts it among the phases.
+// are n: of documents that have no point yet, the newest first. Each stands where
+// its day of publication puts it among the phases.
 func (s *story) fill(phases []corpus.KeyPoint[corpus.Ref], n int) []corpus.KeyPoint[corpus.Ref] {
 	when := map[string]string{}
 	for _, ph := range s.Phases {
 		when[ph.ID] = cmp.Or(ph.Start, ph.End, "9")
 	}
 	out := slices.Clone(phases)
+	spoken := map[int]bool{}
+	for p := range s.taken {
+		spoken[p.doc] = true
+	}
 	for doc := len(s.Documents) - 1; doc >= 0 && len(out) < n; doc-- {
+		if spoken[doc] {
+			continue
+		}
 		var choices []choice
 		for _, c := range s.read(doc) {
-			choices = append(choices, choice{c, place{doc, c.sentence.Start}, c.score})
+			p := place{doc, c.sentence.Start}
+			choices = append(choices, choice{c, p, c.score + one(s.links.tied(p))})
 		}
 		c, ok := s.best(choices)
 		if !ok {

@@ -134,6 +134,7 @@ type EntityNote struct {
 	Path     string
 	Sections []corpus.Section // an editor's own
 	source   *source
+	slugged  bool // the front matter gives ID
 	line     saying
 	tenures  []saying      // of Entity.Tenures, one for one
 	linked   []sectionLink // in Sections
@@ -171,8 +172,8 @@ func (f *EntityNote) readFront(front entityFront, stem string) {
 	if f.Name == "" {
 		f.Name = nameOf(stem)
 	}
-	f.ID = corpus.EntityID(front.Slug)
-	if !slugs.MatchString(front.Slug) {
+	f.ID, f.slugged = corpus.EntityID(front.Slug), slugs.MatchString(front.Slug)
+	if !f.slugged {
 		f.ID = corpus.EntityID(arabic.Slug(f.Name))
 		if front.Slug != "" {
 			f.source.reportKey("slug", fmt.Sprintf("%q cannot be a slug: it holds only a-z, 0-9 and hyphens", front.Slug), "write slug: "+string(f.ID))
@@ -259,11 +260,14 @@ func (f *EntityNote) readTenures(p part) {
 
 // Guide gives what an editor said of the entity, for the next time the dossier is
 // read. last is the file as the program wrote it, nil for a file that an editor
-// made.
+// made. A slug that the front matter does not give is left to the program.
 func (f *EntityNote) Guide(last *EntityNote) corpus.Guide {
-	g := corpus.Guide{ID: f.ID, Name: f.Name, Type: f.Type, Aliases: f.Aliases, Distinct: f.Distinct}
+	g := corpus.Guide{Name: f.Name, Type: f.Type, Aliases: f.Aliases, Distinct: f.Distinct}
 	if last != nil {
 		g.Known = append([]string{last.Name}, last.Aliases...)
+	}
+	if f.slugged {
+		g.ID = f.ID
 	}
 	return g
 }

@@ -257,3 +257,77 @@ func FuzzEntityFile(f *testing.F) {
 		}
 	})
 }
+
+// TestBriefInCast calls names and speakers as the cast does, and leaves what is
+// no entity as plain words.
+func TestBriefInCast(t *testing.T) {
+	text := "قال السوداني إن العراق باق.\nوأضاف رئيس الوزراء محمد السوداني. وقال وزير. ومصدر."
+	doc := corpus.Document{Source: corpus.Source{ID: "x", Dossier: "d"}, Text: text}
+	for line := range strings.Lines(text) {
+		i := strings.Index(text, line)
+		doc.Blocks = append(doc.Blocks, corpus.Block{Span: corpus.Span{Start: i, End: i + len(line)}, Role: corpus.RoleBody})
+	}
+	words := func(s string) corpus.Span { return spot(doc, s, s).Span }
+	doc.Mentions = []corpus.Mention{
+		{Span: words("السوداني"), Type: corpus.TypePerson, Name: "محمد السوداني"},
+		{Span: words("العراق"), Type: corpus.TypeOrganisation},
+		{Span: words("محمد السوداني"), Type: corpus.TypePerson, Name: "محمد السوداني", Role: "رئيس الوزراء"},
+		{Span: words("وزير"), Type: corpus.TypePerson, Name: "وزير"},
+		{Span: words("ومصدر"), Type: corpus.TypePerson, Name: "مصدر"},
+	}
+	for _, s := range []struct{ words, name string }{{"باق", "محمد السوداني"}, {"وأضاف", "وزير"}, {"الوزراء", "رئيس الوزراء"}} {
+		doc.Statements = append(doc.Statements, corpus.Statement{Span: words(s.words), Speaker: words("محمد السوداني"), SpeakerName: s.name, SpeakerKind: corpus.SpeakerNamed, Mode: corpus.ModeIndirect, Polarity: corpus.Asserts})
+	}
+	doc.Statements[1].Speaker = words("وزير")
+	ref := func(i ...int) (out []corpus.MentionRef) {
+		for _, i := range i {
+			out = append(out, corpus.MentionRef{Doc: "x", Mention: i})
+		}
+		return out
+	}
+	cast := corpus.NewCast([]corpus.Entity[corpus.Ref]{
+		{ID: "a", Name: "محمد شياع السوداني", Type: corpus.TypePerson, Mentions: ref(0, 2)},
+		{ID: "b", Name: "العراق", Type: corpus.TypeGeopolitical, Mentions: ref(1)},
+		{ID: "c", Name: "وزير", Type: corpus.TypeNone, Mentions: ref(3)},
+	})
+	got := string(Format(Brief(doc, &cast)))
+	const want = `## النص
+
+قال [[محمد شياع السوداني|السوداني]] إن [[العراق]] باق. {#p1}
+
+وأضاف رئيس الوزراء [[محمد شياع السوداني|محمد السوداني]]. وقال وزير. ومصدر. {#p2}
+
+## التصريحات
+
+> باق
+
+— [[محمد شياع السوداني]] (غير مباشر) [¶1](#p1)
+
+> وأضاف
+
+— وزير (غير مباشر، مصدر غير مسمّى) [¶2](#p2)
+
+> الوزراء
+
+— [[محمد شياع السوداني]] (غير مباشر) [¶2](#p2)
+
+## الأعلام
+
+- [[محمد شياع السوداني]] — شخص، رئيس الوزراء
+- [[العراق]] — دولة أو مدينة
+`
+	if d := cmp.Diff(want, got[strings.Index(got, "## النص"):]); d != "" {
+		t.Errorf("Brief in a cast (-want +got):\n%s", d)
+	}
+}
+
+// TestGuide gives what an editor said of an entity.
+func TestGuide(t *testing.T) {
+	const file = "content/d/entities/س.md"
+	last, _ := ParseEntity(file, []byte("---\nname: س\ntype: PER\nslug: s\naliases: [أ]\n---\n"))
+	edited, _ := ParseEntity(file, []byte("---\nname: ص\ntype: none\nslug: s\naliases: [أ, ب]\ndistinct: [ج]\n---\n"))
+	want := corpus.Guide{Known: []string{"س", "أ"}, ID: "s", Name: "ص", Type: corpus.TypeNone, Aliases: []string{"أ", "ب"}, Distinct: []string{"ج"}}
+	same(t, "an edited file", edited.Guide(last), want)
+	fresh, _ := ParseEntity("content/d/entities/بغداد.md", []byte("---\ntype: مدينة\n---\n"))
+	same(t, "a file that an editor made", fresh.Guide(nil), corpus.Guide{Name: "بغداد", Type: corpus.TypeGeopolitical})
+}

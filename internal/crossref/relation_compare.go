@@ -79,7 +79,7 @@ func (c pair) of(x, y *unit) pair {
 	if c.like.weight, _ = x.words.shared(y.words); c.like.weight > 0 {
 		c.like.share = c.like.weight / math.Sqrt(x.words.total*y.words.total)
 	}
-	c.object = x.claim != nil && oneObject(x, y)
+	c.object = x.claim != nil && c.r.oneObject(x, y)
 	return c
 }
 

@@ -1,10 +1,18 @@
 package crossref
 
-import "mojaz/internal/corpus"
+import (
+	"strings"
+
+	"mojaz/internal/corpus"
+)
 
 // overtaken is the number of days after which an answer that differs is no longer
 // a rival answer but a newer one.
 const overtaken = 120
+
+// fresh is the number of days within which two reports without a date can mean one
+// occasion of what happens again and again.
+const fresh = 20
 
 // sameEvent compares two claims of one event.
 func sameEvent(c pair) finding {
@@ -38,7 +46,7 @@ func datedEvent(c pair) finding {
 		for _, e := range y.Dates {
 			how, ok := compareDates(e, d)
 			switch {
-			case !ok:
+			case !ok, c.r.labels(c.p, d), c.r.labels(c.q, e):
 			case how == datesSame:
 				return c.found("same-date", 1.5)
 			case how == datesFiner:
@@ -66,7 +74,8 @@ func progress(c pair) finding {
 	switch {
 	case before(y, x):
 		return finding{}
-	case c.gap > 0 && ahead(x) && y.Status == corpus.StatusDone:
+	case !c.r.words.lex.once[c.x.group] && !c.topic(1.1, 0.45):
+	case c.gap > 0 && ahead(x) && y.Status == corpus.StatusDone && !c.y.coming:
 		return c.found("plan-done", 1.6)
 	case c.gap > 0 && ahead(x) && y.Status == corpus.StatusPostponed:
 		return c.found("plan-postponed", 1.6)
@@ -75,10 +84,29 @@ func progress(c pair) finding {
 			return c.found("back-on", 1.4)
 		}
 		return c.found("postponed-or-not", 1.6)
-	case x.Status == y.Status && (c.object || c.topic(1.1, 0.3)) && c.topic(0.7, 0.3) && !c.r.words.lex.vague[c.x.group]:
-		return c.found("same-event", 0.5)
 	}
-	return finding{}
+	return reported(c)
+}
+
+// reported finds that two claims tell of one event and say that it has come as far.
+func reported(c pair) finding {
+	x, y := c.x.claim, c.y.claim
+	lex := c.r.words.lex
+	switch {
+	case x.Status != y.Status, lex.vague[c.x.group], before(y, x), !c.topic(0.7, 0.3), !c.object && !c.topic(1.1, 0.3):
+		return finding{}
+	case c.gap > fresh && !ahead(x) && !lex.once[c.x.group]:
+		return finding{}
+	}
+	return c.found("same-event", 0.5)
+}
+
+// labels reports whether a date only names a thing, as a year does that of a law:
+// «قانون المالية لسنة 2017».
+func (r *relater) labels(passage int, d corpus.Date) bool {
+	text := r.affair.Documents[r.passages[passage].doc].Text
+	first, last, ok := datedDays(d)
+	return ok && lasts(first, last) > 31 && (d.Rel == "" || strings.HasSuffix(text[:d.Start], "ل"))
 }
 
 // denial compares a claim that denies with one that asserts.

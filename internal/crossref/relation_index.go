@@ -19,7 +19,7 @@ const (
 )
 
 // relationKey is what passages are found by: a rare term; an event group with a
-// term or with a month; a month; an amount.
+// term or with a month; what an event happens to; a month; an amount.
 type relationKey struct {
 	what string
 	term term
@@ -67,12 +67,18 @@ func (r *relater) keys(i int) []relationKey {
 		for _, t := range r.rarest(u.words.terms, claimKeys) {
 			out = append(out, relationKey{u.group, t})
 		}
+		for _, t := range u.object.terms {
+			out = append(out, relationKey{"object", t})
+		}
 		for _, d := range u.dates {
 			out = append(out, relationKey{u.group + month(d), -1})
 		}
 	}
 	for n := range p.stretches {
 		u := &p.stretches[n]
+		for _, t := range u.denied.terms[:min(len(u.denied.terms), objectTerms+2)] {
+			out = append(out, relationKey{"object", t})
+		}
 		for _, d := range u.dates {
 			out = append(out, relationKey{month(d), -1})
 		}

@@ -83,13 +83,13 @@ func quotes(mark string) bool {
 }
 
 // oneObject reports whether two claims happen to one thing: the one object is part
-// of the other or they share two words, and it is more than a word that stands
-// everywhere.
-func oneObject(x, y *unit) bool {
+// of the other and more than a word that stands everywhere. For what happens once
+// it is enough that they share two words, for then the rest describes.
+func (r *relater) oneObject(x, y *unit) bool {
 	small, large := x.object, y.object
 	if len(small.terms) > len(large.terms) {
 		small, large = large, small
 	}
 	weight, n := small.shared(large)
-	return n > 1 || n == len(small.terms) && weight >= 0.2
+	return n > 0 && n == len(small.terms) && (n > 1 || weight >= 0.12) || n > 1 && r.words.lex.once[x.group]
 }

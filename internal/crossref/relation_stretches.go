@@ -1,6 +1,8 @@
 package crossref
 
 import (
+	"math"
+
 	"mojaz/internal/corpus"
 )
 
@@ -13,7 +15,7 @@ func sameFigure(c pair) finding {
 		for _, g := range c.y.figures {
 			switch {
 			case !telling(f), !c.r.words.sameUnit(f, g), !c.r.words.sameScope(f, g):
-			case sameAmount(f, g) && c.topic(0.3, 0.15):
+			case sameAmount(f, g) && c.topic(leastTopic(f), leastTopic(f)/3):
 				return c.found("same-figure", 1.5, f.Span, g.Span)
 			case !farAmount(f, g), !c.topic(1, 0.4):
 			case c.gap > 0:
@@ -24,6 +26,20 @@ func sameFigure(c pair) finding {
 		}
 	}
 	return finding{}
+}
+
+// leastTopic is the weight of shared terms without which an amount is shared by
+// chance: many things are three, few are 2,500.
+func leastTopic(f corpus.Figure) float64 {
+	switch {
+	case f.Max < 20:
+		return 1.2
+	case f.Max < 100:
+		return 0.8
+	case f.Max < 1000:
+		return 0.5
+	}
+	return 0.3
 }
 
 // sameDay finds that two stretches give one date to what they share. The day on
@@ -56,10 +72,10 @@ func (c pair) distant(d corpus.Date) bool {
 
 // sameAccount finds that two stretches tell of one event in much the same words.
 func sameAccount(c pair) finding {
-	if c.within || !c.topic(1, 0.35) {
+	if c.within || c.gap > fresh || !c.topic(1, 0.35) || (len(c.x.denied.terms) == 0) != (len(c.y.denied.terms) == 0) {
 		return finding{}
 	}
-	if n := c.r.chunks(c); n < leastChunks || n < manyChunks && !c.shareEvent() {
+	if !c.shareEvent() || c.r.chunks(c) < leastChunks {
 		return finding{}
 	}
 	return c.found("same-account", 0.3)
@@ -82,12 +98,11 @@ func (c pair) shareEvent() bool {
 }
 
 // leastChunks is how many things two stretches must share to tell the same: one is
-// a name or a fixed phrase, two may be chance; manyChunks need no event. A chunk weighs leastChunk or more;
+// a name or a fixed phrase, two may be chance. A chunk weighs leastChunk or more;
 // beside is the bytes that may stand between two terms of one chunk: a short word.
 const (
 	leastChunks = 3
-	manyChunks  = 4
-	leastChunk  = 0.3
+	leastChunk  = 0.2
 	beside      = 12
 )
 
@@ -133,8 +148,9 @@ func deniedWords(c pair) finding {
 		denial, claim = y, x
 	}
 	weight, n := denial.denied.shared(claim.words)
+	share := weight / math.Sqrt(denial.denied.total*claim.words.total)
 	switch {
-	case n < 3, weight < 0.6, weight < 0.5*denial.denied.total, !claim.words.has(denial.head):
+	case n < 3, weight < 0.6, weight < 0.5*denial.denied.total, share < 0.38, !claim.words.has(denial.head):
 		return finding{}
 	case denial == x && c.gap > overtaken:
 		return c.found("no-longer-denied", 1.2)

@@ -34,6 +34,7 @@ type unit struct {
 	head    term              // the first of denied
 	topic   corpus.Span       // of a claim: the event's word and the object
 	touched bool              // of a claim that denies: the denial is of its event
+	coming  bool              // of a claim: it speaks of something «المقبل»
 	voice   string            // of a stretch: who says it, "" for the page's own voice
 	dates   []corpus.Date
 	figures []corpus.Figure
@@ -173,6 +174,7 @@ func (r *termReader) claimUnits(doc *corpus.Document, claims []*corpus.Assertion
 			object:  object,
 			topic:   topic,
 			touched: r.touched(doc, p, c),
+			coming:  r.coming(c.Of(doc.Text)),
 			dates:   c.Dates,
 			figures: c.Figures,
 		})
@@ -204,20 +206,24 @@ func (r *termReader) stretchUnits(doc *corpus.Document, p *passage) []unit {
 }
 
 // deny notes what a stretch says is not so: all that follows its first word of
-// denial. Wrong where the denial ends before the stretch does.
+// denial; behind a verb, which has its subject after it, what follows the word that
+// opens the clause denied: «نفى الوزير وجود», «نفت الشركة أن». Wrong where the
+// denial ends before the stretch does.
 func (r *termReader) deny(doc *corpus.Document, p *passage, u *unit) {
 	text := u.span.Of(doc.Text)
+	refutes := false
 	for _, t := range arabic.Tokens(text) {
-		if t.Kind != arabic.Word || r.stem(t.Of(text)).cue != "denies" {
+		cue := ""
+		if t.Kind == arabic.Word {
+			cue = r.stem(t.Of(text)).cue
+		}
+		if refutes = refutes || cue == "refutes"; cue != "denies" && !(refutes && (cue == "resets" || cue == "exists")) {
 			continue
 		}
 		after := corpus.Span{Start: u.span.Start + t.End, End: u.span.End}
 		u.denied = r.bag(p.placed, func(x placedTerm) bool { return after.Contains(x.Span) })
-		for _, x := range p.placed {
-			if after.Contains(x.Span) {
-				u.head = x.term
-				break
-			}
+		if n := slices.IndexFunc(p.placed, func(x placedTerm) bool { return after.Contains(x.Span) }); n >= 0 {
+			u.head = p.placed[n].term
 		}
 		return
 	}
@@ -234,7 +240,7 @@ func (r *termReader) touched(doc *corpus.Document, p *passage, c *corpus.Asserti
 		word := r.stem(t.Of(text))
 		switch {
 		case t.Kind != arabic.Word:
-		case word.cue == "denies":
+		case word.cue == "denies", word.cue == "refutes":
 			seen, between = true, 0
 		case word.cue == "resets", word.cue == "exists":
 			between = 0
@@ -243,6 +249,17 @@ func (r *termReader) touched(doc *corpus.Document, p *passage, c *corpus.Asserti
 		}
 	}
 	return !seen || between == 0
+}
+
+// coming reports whether a clause calls something next or expected: «الانتخابات
+// القادمة» are not done, whatever the verb.
+func (r *termReader) coming(clause string) bool {
+	for _, t := range arabic.Tokens(clause) {
+		if r.stem(t.Of(clause)).cue == "coming" {
+			return true
+		}
+	}
+	return false
 }
 
 // voice gives who says what stands in s, "" for the page's own voice.

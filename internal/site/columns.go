@@ -156,7 +156,7 @@ func (r *register) pageOfPhase(i int) string {
 // evidencePaged is how many passages a page of phases holds, evidenceShown how
 // many of one phase.
 const (
-	evidencePaged = 120
+	evidencePaged = 180
 	evidenceShown = 40
 )
 

@@ -20,16 +20,19 @@ type Dossier struct {
 	// Agreement leads to all relations and counts those of each kind; it is empty
 	// if there is none.
 	Agreement     []KindLink
-	People        []EntityCard   // those that most briefings name
-	Organisations []EntityCard   // likewise
-	Entities      *Link          // to all that it names, nil if there is no such page
-	Named         Number         // how many entities it has
-	Pages         []BriefingCard // its briefings, the earliest first
-	Briefings     Number         // how many
-	Outlets       Number         // how many publishers are named
-	Counts        Counts         // what its briefings hold
-	AsOf          Day            // the latest publication, or the day configured
-	First, Last   Day            // the earliest and the latest publication
+	People        []EntityCard // those that most briefings name
+	Organisations []EntityCard // likewise
+	Entities      *Link        // to all that it names, nil if there is no such page
+	Named         Number       // how many entities it has
+	// Pages is its briefings, the earliest first; of many the latest forty, and
+	// All leads to the others.
+	Pages       []BriefingCard
+	All         *Link
+	Briefings   Number // how many
+	Outlets     Number // how many publishers are named
+	Counts      Counts // what its briefings hold
+	AsOf        Day    // the latest publication, or the day configured
+	First, Last Day    // the earliest and the latest publication
 	// Strip draws when the briefings were published; nil if fewer than two have
 	// a date.
 	Strip    *Strip
@@ -62,6 +65,9 @@ func (s *site) dossier(d *corpus.Dossier) *Dossier {
 	}
 	v.Outlets = s.number(len(outlets))
 	v.Strip = s.strip(v.Pages)
+	if n := len(v.Pages) - briefingsShown; n > 0 {
+		v.Pages, v.All = v.Pages[n:], &Link{RelPermalink: link(path, briefingsPath(d.Overview.Dossier))}
+	}
 	s.fillRelated(v, s.register(d))
 	return v
 }

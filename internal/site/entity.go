@@ -132,7 +132,7 @@ func (s *site) fillSaid(v *Entity, r *register, n *naming) {
 			break
 		}
 		q.Speaker, q.SpeakerLink = "", "" // it is the page's own subject
-		q.Verb, q.Direct = shown(said.Verb), said.Mode == corpus.ModeDirect
+		q.Verb, q.Marked = shown(said.Verb), said.Mode == corpus.ModeDirect
 		w := Spoken{Said: q, Mode: string(said.Mode), Polarity: string(said.Polarity)}
 		if said.Polarity == corpus.Asserts {
 			w.Polarity = ""

@@ -41,10 +41,14 @@ func (s *site) keyPoint(from string, r *register, p corpus.KeyPoint[corpus.Passa
 	return v, true
 }
 
+// allQuoted shows passages, of each paragraph the first.
 func (s *site) allQuoted(from string, r *register, ps []corpus.Passage) []Quoted {
 	var out []Quoted
+	seen := map[corpus.Passage]bool{}
 	for _, p := range ps {
-		if q, ok := s.quoted(from, r, p); ok {
+		place := corpus.Passage{Doc: p.Doc, Cite: p.Cite}
+		if q, ok := s.quoted(from, r, p); ok && !seen[place] {
+			seen[place] = true
 			out = append(out, q)
 		}
 	}

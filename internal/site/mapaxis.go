@@ -24,8 +24,12 @@ type Axis struct {
 // AxisTick is where a year or a month begins.
 type AxisTick struct {
 	At, Mirrored string // as in Band
-	Text         string // "٢٠٢٥", or "أيلول"
-	Sparse       bool   // shown on a narrow screen, too
+	// Edge is "left" or "right" for one so near to that edge that its words must
+	// not be centred, else "".
+	Edge   string
+	Text   string // "٢٠٢٥", or "أيلول"
+	Year   string // of a month, where it is another than that of the label before
+	Sparse bool   // shown on a narrow screen, too
 }
 
 // AxisFold is a stretch of time that has less room than others.
@@ -144,22 +148,42 @@ func (s *site) axisTicks(a mapAxis) []AxisTick {
 			continue
 		}
 		wide = append(wide, at)
-		t := AxisTick{At: percent(100 * a.side(at)), Mirrored: percent(100 * (1 - a.side(at))), Text: s.unitName(a.units[i])}
+		t := AxisTick{
+			At: percent(100 * a.side(at)), Mirrored: percent(100 * (1 - a.side(at))), Edge: edgeOf(a.side(at)), Text: s.unitName(a.units[i]),
+		}
 		if t.Sparse = room(narrow, at, labelNarrow); t.Sparse {
 			narrow = append(narrow, at)
 		}
 		shown[i] = t
 	}
 	var out []AxisTick
-	for i := range a.units {
+	years := map[bool]string{}
+	for i, u := range a.units {
 		if t, ok := shown[i]; ok {
+			if year := s.timeName(u.from, false); year != t.Text && (years[true] != year || t.Sparse && years[false] != year) {
+				t.Year, years[true] = year, year
+				if t.Sparse {
+					years[false] = year
+				}
+			}
 			out = append(out, t)
 		}
 	}
 	return out
 }
 
-// unitName names a year, or a month by one of its names, January with its year.
+// edgeOf names the edge of the axis that a place is near to.
+func edgeOf(side float64) string {
+	switch {
+	case side < labelNarrow/2:
+		return "left"
+	case side > 1-labelNarrow/2:
+		return "right"
+	}
+	return ""
+}
+
+// unitName names a year, or a month by one of its names.
 func (s *site) unitName(u stretch) string {
 	year := int(math.Floor(u.from + 1e-6))
 	if u.to-u.from > 0.5 {
@@ -168,9 +192,6 @@ func (s *site) unitName(u stretch) string {
 	month := int(math.Round((u.from-float64(year))*12)) + 1
 	name := strings.TrimSuffix(s.day(edtfMonth(year, month)).Text, " "+s.digits(strconv.Itoa(year)))
 	name, _, _ = strings.Cut(name, "/")
-	if month == 1 {
-		name += " " + s.digits(strconv.Itoa(year))
-	}
 	return name
 }
 

@@ -8,15 +8,15 @@ import (
 // Page is one page of the site before it is rendered.
 type Page struct {
 	Path string // from the site's own folder: "iraq-coalition/briefings/000-6c3114.html"
-	// Kind names the template: "home", "dossier", "phases", "agreement", "entities",
-	// "entity", "briefing", "source", "about" or "notfound".
+	// Kind names the template: "home", "dossier", "briefings", "phases",
+	// "agreement", "entities", "entity", "briefing", "source", "about" or "notfound".
 	Kind string
 
 	model func() any
 }
 
-// Model makes the page's view model: *Home, *Dossier, *Phases, *Agreement,
-// *Entities, *Entity, *Briefing, *Source, *About or *NotFound. It is made anew on each call, so that a site's models
+// Model makes the page's view model: *Home, *Dossier, *Briefings, *Phases,
+// *Agreement, *Entities, *Entity, *Briefing, *Source, *About or *NotFound. It is made anew on each call, so that a site's models
 // need not be in memory together, and may be called from several goroutines.
 func (p Page) Model() any { return p.model() }
 
@@ -54,6 +54,11 @@ func (s *site) briefingPages(d *corpus.Dossier, j int) []Page {
 func (s *site) relatedPages(r *register) []Page {
 	var pages []Page
 	name := r.Overview.Dossier
+	if all := len(r.Briefings); all > briefingsShown {
+		for n := 1; n <= pagesOf(all, briefingsPaged); n++ {
+			pages = append(pages, Page{pagePath(briefingsPath(name), n), "briefings", func() any { return s.briefingList(r.Dossier, n) }})
+		}
+	}
 	for n := 1; n <= r.phasePages(); n++ {
 		pages = append(pages, Page{pagePath(phasesPath(name), n), "phases", func() any { return s.phases(r, n) }})
 	}

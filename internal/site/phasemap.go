@@ -31,6 +31,7 @@ type PhaseRow struct {
 	RelPermalink string // leads to all that is said of it
 	Band         Band
 	Cells        []Cell // one for each column
+	Silent       Number // how many columns say nothing of it
 	Disputed     bool
 }
 
@@ -44,9 +45,7 @@ type Cell struct {
 type Mark struct {
 	Status       string // "done", "ongoing", "planned", "expected", "postponed" or "denied"
 	Words        string // the beginning of the sentence
-	Publisher    string
-	Date         Day    // of publication
-	Times        Number // how many passages say so
+	Sources      Number // how many of the column say so
 	RelPermalink string // leads to the sentence, or to all of them if there are several sources
 }
 
@@ -75,6 +74,7 @@ func (s *site) phaseMap(from string, r *register, most int) *PhaseMap {
 		row.Band = a.band(&r.Phases[i], now)
 		row.Band.Ticks = s.ticks(a, &r.Phases[i])
 		row.Cells = s.cells(from, r, i, g)
+		row.Silent = s.number(silentIn(row.Cells))
 		m.Rows = append(m.Rows, row)
 	}
 	return m
@@ -137,6 +137,16 @@ func (s *site) cells(from string, r *register, i int, g grouping) []Cell {
 	return out
 }
 
+func silentIn(cells []Cell) int {
+	n := 0
+	for _, c := range cells {
+		if len(c.Marks) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // marks shows the statuses that the sources of a column give phase i: the one
 // said most often first, of equals the one said last.
 func (s *site) marks(from string, r *register, i int, in func(corpus.DocID) bool) []Mark {
@@ -161,11 +171,9 @@ func (s *site) marks(from string, r *register, i int, in func(corpus.DocID) bool
 	slices.SortStableFunc(all, func(a, b *said) int { return b.times - a.times })
 	var out []Mark
 	for _, m := range all[:min(len(all), marksShown)] {
-		b := r.briefings[m.At.Doc]
 		v := Mark{
-			Status: string(m.Status), Words: shown(beginning(m.At.Text, wordsShown)),
-			Publisher: shown(b.Publisher), Date: s.day(b.Published), Times: s.number(m.times),
-			RelPermalink: s.page(from, b) + "#" + m.At.Cite,
+			Status: string(m.Status), Words: shown(beginning(m.At.Text, wordsShown)), Sources: s.number(len(m.docs)),
+			RelPermalink: s.page(from, r.briefings[m.At.Doc]) + "#" + m.At.Cite,
 		}
 		if len(m.docs) > 1 {
 			v.RelPermalink = s.phaseRow(from, r, i).RelPermalink

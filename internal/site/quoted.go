@@ -22,8 +22,10 @@ type Quoted struct {
 	// SpeakerLink leads to the page of the one who speaks, "" if there is none.
 	SpeakerLink string
 	Verb        string // the reporting word as it stands, "" if none
-	Direct      bool   // the words are a quotation in the source, too
-	Cite        Cite   // leads to the paragraph that holds the words
+	// Marked says that the words belong in quotation marks: they are the outlet's
+	// own, or the outlet quotes them, rather than tell what somebody says.
+	Marked bool
+	Cite   Cite // leads to the paragraph that holds the words
 }
 
 // quoted shows a passage on the page at from. ok is false for one
@@ -36,7 +38,7 @@ func (s *site) quoted(from string, r *register, p corpus.Passage) (q Quoted, ok 
 	q = Quoted{
 		Content: s.plain(p.Text), Publisher: shown(b.Publisher), Title: shown(b.Title),
 		Date: s.day(b.Published), Inferred: b.Inferred,
-		Cite: s.cite(s.page(from, b), p.Cite),
+		Cite: s.cite(s.page(from, b), p.Cite), Marked: true,
 	}
 	if said := b.saying(p); said != nil {
 		s.voice(&q, from, r, b, said)
@@ -59,7 +61,7 @@ func (s *site) voice(q *Quoted, from string, r *register, b *noted, said *corpus
 		return
 	}
 	q.Speaker, q.Verb = shown(said.Speaker), shown(said.Verb)
-	q.Direct = said.Mode == corpus.ModeDirect
+	q.Marked = said.Mode == corpus.ModeDirect
 	if name, known := b.names[said.Speaker]; known {
 		q.SpeakerLink = s.entityLink(from, r, name)
 	}
@@ -73,9 +75,9 @@ func (s *site) entityLink(from string, r *register, n corpus.Name) string {
 	return ""
 }
 
-// saying gives the statement that a passage is taken from: of those that share
-// at least half of its words the one that shares most, the first of equals; nil
-// if it stands in the page's own voice.
+// saying gives the statement that a passage is taken from: of those that hold
+// nearly all of its words the one that holds most, the first of equals; nil if it
+// stands in the page's own voice, or names its speaker itself: «قال الوزير إن …».
 //
 // It is wrong about a passage that reaches from one statement into another.
 func (b *noted) saying(p corpus.Passage) *corpus.Quote {
@@ -85,7 +87,7 @@ func (b *noted) saying(p corpus.Passage) *corpus.Quote {
 		return nil
 	}
 	var best *corpus.Quote
-	most := at.Len()/2 - 1
+	most := at.Len()*4/5 - 1
 	for _, q := range b.quotes[p.Cite] {
 		in, ok := find(text, q.Text)
 		if shared := min(at.End, in.End) - max(at.Start, in.Start); ok && shared > most {

@@ -108,8 +108,8 @@ func (sc scale) covers(moment float64) bool {
 	return n > 0 && sc.units[0].from <= moment && moment <= sc.units[n-1].to
 }
 
-// folded lists the stretches that are squeezed to less than a third of the room
-// that a unit has at most, as times in years, those that touch as one.
+// folded lists the stretches that are squeezed to less than half of the room that
+// a unit has at most, as times in years, those that touch as one.
 func (sc scale) folded() [][2]float64 {
 	widest := 0.0
 	for _, u := range sc.units {
@@ -117,7 +117,7 @@ func (sc scale) folded() [][2]float64 {
 	}
 	var out [][2]float64
 	for _, u := range sc.units {
-		if (u.end-u.at)/float64(u.units) >= widest/3 {
+		if (u.end-u.at)/float64(u.units) >= widest/2 {
 			continue
 		}
 		if n := len(out) - 1; n >= 0 && math.Abs(out[n][1]-u.from) < 1e-6 {

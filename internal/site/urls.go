@@ -21,6 +21,8 @@ func briefingPath(k Key) string { return Folder(k.Dossier) + "/briefings/" + str
 
 func sourcePath(k Key) string { return Folder(k.Dossier) + "/sources/" + string(k.ID) + ".html" }
 
+func briefingsPath(dossier string) string { return Folder(dossier) + "/briefings.html" }
+
 func phasesPath(dossier string) string { return Folder(dossier) + "/phases.html" }
 
 // agreementPath names the first page of a kind of relation, "" for the one of all

@@ -21,6 +21,7 @@ type reader struct {
 	doc        corpus.Document
 	statements []corpus.Statement // that begin behind what was read
 	mentions   []corpus.Mention   // that end behind what was read
+	begun      bool               // that a sentence was read that tells something
 	running    int                // the furthest end of a statement that began before what is read
 }
 
@@ -39,8 +40,13 @@ func (r *reader) read(s corpus.Span) (shown corpus.Span, alone bool) {
 		}
 	}
 	words := shown.Of(r.doc.Text)
-	alone = !r.quoted(s) && standsAlone(words)
-	return shown, alone && (r.names(s) || !pronounEarly(words))
+	quoted, named := r.quoted(s), r.names(s)
+	if !r.begun && tells(words) {
+		// Nothing stands before it that it could lean on.
+		r.begun = true
+		return shown, !opens(firstWords(words))
+	}
+	return shown, !quoted && standsAlone(words) && (named || !pronounEarly(words))
 }
 
 // opening is where a verb of saying still opens its sentence: some four words.
@@ -73,10 +79,20 @@ func (r *reader) names(s corpus.Span) bool {
 }
 
 // standsAlone reports whether a reader understands a sentence without the one
-// before it. Questions, headings, lines that announce others, halves of a
-// quotation, and sentences that lean on an earlier one by their first words do
-// not stand alone. A pronoun further on is not seen.
+// before it. Halves of a quotation and sentences that lean on an earlier one by
+// their first words do not stand alone. A pronoun further on is not seen.
 func standsAlone(sentence string) bool {
+	if !tells(sentence) {
+		return false
+	}
+	words := firstWords(sentence)
+	// A plural verb before all else has its subject in the sentence before: «واشتكوا من».
+	return balanced(sentence) && !strings.HasSuffix(words[0], "وا") && !leans(words) && !points(words)
+}
+
+// tells reports whether a sentence is one that tells something: no question, no
+// heading, no line that announces others, no item of a list.
+func tells(sentence string) bool {
 	letters := 0
 	for _, r := range sentence {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -89,11 +105,7 @@ func standsAlone(sentence string) bool {
 	case ':', '?', arabic.Question:
 		return false
 	}
-	words := firstWords(sentence)
-	if numbered(sentence) || len(words) > 0 && strings.HasSuffix(words[0], "وا") {
-		return false // an item of a list; a verb whose subject was named before, «واشتكوا»
-	}
-	return letters >= minLetters && len(words) >= minWords && balanced(sentence) && !leans(words) && !points(words)
+	return letters >= minLetters && !numbered(sentence) && len(firstWords(sentence)) >= minWords
 }
 
 // balanced reports whether the quotation marks of a sentence close what they

@@ -45,12 +45,35 @@ func TestRead(t *testing.T) {
 		{"كما يُتوقع أن يستمر وجود محدود للقوات في الإقليم.", "يُتوقع أن يستمر وجود محدود للقوات في الإقليم."},
 		{"كما أن الإكمال الكامل للملف قد يمتد إلى العام المقبل.", "الإكمال الكامل للملف قد يمتد إلى العام المقبل."},
 		{"كما أن المسؤولين لم يحددوا بعد موعدا للجولة المقبلة.", "كما أن المسؤولين لم يحددوا بعد موعدا للجولة المقبلة."},
+		{"وفي سياق متصل أضاف الوزير سمير الحداد أن الموعد لم يحدد.", "أضاف الوزير سمير الحداد أن الموعد لم يحدد."},
 		{"كما يقول المثل، لا دخان بلا نار في هذه المنطقة.", "كما يقول المثل، لا دخان بلا نار في هذه المنطقة."},
 	} {
 		doc := corpus.Document{Text: tt.sentence}
 		shown, _ := newReader(doc).read(corpus.Span{End: len(tt.sentence)})
 		if got := shown.Of(tt.sentence); got != tt.want {
 			t.Errorf("read(%q) shows %q, want %q", tt.sentence, got, tt.want)
+		}
+	}
+}
+
+// TestReadFirst holds that the first sentence of a text, which follows nothing,
+// leans on nothing, unless it goes on from the title.
+func TestReadFirst(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want []bool
+	}{
+		{"قال الخبير في شؤون البيئة إن الساحل في خطر. قال الخبير في شؤون البيئة إن الساحل في خطر.", []bool{true, false}},
+		{"رويترز. أكد أن الساحل في خطر كبير من تلوث المياه. أكد أن الساحل في خطر كبير من تلوث المياه.", []bool{false, true, false}},
+		{"وأضاف أن الساحل يواجه أخطارا كثيرة من التلوث.", []bool{false}},
+	} {
+		r, start := newReader(corpus.Document{Text: tt.text}), 0
+		for i, want := range tt.want {
+			end := start + strings.Index(tt.text[start:], ".") + 1
+			if _, alone := r.read(corpus.Span{Start: start, End: end}); alone != want {
+				t.Errorf("sentence %d of %q stands alone: %v, want %v", i, tt.text, alone, want)
+			}
+			start = min(end+1, len(tt.text))
 		}
 	}
 }

@@ -96,24 +96,30 @@ func head(sentence string, n int) string {
 // was named before («أشار إلى»، «أكد أن»، «بيّن المصدر»). A conjunction written
 // to the first word is no part of it.
 func leans(words []string) bool {
-	if begins(words) {
+	return opens(words) || bare(words, func(words []string) bool {
+		return slices.Contains(lean().verbs, words[0]) && (filled(words[1:]) || unnamed(words[1:]))
+	})
+}
+
+// opens reports whether words begin with an opener.
+func opens(words []string) bool {
+	return bare(words, func(words []string) bool {
+		return slices.ContainsFunc(lean().openers, func(o []string) bool {
+			return len(words) >= len(o) && slices.Equal(words[:len(o)], o)
+		})
+	})
+}
+
+// bare reports whether words are so as they stand or without a conjunction.
+func bare(words []string, so func([]string) bool) bool {
+	if so(words) {
 		return true
 	}
 	rest, ok := strings.CutPrefix(words[0], "و")
 	if !ok {
 		rest, ok = strings.CutPrefix(words[0], "ف")
 	}
-	return ok && begins(append([]string{rest}, words[1:]...))
-}
-
-func begins(words []string) bool {
-	l := lean()
-	for _, o := range l.openers {
-		if len(words) >= len(o) && slices.Equal(words[:len(o)], o) {
-			return true
-		}
-	}
-	return slices.Contains(l.verbs, words[0]) && (filled(words[1:]) || unnamed(words[1:]))
+	return ok && so(append([]string{rest}, words[1:]...))
 }
 
 // filled reports whether words begin with what follows a verb of saying when
@@ -130,99 +136,6 @@ func unnamed(words []string) bool {
 		return false
 	}
 	return filled(words[1:]) || filled(words[2:])
-}
-
-// linked gives the length of a connective before a sentence, with the comma
-// that parts them: «وفي السياق ذاته، »; 0 if there is none.
-func linked(sentence string) int {
-	var words []string
-	for _, t := range arabic.Tokens(head(sentence, startLength)) {
-		w := t.Of(sentence)
-		if t.Kind != arabic.Punct {
-			if words = append(words, arabic.Fold(w)); len(words) > 5 {
-				return 0
-			}
-			continue
-		}
-		if w != "،" && w != "," || !isLink(words) {
-			return 0
-		}
-		return inkAfter(sentence, t.End)
-	}
-	return 0
-}
-
-// inkAfter gives the place of the first ink of a sentence from i on.
-func inkAfter(sentence string, i int) int {
-	return i + len(sentence[i:]) - len(strings.TrimLeftFunc(sentence[i:], blank))
-}
-
-// likewise gives the length of «كما» before a verb in the present («كما يُتوقع
-// أن») or of «كما أن» before a noun: what follows is a sentence in itself. It
-// is 0 before a comma, for «كما يقول المثل، …» compares; and before a noun that
-// «أن» has changed visibly («كما أن المسؤولين»).
-func likewise(sentence string) int {
-	tokens := arabic.Tokens(head(sentence, startLength))
-	if len(tokens) < 8 || strings.TrimPrefix(arabic.Fold(tokens[0].Of(sentence)), "و") != "كما" {
-		return 0
-	}
-	for _, t := range tokens[:8] {
-		if t.Kind == arabic.Punct {
-			return 0
-		}
-	}
-	next := arabic.Fold(tokens[1].Of(sentence))
-	switch {
-	case next == "ان":
-		if noun := arabic.Fold(tokens[2].Of(sentence)); strings.HasPrefix(noun, "ال") && !strings.HasSuffix(noun, "ين") {
-			return tokens[2].Start
-		}
-	case strings.HasPrefix(next, "ي"), strings.HasPrefix(next, "ت"):
-		return tokens[1].Start
-	}
-	return 0
-}
-
-// dateline gives the length of the place and the agency before the first
-// sentence of a report, «بغداد/رويترز: » or «القاهرة (أ ف ب) - ».
-func dateline(sentence string) int {
-	words, parted := 0, false
-	for _, t := range arabic.Tokens(head(sentence, startLength)) {
-		if t.Kind != arabic.Punct {
-			if words++; words > 5 {
-				return 0
-			}
-			continue
-		}
-		switch t.Of(sentence) {
-		case "/", "(", ")":
-			parted = true
-		case ":":
-			if parted && words > 0 {
-				return inkAfter(sentence, t.End)
-			}
-			return 0
-		case "-", "–", "—":
-			if parted && words > 0 {
-				return inkAfter(sentence, t.End)
-			}
-			parted = true
-		default:
-			return 0
-		}
-	}
-	return 0
-}
-
-func isLink(words []string) bool {
-	if len(words) == 0 {
-		return false
-	}
-	bare := slices.Clone(words)
-	bare[0] = strings.TrimPrefix(bare[0], "و")
-	return slices.ContainsFunc(lean().links, func(l []string) bool {
-		return slices.Equal(l, words) || slices.Equal(l, bare)
-	})
 }
 
 // points reports whether a sentence that begins with words soon points to what

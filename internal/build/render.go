@@ -65,9 +65,9 @@ func records(in site.Input, pages []site.Page) ([]publish.File, error) {
 	return out, nil
 }
 
-// input gathers what the site is made of.
+// input gathers what the site is made of: what rights let be shown.
 func (r *run) input(told telling) site.Input {
-	return site.Input{
+	return site.Allowed(site.Input{
 		Config: site.Config{
 			Title: r.config.Title, BaseURL: r.config.BaseURL, Language: "ar",
 			Digits: r.config.Digits, Months: r.config.Months, AsOf: r.config.AsOf,
@@ -76,7 +76,7 @@ func (r *run) input(told telling) site.Input {
 		HTML:     markdown.HTML,
 		Problems: corpus.SortProblems(slices.Clone(r.report.Problems)),
 		Version:  r.opt.Version,
-	}
+	})
 }
 
 // page renders and minifies one page.

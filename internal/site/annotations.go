@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"mojaz/internal/corpus"
 )
@@ -176,10 +177,10 @@ func (e *exporter) tag(kind string, at corpus.Span, body any) {
 }
 
 // aim gives the place in a document's source of a place in its text. ok is false
-// if no byte of the raw text stands behind it.
+// if no byte of the raw text stands behind it, and for what is withheld.
 func aim(doc *corpus.Document, points codePoints, at corpus.Span) (t target, ok bool) {
 	raw, ok := doc.Origin.Raw(at)
-	if !ok || !raw.Valid(len(doc.Raw)) {
+	if !ok || !raw.Valid(len(doc.Raw)) || strings.ContainsFunc(raw.Of(doc.Raw), withheld) {
 		return t, false
 	}
 	return target{doc.Path, []any{

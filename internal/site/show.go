@@ -65,9 +65,20 @@ func shown(s string) string {
 	return b.String()
 }
 
-// escape writes s as HTML text. A steering mark comes out as its name in an
-// element of its own, so that it is seen and not obeyed.
+// escape writes s as HTML text. A run of withheld letters comes out as an
+// ellipsis, a steering mark as its name in an element of its own, so that it is
+// seen and not obeyed.
 func escape(b *strings.Builder, s string) {
+	for i := strings.IndexFunc(s, withheld); i >= 0; i = strings.IndexFunc(s, withheld) {
+		escapeSeen(b, s[:i])
+		b.WriteString(ellipsis)
+		s = strings.TrimLeftFunc(s[i:], withheld)
+	}
+	escapeSeen(b, s)
+}
+
+// escapeSeen writes as HTML text what is not withheld.
+func escapeSeen(b *strings.Builder, s string) {
 	for i := strings.IndexFunc(s, steers); i >= 0; i = strings.IndexFunc(s, steers) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		b.WriteString(html.EscapeString(s[:i]))

@@ -32,8 +32,10 @@ type SourceLine struct {
 	// Kept says that a paragraph of the briefing rests on the line. A line that
 	// is not kept though its role is the text's was left out by an editor.
 	Kept    bool
-	Omitted bool   // left out by an editor
-	Dir     string // "ltr" for a line without Arabic letters, else ""
+	Omitted bool // left out by an editor
+	// Withheld says that nothing of the line may be shown.
+	Withheld bool
+	Dir      string // "ltr" for a line without Arabic letters, else ""
 	// Content is the line itself. In a mixed line, what was dropped and what is
 	// markup stand in <span class="dropped"> and <span class="markup">.
 	Content    template.HTML
@@ -65,7 +67,7 @@ func (s *site) source(d *corpus.Dossier, j int) *Source {
 			l.Paragraphs = append(l.Paragraphs, s.cite(v.Briefing.RelPermalink, id))
 		}
 		l.Kept = len(l.Paragraphs) > 0 || t.anchor == nil && keptRole(l.Role)
-		l.Omitted = !l.Kept && keptRole(l.Role)
+		l.Omitted = !l.Kept && keptRole(l.Role) && !l.Withheld
 		v.Lines = append(v.Lines, l)
 	}
 	kept := t.kept(b.Paragraphs)
@@ -118,6 +120,7 @@ func (s *site) sourceLine(t *trail, n int, parts []rolePart) SourceLine {
 	whole.End = whole.Start + len(strings.TrimSuffix(whole.Of(t.doc.Raw), "\r"))
 	text := whole.Of(t.doc.Raw)
 	l := SourceLine{Number: s.number(n), ID: lineID(n), Role: roleOf(parts, text), Dir: lineDir(text)}
+	l.Withheld = text != "" && strings.TrimLeftFunc(text, withheld) == ""
 	elements := pieces(text, nil)
 	around := func(start, end int, class string) {
 		s := corpus.Span{Start: start, End: end}

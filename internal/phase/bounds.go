@@ -34,7 +34,7 @@ func boundsOf(a *corpus.Affair, c *cluster) bounds {
 		if f.role == ends && f.since != "" && b.start == "" {
 			b.start = f.since
 		}
-		if f.dated() && f.role == spans {
+		if f.dated() && f.role == spans && (c.long || len(point)+len(end) == 0) {
 			from, to := edges(f.date.Value)
 			if b.start == "" {
 				b.start = from
@@ -102,11 +102,14 @@ func reported(a *corpus.Affair, c *cluster) bounds {
 // month gives the month of a day: a report tells no more of when it happened.
 func month(edtf string) string { return edtf[:min(len(edtf), len("2006-01"))] }
 
-// votes gathers the dates of one role by value.
+// votes gathers the dates of one role by value: those of what is reported as
+// done, if there are any, else those of plans.
 func (c *cluster) votes(r role) []vote {
+	done := func(f *fact) bool { return f.dated() && f.role == r && f.status == corpus.StatusDone }
+	reported := slices.ContainsFunc(c.facts, done)
 	var out []vote
 	for _, f := range c.facts {
-		if !f.dated() || f.role != r {
+		if !f.dated() || f.role != r || reported && !done(f) {
 			continue
 		}
 		i := slices.IndexFunc(out, func(v vote) bool { return v.value == f.date.Value })

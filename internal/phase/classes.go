@@ -67,14 +67,29 @@ func (f *fact) all(trait string) bool {
 	return len(f.classes) > 0 && !slices.ContainsFunc(f.classes, func(c string) bool { return !set[c] })
 }
 
-// settle takes off a date that does not say when the fact is: the year of
-// writing, of what goes on, and the date from which something is put off.
-func (f *fact) settle(published string) {
-	now := parseDays(published)
-	vague := f.status == corpus.StatusOngoing && f.when.length() > 300 && f.when.overlaps(now)
-	if vague || f.any("postpone") && f.date.Rel != corpus.RelUntil && f.date.Rel != corpus.RelBy && f.date.Rel != corpus.RelAfter {
+// settle gives the status of what is put off, and takes off a date that does
+// not say when the fact is: the year of writing, of what goes on, and the date
+// from which something is put off.
+func (f *fact) settle(doc *corpus.Document) {
+	later := false
+	if f.any("postpone") {
+		if f.status != corpus.StatusExpected && f.status != corpus.StatusDenied {
+			f.status = corpus.StatusPostponed
+		}
+		later = !putOffTo(doc, f.date)
+	}
+	vague := f.status == corpus.StatusOngoing && f.when.length() > 300 && f.when.overlaps(parseDays(doc.Meta.Published))
+	if vague || later {
 		f.date, f.when, f.since = corpus.Date{}, days{}, ""
 	}
+}
+
+// putOffTo reports whether a date is the one to which something is put off:
+// «تأجيل الافتتاح إلى سبتمبر».
+func putOffTo(doc *corpus.Document, d corpus.Date) bool {
+	before := strings.Fields(doc.Text[max(0, d.Start-16):d.Start])
+	to := len(before) > 0 && arabic.Fold(before[len(before)-1]) == arabic.Fold("إلى")
+	return to || d.Rel == corpus.RelUntil || d.Rel == corpus.RelBy || d.Rel == corpus.RelAfter
 }
 
 // roleOf tells which bound the date of a fact gives, from its preposition, its

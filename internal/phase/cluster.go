@@ -12,20 +12,28 @@ import (
 type cluster struct {
 	facts  []*fact
 	sum    vector // of the facts' vectors
-	plain  vector // of those without time
-	when   days   // that its dates share; of what goes on, from the first to the last
-	long   bool   // goes on or recurs
-	key    string // explicit phase, "" if none
-	ends   bool   // holds a fact that says when it ends
-	starts bool   // … when it starts
-	item   bool   // a scenario
+	norm   float64
+	plain  vector   // of those without time
+	groups []string // of the facts, sorted
+	when   days     // that its dates share; of what goes on, from the first to the last
+	long   bool     // goes on or recurs
+	key    string   // explicit phase, "" if none
+	ends   bool     // holds a fact that says when it ends
+	starts bool     // … when it starts
+	item   bool     // a scenario
 	weight float64
+
+	disputed bool // its dates rival one another
 }
 
 // add puts a fact into the cluster.
 func (c *cluster) add(f *fact) {
 	c.facts = append(c.facts, f)
 	c.sum, c.plain = c.sum.plus(f.vec), c.plain.plus(f.plain)
+	c.norm = c.sum.norm()
+	c.groups = slices.Concat(c.groups, f.groups)
+	slices.Sort(c.groups)
+	c.groups = slices.Compact(c.groups)
 	c.long = c.long || f.any("long")
 	c.item = c.item || f.item
 	c.key = cmp.Or(c.key, f.key)
@@ -50,7 +58,13 @@ type maker struct {
 	clusters []*cluster
 	named    map[string][]int
 	posted   map[posting][]int
+	found    []finding // by cluster
+	searches int
 }
+
+// finding is how a search found a cluster: which search it was, the last of its
+// terms that led there, and how many did.
+type finding struct{ search, term, terms int }
 
 // posting is a place of the index: a term and the month, or the years, in which
 // it is said to happen; undated stands for no time.
@@ -64,9 +78,9 @@ const (
 	undated = math.MinInt32
 	// maxPosted is how many clusters one place of the index holds. Places that
 	// hold more are of words that everybody uses, and tell nothing.
-	maxPosted = 48
+	maxPosted = 32
 	// rareTerms is how many terms of a fact lead to candidates: its rarest.
-	rareTerms = 12
+	rareTerms = 10
 )
 
 // newMaker makes a maker without clusters.
@@ -90,19 +104,30 @@ func months(d days) []int {
 	return out
 }
 
-// candidates gives the clusters that a fact may belong to, oldest first.
+// candidates gives the clusters that a fact may belong to: those of its name,
+// and those to which two of its rarest terms lead.
 func (m *maker) candidates(f *fact) []int {
-	var out []int
-	if f.key != "" {
-		out = append(out, m.named[f.key]...)
-	}
-	for _, month := range months(f.when) {
-		for _, id := range m.rarest(f.vec) {
-			out = append(out, m.posted[posting{month, id}]...)
+	m.searches++
+	out := slices.Clone(m.named[f.key])
+	rare, places := m.rarest(f.vec), months(f.when)
+	asked := min(2, len(rare))
+	for i, id := range rare {
+		for _, month := range places {
+			for _, n := range m.posted[posting{month, id}] {
+				at := &m.found[n]
+				if at.search != m.searches {
+					*at = finding{m.searches, -1, 0}
+				}
+				if at.term != i {
+					at.term, at.terms = i, at.terms+1
+					if at.terms == asked {
+						out = append(out, n)
+					}
+				}
+			}
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
 
 // rarest gives the terms of a vector that weigh most.
@@ -125,8 +150,9 @@ func (m *maker) post(n int, f *fact) {
 	if f.dated() {
 		places = append(places, undated)
 	}
+	rare := m.rarest(f.vec)
 	for _, month := range places {
-		for _, id := range m.rarest(f.vec) {
+		for _, id := range rare {
 			p := posting{month, id}
 			if l := m.posted[p]; len(l) < maxPosted && !slices.Contains(l, n) {
 				m.posted[p] = append(l, n)
@@ -140,7 +166,7 @@ func (m *maker) post(n int, f *fact) {
 func (m *maker) place(f *fact, alone bool) bool {
 	best, most := -1, 0.0
 	for _, n := range m.candidates(f) {
-		if s := m.clusters[n].fit(f); s > most {
+		if s := m.clusters[n].fit(f); s > most || s == most && n < best {
 			best, most = n, s
 		}
 	}
@@ -149,7 +175,7 @@ func (m *maker) place(f *fact, alone bool) bool {
 			return false
 		}
 		best = len(m.clusters)
-		m.clusters = append(m.clusters, &cluster{})
+		m.clusters, m.found = append(m.clusters, &cluster{}), append(m.found, finding{})
 	}
 	m.clusters[best].add(f)
 	m.post(best, f)
@@ -160,7 +186,10 @@ func (m *maker) place(f *fact, alone bool) bool {
 // asked of their words depends on how their times agree: little where both name
 // one month, much where only a year or no date at all speaks for them.
 func (c *cluster) fit(f *fact) float64 {
-	same := similarity(c.sum, f.vec)
+	if c.key == "" && f.key == "" && f.dated() && c.when.known && c.asked(f) > 1 {
+		return 0
+	}
+	same := c.like(f.vec)
 	if c.key != "" && c.key == f.key {
 		if c.when.known && f.dated() && c.when.gap(f.when) > 540 && same < 0.3 {
 			return 0
@@ -170,15 +199,33 @@ func (c *cluster) fit(f *fact) float64 {
 	if c.key != "" && f.key != "" || c.item || f.item {
 		return 0
 	}
-	if same <= c.asked(f) || c.over(f) {
+	switch {
+	case c.over(f):
+		return 0
+	case !f.dated() && c.when.known && c.reports(f):
+		return 1 + same
+	case same <= c.asked(f):
 		return 0
 	}
 	return same
 }
 
+// like is the similarity of the cluster and a vector of length 1.
+func (c *cluster) like(x vector) float64 {
+	if c.norm == 0 {
+		return 0
+	}
+	return dot(c.sum, x) / c.norm
+}
+
+// intersect reports whether two short lists have an entry in common.
+func intersect(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
 // asked gives the similarity that is needed for f to belong to the cluster.
 func (c *cluster) asked(f *fact) float64 {
-	shares := slices.ContainsFunc(c.facts, func(g *fact) bool { return g.shares(f) })
+	shares := intersect(c.groups, f.groups)
 	if !f.dated() || !c.when.known {
 		return pick(shares, 0.3, 0.45)
 	}
@@ -200,6 +247,30 @@ func (c *cluster) asked(f *fact) float64 {
 	}
 	return 2
 }
+
+// reports reports whether a fact without a date tells what became of the
+// cluster's plan: that it was put off or carried out, in nearly the words of the
+// plan, or that it ended, when its end had come.
+func (c *cluster) reports(f *fact) bool {
+	done := f.status == corpus.StatusDone
+	if f.status != corpus.StatusPostponed && !done || f.told.gap(c.when) > 400 {
+		return false
+	}
+	for _, g := range c.facts[:min(len(c.facts), manyFacts)] {
+		if !g.dated() || g.status == corpus.StatusDone || !g.shares(f) || g.doc == f.doc {
+			continue
+		}
+		n := common(f.plain, g.plain)
+		over := done && g.role == ends && f.any("end") && g.when.to <= f.told.to
+		if alike(f.plain, g.plain) || over && n >= 4 && 5*n >= 2*min(len(f.plain), len(g.plain)) {
+			return true
+		}
+	}
+	return false
+}
+
+// manyFacts is how many facts of a cluster one is held against singly.
+const manyFacts = 24
 
 // over reports whether a fact without a date speaks at a time at which the
 // cluster was long over, as of what lies ahead or goes on, or of what is done
@@ -237,7 +308,7 @@ func (m *maker) merge() {
 			if k >= n || m.clusters[k] == nil {
 				continue
 			}
-			if s := m.clusters[k].kin(c); s > most {
+			if s := m.clusters[k].kin(c); s > most || s == most && k < best {
 				best, most = k, s
 			}
 		}
@@ -262,9 +333,7 @@ func (c *cluster) kin(d *cluster) float64 {
 		return similarity(c.plain, d.plain)
 	}
 	same := similarity(c.sum, d.sum)
-	shares := slices.ContainsFunc(d.facts, func(f *fact) bool {
-		return slices.ContainsFunc(c.facts, func(g *fact) bool { return g.shares(f) })
-	})
+	shares := intersect(c.groups, d.groups)
 	asked := 2.0
 	switch grain := max(c.when.length(), d.when.length()); {
 	case !c.when.known:
@@ -288,19 +357,19 @@ func (c *cluster) kin(d *cluster) float64 {
 	return 0
 }
 
-// rivals reports whether c and d are plans for the same thing that differ in
-// when it is to be: «في 17 ديسمبر», «في مارس المقبل». They must be nearly the
-// same in words and class, and not further apart than a delay may be.
+// rivals reports whether c and d speak of the same thing although they differ in
+// when it is: plans with rival dates («في 17 ديسمبر», «في مارس المقبل»), or a plan
+// and what came of it. They must be nearly the same in words and class, and no
+// further apart than a delay may be; what recurs every month looks the same, so
+// a plan and a report far apart need somebody who tells of the delay.
 func (c *cluster) rivals(d *cluster) bool {
-	if !c.when.known || !d.when.known || c.when.gap(d.when) > 200 {
+	if !c.when.known || !d.when.known || c.when.gap(d.when) > 370 {
 		return false
 	}
-	planned := func(f *fact) bool {
-		return f.dated() && (f.status == corpus.StatusPlanned || f.status == corpus.StatusExpected || f.status == corpus.StatusPostponed)
-	}
-	for _, f := range c.facts {
-		for _, g := range d.facts {
-			if planned(f) && planned(g) && f.doc != g.doc && (f.role == starts) == (g.role == starts) && f.shares(g) && alike(f.plain, g.plain) {
+	delay := c.tells(corpus.StatusPostponed) || d.tells(corpus.StatusPostponed)
+	for _, f := range c.facts[:min(len(c.facts), manyFacts)] {
+		for _, g := range d.facts[:min(len(d.facts), manyFacts)] {
+			if f.rivals(g, delay) {
 				return true
 			}
 		}
@@ -308,10 +377,49 @@ func (c *cluster) rivals(d *cluster) bool {
 	return false
 }
 
+// tells reports whether a fact of the cluster has a status.
+func (c *cluster) tells(s corpus.Status) bool {
+	return slices.ContainsFunc(c.facts, func(f *fact) bool { return f.status == s })
+}
+
+// rivals reports whether f and g, of different documents, date the same plan, or
+// one tells what came of the other.
+func (f *fact) rivals(g *fact, delay bool) bool {
+	if f.doc == g.doc || !f.dated() || !g.dated() || (f.role == starts) != (g.role == starts) {
+		return false
+	}
+	gap, most := f.when.gap(g.when), 0
+	switch plan, other := f.ahead(), g.ahead(); {
+	case plan && other:
+		most = 200
+	case plan != other && delay:
+		most = 370
+	case plan != other:
+		most = 31
+	}
+	if most == 0 || gap > most || !f.shares(g) {
+		return false
+	}
+	n := common(f.plain, g.plain)
+	return alike(f.plain, g.plain) || gap == 0 && n >= 4 && 2*n >= min(len(f.plain), len(g.plain))
+}
+
+// ahead reports whether a fact speaks of what lies ahead of it.
+func (f *fact) ahead() bool {
+	return f.status == corpus.StatusPlanned || f.status == corpus.StatusExpected || f.status == corpus.StatusPostponed
+}
+
 // alike reports whether most terms of the shorter of two clauses stand in the
 // other one, whatever they weigh: the words of what an affair is about weigh
 // little, and are what its rival plans share.
 func alike(x, y vector) bool {
+	n := common(x, y)
+	least := min(len(x), len(y))
+	return n >= 3 && 10*n >= 7*least || n >= 4 && 10*n >= 6*least
+}
+
+// common is the number of terms that x and y share.
+func common(x, y vector) int {
 	n, i, j := 0, 0, 0
 	for i < len(x) && j < len(y) {
 		switch {
@@ -323,5 +431,5 @@ func alike(x, y vector) bool {
 			n, i, j = n+1, i+1, j+1
 		}
 	}
-	return n >= 3 && 10*n >= 7*min(len(x), len(y))
+	return n
 }

@@ -34,13 +34,14 @@ func disputes(c *cluster) []corpus.Dispute[corpus.Ref] {
 // than planned is no disagreement, nor is a date that a delay moved.
 func (c *cluster) dateSides(of func(*fact) bool) []corpus.Side[corpus.Ref] {
 	var best []*fact
+	facts := c.facts[:min(len(c.facts), manySides)]
 	for _, done := range [...]bool{false, true} {
 		var sides []*fact
-		for _, f := range c.facts {
-			if !f.dated() || !of(f) || f.any("postpone") || (f.status == corpus.StatusDone) != done || f.status == corpus.StatusDenied {
+		for _, f := range facts {
+			if !f.dated() || !of(f) || f.any("postpone") || (f.status == corpus.StatusDone) != done || f.denies() {
 				continue
 			}
-			if (done || c.long) && !slices.ContainsFunc(c.facts, func(g *fact) bool { return g.twin(f) }) {
+			if (done || c.long) && !slices.ContainsFunc(facts, func(g *fact) bool { return g.twin(f) }) {
 				continue
 			}
 			same := func(g *fact) bool { return g.when.gap(f.when) <= slack(f, g) }
@@ -86,16 +87,36 @@ func (c *cluster) delayed(f, g *fact) bool {
 // about the same time, and that cannot hold together: denied against any other,
 // put off against planned or under way. That a plan was carried out later is no
 // disagreement.
+//
+// Of several such pairs the first one of reports is given, and one of plans only
+// where there is no other: to deny a plan may only say that its time has not come.
 func (c *cluster) statusSides() []corpus.Side[corpus.Ref] {
-	for i, f := range c.facts {
-		for _, g := range c.facts[i+1:] {
-			if f.disputes(g) {
-				return asSides([]*fact{f, g}, func(f *fact) string { return string(f.status) })
+	var best []*fact
+	facts := c.facts[:min(len(c.facts), manySides)]
+	for i, f := range facts {
+		for _, g := range facts[i+1:] {
+			plan := f.ahead() || g.ahead()
+			if best != nil && plan || !f.disputes(g) || c.long && !f.denies() && !g.denies() {
+				continue
+			}
+			best = []*fact{f, g}
+			if !plan {
+				return asSides(best, statusValue)
 			}
 		}
 	}
-	return nil
+	return asSides(best, statusValue)
 }
+
+// manySides is how many facts of a cluster are held against one another.
+const manySides = 100
+
+// statusValue is the value of a side in a dispute about status.
+func statusValue(f *fact) string { return string(f.status) }
+
+// denies reports whether a fact says that something is not so.
+func (f *fact) denies() bool { return f.status == corpus.StatusDenied }
+
 
 // statusWindow is how many days apart two statuses still speak of one state.
 const statusWindow = 60
@@ -111,7 +132,7 @@ func (f *fact) disputes(g *fact) bool {
 	}
 	open := func(s corpus.Status) bool { return s == corpus.StatusPlanned || s == corpus.StatusOngoing }
 	switch {
-	case f.status == corpus.StatusDenied || g.status == corpus.StatusDenied:
+	case f.denies() || g.denies():
 		return f.status != g.status && (open(f.status) || open(g.status) || f.status == corpus.StatusDone || g.status == corpus.StatusDone)
 	case f.status == corpus.StatusPostponed:
 		return open(g.status)

@@ -125,7 +125,7 @@ func nameFacts(doc *corpus.Document, d int, facts []fact) []fact {
 				if giveName(facts, n) {
 					continue
 				}
-				span := partAround(doc.Text, sentence, n.Span)
+				span := partAround(doc.Text, statedPart(doc, sentence, n.Span), n.Span)
 				facts = append(facts, fact{
 					Ref: corpus.Ref{Doc: doc.ID, Span: span}, doc: d, block: b, sentence: sentence,
 					status: corpus.StatusOngoing, polarity: corpus.Asserts,

@@ -81,7 +81,7 @@ func newFact(doc *corpus.Document, d int, as []corpus.Assertion, i int) fact {
 	f.date = dateOf(doc, as, i)
 	f.when = parseDays(f.date.Value)
 	f.since = sinceOf(a.Dates, f.date)
-	f.settle(a.Published)
+	f.settle(doc)
 	return f
 }
 
@@ -138,7 +138,7 @@ func between(doc *corpus.Document, as []corpus.Assertion, i, date int) bool {
 		if as[j].Trigger.Start <= a.Trigger.Start || as[j].Event == a.Event {
 			continue
 		}
-		if !isAspect(a.Event) || len(strings.Fields(doc.Text[a.Trigger.End:as[j].Trigger.Start])) > 2 {
+		if !isAspect(a.Event) || len(strings.Fields(doc.Text[a.Trigger.End:as[j].Trigger.Start])) > 4 {
 			return true
 		}
 	}
@@ -151,7 +151,7 @@ func (f *fact) absorbs(doc *corpus.Document, g *fact) bool {
 	switch {
 	case !f.Contains(g.Span):
 		return false
-	case f.date.Value == g.date.Value:
+	case f.date.Value == g.date.Value, f.all("speech") && f.date.Value == "":
 		return true
 	case g.date.Value == "":
 		return !f.dated() || g.trigger.End < f.date.Start
@@ -159,8 +159,13 @@ func (f *fact) absorbs(doc *corpus.Document, g *fact) bool {
 	return false
 }
 
-// absorb takes what g says into f.
+// absorb takes what g says into f. Of what is announced or denied the status
+// counts, not that it was said.
 func (f *fact) absorb(g *fact) {
+	if f.all("speech") && !g.all("speech") {
+		f.status, f.polarity = g.status, g.polarity
+		f.date, f.when, f.since = g.date, g.when, g.since
+	}
 	f.classes = append(f.classes, g.classes...)
 	slices.Sort(f.classes)
 	f.classes = slices.Compact(f.classes)
@@ -184,7 +189,7 @@ func looseFacts(doc *corpus.Document, d int, facts []fact) []fact {
 		if !ok || ofSaying(doc, sentence, date.Span) {
 			continue
 		}
-		span := partAround(doc.Text, sentence, date.Span)
+		span := partAround(doc.Text, statedPart(doc, sentence, date.Span), date.Span)
 		out = append(out, fact{
 			Ref: corpus.Ref{Doc: doc.ID, Span: span}, doc: d, block: block, sentence: sentence,
 			date: date, when: when, status: statusBy(when, doc.Meta.Published), polarity: corpus.Asserts,
@@ -209,6 +214,17 @@ func statusBy(when days, published string) corpus.Status {
 		return corpus.StatusPlanned
 	}
 	return corpus.StatusDone
+}
+
+// statedPart narrows a sentence to the statement that holds a place of it:
+// «وأضافت الوزارة أن» is no part of what it adds.
+func statedPart(doc *corpus.Document, sentence, s corpus.Span) corpus.Span {
+	for _, st := range doc.Statements {
+		if st.Contains(s) {
+			return corpus.Span{Start: max(st.Start, sentence.Start), End: min(st.End, sentence.End)}
+		}
+	}
+	return sentence
 }
 
 // speakerAt gives who says the words of a span, "" for the page's own voice.

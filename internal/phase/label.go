@@ -17,7 +17,7 @@ const (
 
 // minScore is the score below which a phrase is no label that a reader would
 // understand; what one document alone says has then no place in the map.
-const minScore = 0.55
+const minScore = 0.5
 
 // label gives the phrase of the sources that names a cluster best: one that
 // begins and ends where a phrase does, and says most of what the cluster's facts
@@ -133,8 +133,8 @@ func (p *phraser) start(i int) int {
 // i: it is no particle, stands in no date, leaves no quotation or bracket open,
 // and what follows begins another phrase.
 func (p *phraser) endsAt(first, i int) bool {
-	w := p.tokens[i].Of(p.text)
-	if particles()[arabic.Fold(w)] || p.tokens[i].Kind == arabic.Numeric && !inDate(p.doc.Dates, p.from+p.tokens[i].Start) {
+	w := arabic.Fold(p.tokens[i].Of(p.text))
+	if particles()[w] || boundWords()[w] || p.halfPair(i) || p.tokens[i].Kind == arabic.Numeric && !inDate(p.doc.Dates, p.from+p.tokens[i].Start) {
 		return false
 	}
 	for _, d := range p.doc.Dates {
@@ -149,9 +149,19 @@ func (p *phraser) endsAt(first, i int) bool {
 		return true
 	}
 	if next := p.tokens[i+1]; next.Kind != arabic.Punct {
-		return p.opens(next.Of(p.text))
+		return p.opens(next.Of(p.text)) || inDate(p.doc.Dates, p.from+next.Start)
 	}
 	return strings.ContainsAny(p.tokens[i+1].Of(p.text), closers)
+}
+
+// halfPair reports whether token i is the first of two that stand between
+// «بين» and «و».
+func (p *phraser) halfPair(i int) bool {
+	if i == 0 || i+1 == len(p.tokens) || !strings.HasPrefix(p.tokens[i+1].Of(p.text), "و") {
+		return false
+	}
+	before := arabic.Fold(p.tokens[i-1].Of(p.text))
+	return before == "بين" || i > 1 && arabic.Fold(p.tokens[i-2].Of(p.text)) == "بين"
 }
 
 // closers are the marks before which a phrase is over; a quotation mark may open
@@ -204,11 +214,11 @@ func (p *phraser) score(s corpus.Span) float64 {
 	if p.v.verbal(ws[n-1]) {
 		score -= 0.6
 	}
-	if n < 5 && !p.v.nominal(ws[0]) {
-		score -= 0.25
+	if !p.v.nominal(ws[0]) {
+		score -= p.bareVerb(s, n)
 	}
 	if p.cutVerb(s) {
-		score -= 0.35
+		score -= 0.4
 	}
 	if p.f.dated() {
 		score += 0.15
@@ -224,23 +234,52 @@ func (p *phraser) score(s corpus.Span) float64 {
 	if p.f.status == corpus.StatusDenied {
 		score -= 0.3
 	}
+	if p.f.any("postpone") && !p.c.onlyDelay() {
+		score -= 0.4
+	}
 	if p.says(s) {
 		score -= 0.4
 	}
 	if p.vague(s) {
-		score -= 0.15
+		score -= 0.2
+	}
+	if p.c.disputed && slices.ContainsFunc(p.doc.Dates, func(d corpus.Date) bool { return s.Contains(d.Span) }) {
+		score -= 0.3
+	}
+	if relative(p.text) || relative(p.f.Of(p.doc.Text)) {
+		score -= 0.4
 	}
 	return score
 }
 
+// bareVerb is what a phrase loses that begins with a verb and is so short that
+// what it is about is missing, above all where the clause is interrupted:
+// «صادق المجلس، خلال جلسته، على القانون».
+func (p *phraser) bareVerb(s corpus.Span, n int) float64 {
+	switch rest := strings.TrimLeft(p.doc.Text[s.End:], " "); {
+	case n < 7 && strings.HasPrefix(rest, "\u060C"):
+		return 0.5
+	case n < 5:
+		return 0.25
+	}
+	return 0
+}
+
 // cutVerb reports whether a phrase ends so soon behind the verb that names the
-// event that what the verb speaks of is lost.
+// event that what the verb speaks of is lost: «الوزير التقى». A word of the event
+// without article at the very end is taken for a verb where the article stands
+// before it.
 func (p *phraser) cutVerb(s corpus.Span) bool {
 	t := p.f.trigger
-	if t.Empty() || !s.Contains(t) || p.v.nominal(t.Of(p.doc.Text)) {
+	if t.Empty() || !s.Contains(t) {
 		return false
 	}
-	return len(strings.Fields(p.doc.Text[t.End:s.End])) < 2
+	before := arabic.Fold(p.doc.Text[s.Start:t.Start])
+	last := strings.TrimSpace(p.doc.Text[t.End:s.End]) == ""
+	if last && before != "" {
+		return p.v.forms[strings.TrimPrefix(arabic.Fold(t.Of(p.doc.Text)), "ال")] == 0 || strings.Contains(before, "ال")
+	}
+	return !p.v.nominal(t.Of(p.doc.Text)) && len(strings.Fields(p.doc.Text[t.End:s.End])) < 2
 }
 
 // says reports whether a phrase holds a verb of saying, so that it names who
@@ -262,21 +301,36 @@ func (p *phraser) likeness(text string) float64 {
 	return similarity(p.c.plain, terms.vector(p.v))
 }
 
+// onlyDelay reports whether all that a cluster tells is that something was put
+// off.
+func (c *cluster) onlyDelay() bool {
+	return !slices.ContainsFunc(c.facts, func(f *fact) bool { return len(f.classes) > 0 && !f.any("postpone") })
+}
+
 // headline gives the title of a document that leads with the fact, what stands
 // before a colon left out («الوزير : افتتاح السد»): a title is a whole phrase. The
 // score is low where the title is too long or speaks of something else.
 func (p *phraser) headline() (string, float64) {
 	title := p.doc.Meta.Title
-	if i := strings.LastIndexAny(title, ":|"); i >= 0 {
-		title = title[i+1:]
+	for _, mark := range [...]string{":", "|", ".."} {
+		if _, rest, ok := strings.Cut(title, mark); ok {
+			title = rest
+		}
 	}
 	title = strings.Trim(title, trimmed)
 	n := len(strings.Fields(title))
 	like := p.likeness(title)
-	if !p.f.lead || n < minLabel || n > maxLabel+1 || like < 0.25 || !balanced(title) {
+	if !p.f.lead || n < minLabel || n > maxLabel || like < 0.25 || !balanced(title) {
 		return "", -10
 	}
-	return title, like + 0.3*p.f.central + 0.7 - 0.04*float64(max(0, n-7))
+	if p.f.any("postpone") && !p.c.onlyDelay() {
+		like -= 0.4
+	}
+	bonus := 0.7
+	if p.c.documents() > 1 {
+		bonus = 0.35 // of several documents, one may lead with something else
+	}
+	return title, like + 0.3*p.f.central + bonus - 0.04*float64(max(0, n-7))
 }
 
 // closes tells how well a phrase ends at a place of the text: at a mark or the
@@ -293,7 +347,7 @@ func (p *phraser) closes(end int) float64 {
 		return 0.15
 	case next.Kind == arabic.Punct:
 		return -0.2
-	case particles()[w], strings.HasPrefix(w, "و"):
+	case particles()[w], strings.HasPrefix(w, "و"), inDate(p.doc.Dates, p.from+len(p.text)-len(rest)):
 		return 0.05
 	}
 	return -0.2

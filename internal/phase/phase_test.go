@@ -27,7 +27,7 @@ func TestMap(t *testing.T) {
 		a := affair(docs)
 		phases := phase.Map(a)
 		check(t, a, phases)
-		c.Check("phases", writePhases(a, phases))
+		c.Check("phases", writePhases(phases))
 		c.Check("labels", writeLabels(phases))
 		c.Check("disputes", writeDisputes(a, phases))
 
@@ -126,17 +126,13 @@ func words(a corpus.Affair, r corpus.Ref) string {
 }
 
 // writePhases writes the phases, one a line, and below each its evidence.
-func writePhases(a corpus.Affair, phases []corpus.Phase[corpus.Ref]) string {
+func writePhases(phases []corpus.Phase[corpus.Ref]) string {
 	var b strings.Builder
 	inferred := map[bool]string{true: "?"}
 	for _, p := range phases {
 		fmt.Fprintf(&b, "%s%s..%s%s %s %s %q\n", p.Start, inferred[p.StartInferred], p.End, inferred[p.EndInferred], p.Kind, p.Rule, p.Label)
 		for _, s := range p.Evidence {
-			fmt.Fprintf(&b, "\t%s %s %q", s.At.Doc, s.Status, s.When)
-			if s.Speaker != "" {
-				fmt.Fprintf(&b, " by %q", s.Speaker)
-			}
-			fmt.Fprintf(&b, " %q\n", words(a, s.At))
+			fmt.Fprintf(&b, "\t%s %s %q %q\n", s.At.Doc, s.Status, s.When, s.Speaker)
 		}
 	}
 	return b.String()

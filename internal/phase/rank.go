@@ -15,8 +15,13 @@ func most(n int) int {
 	return min(24, 8+int(4*math.Log2(float64(1+n))))
 }
 
-// minWeight is the salience below which a cluster is a passing mention.
-const minWeight = 0.4
+// A cluster of less salience than minWeight is a passing mention; but few
+// clusters are kept down to lowWeight, for where little is told, little counts.
+const (
+	minWeight = 0.45
+	lowWeight = 0.2
+	few       = 6
+)
 
 // choose gives the clusters of a map, at most so many that a reader can follow
 // them. It takes the heaviest one after the other, where one that tells of a
@@ -29,7 +34,7 @@ func choose(clusters []*cluster, docs int, now days) []*cluster {
 		if c.when.known && c.when.from > now.to || c.item {
 			c.weight *= 1.4
 		}
-		if c.weight >= minWeight && c.matters() {
+		if c.weight >= lowWeight && c.matters() {
 			left = append(left, c)
 		}
 	}
@@ -41,6 +46,9 @@ func choose(clusters []*cluster, docs int, now days) []*cluster {
 			if w := c.weight * c.news(out); w > heaviest {
 				best, heaviest = i, w
 			}
+		}
+		if left[best].weight < minWeight && len(out) >= few {
+			break
 		}
 		out = append(out, left[best])
 		left = slices.Delete(left, best, best+1)

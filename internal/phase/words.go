@@ -27,6 +27,12 @@ var particlesFile string
 // particles are words that say nothing of what a clause is about.
 var particles = sync.OnceValue(func() map[string]bool { return folded(particlesFile) })
 
+//go:embed data/bound.txt
+var boundFile string
+
+// boundWords are nouns that say little without the word behind them.
+var boundWords = sync.OnceValue(func() map[string]bool { return folded(boundFile) })
+
 // folded gives the entries of a word list, folded, as a set.
 func folded(file string) map[string]bool {
 	set := map[string]bool{}
@@ -205,7 +211,15 @@ func (x vector) unit() vector {
 // similarity is the cosine of two vectors: 1 for the same terms, 0 for none in
 // common (Salton's vector space model, with weights tf·idf where tf is 1).
 func similarity(x, y vector) float64 {
-	dot, i, j := 0.0, 0, 0
+	if d := dot(x, y); d != 0 {
+		return d / (x.norm() * y.norm())
+	}
+	return 0
+}
+
+// dot is the scalar product of two vectors.
+func dot(x, y vector) float64 {
+	sum, i, j := 0.0, 0, 0
 	for i < len(x) && j < len(y) {
 		switch {
 		case x[i].id < y[j].id:
@@ -213,14 +227,11 @@ func similarity(x, y vector) float64 {
 		case x[i].id > y[j].id:
 			j++
 		default:
-			dot += x[i].w * y[j].w
+			sum += x[i].w * y[j].w
 			i, j = i+1, j+1
 		}
 	}
-	if dot == 0 {
-		return 0
-	}
-	return dot / (x.norm() * y.norm())
+	return sum
 }
 
 // plus adds y to x.

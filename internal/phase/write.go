@@ -18,6 +18,8 @@ func write(a *corpus.Affair, v *vocabulary, clusters []*cluster) []corpus.Phase[
 	taken := map[string]bool{}
 	for _, c := range clusters {
 		c.sort()
+		disputes := disputes(c)
+		c.disputed = slices.ContainsFunc(disputes, func(d corpus.Dispute[corpus.Ref]) bool { return d.About != corpus.DisputeStatus })
 		label, ok := label(a, v, c, taken)
 		if !ok {
 			continue
@@ -27,7 +29,7 @@ func write(a *corpus.Affair, v *vocabulary, clusters []*cluster) []corpus.Phase[
 		out = append(out, corpus.Phase[corpus.Ref]{
 			Label: label, Start: b.start, End: b.end,
 			StartInferred: b.startInferred, EndInferred: b.endInferred,
-			Kind: kindOf(c, b, now), Evidence: evidence(c), Disputes: disputes(c), Rule: c.rule(),
+			Kind: kindOf(c, b, now), Evidence: evidence(c), Disputes: disputes, Rule: c.rule(),
 		})
 	}
 	follow(kept, out)

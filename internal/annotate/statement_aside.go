@@ -1,6 +1,9 @@
 package annotate
 
-import "mojaz/internal/arabic"
+import (
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
 
 // aside reads the source named aside at word i.
 func (r *statementReader) aside(i int) (aside, bool) {
@@ -75,6 +78,15 @@ func (r *statementReader) remarkEnd(i int) int {
 	w := r.words[i]
 	if w.base != "ل" && !w.led && w.base != "في" {
 		return 0
+	}
+	if m, ok := r.mentionAt(i); ok && m.Type == corpus.TypeOrganisation {
+		j := i
+		for j < w.ends && r.words[j].Start < m.End {
+			j++
+		}
+		if n, ok := r.mentionAt(j); ok && n.Type == corpus.TypePerson || j < w.ends && r.words[j].head == headPerson {
+			return j // «ما أكده لإذاعة الساحل المدير …»
+		}
 	}
 	for j := i; j < min(w.ends-1, i+10); j++ {
 		if r.words[j].pauses() {

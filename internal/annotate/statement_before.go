@@ -69,6 +69,8 @@ func (r *statementReader) clauseOf(end int) int {
 
 // antecedent finds whom the relative pronoun at word i means: the noun phrase
 // before it, from the nearest word that can stand at the head of a speaker.
+// «والتي» rather joins what is told of the head of a long phrase than of a name
+// that ends it behind a particle: «الأحزاب القريبة من إيران، والتي».
 func (r *statementReader) antecedent(i int) (speaker, bool) {
 	end := i
 	if end > 0 && r.words[end-1].pauses() {
@@ -77,7 +79,7 @@ func (r *statementReader) antecedent(i int) (speaker, bool) {
 	if end == 0 {
 		return speaker{}, false
 	}
-	if m, ok := r.mentionBefore(end - 1); ok {
+	if m, ok := r.mentionBefore(end - 1); ok && (!r.words[i].conj || r.clear(m)) {
 		return r.named(m, r.words[end-1]), true
 	}
 	for k := end - 1; k >= 0 && end-k <= clauseBack && r.words[k].ends == r.words[i].ends; k-- {

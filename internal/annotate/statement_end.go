@@ -79,10 +79,38 @@ func (r *statementReader) breaksOff(j int, c complement) bool {
 	case w.kind != arabic.Word || r.words[j-1].pauses():
 		return false
 	}
-	if f, ok := w.form(r.text); ok && f.tense == tenseParticiple || ok && w.conj && f.tense == tensePast && !f.homograph {
+	if f, ok := w.form(r.text); ok && f.tense == tenseParticiple || ok && w.conj && f.tense == tensePast && (!f.homograph || r.thatAt(j+1)) {
 		return r.reportsAt(j)
 	}
-	return attributions[w.base] != attrNone && r.tail(j)
+	return r.sourceAt(j)
+}
+
+// thatAt reports whether أن or بأن stands at word j, behind a quotation mark or not.
+func (r *statementReader) thatAt(j int) bool {
+	if quoteMarkFamily(r.word(j)) >= 0 {
+		j++
+	}
+	return r.word(j).that() || r.word(j).byThat()
+}
+
+// sourceAt reports whether a source is named aside at word j, behind the clause:
+// one that is known, or any behind «وفق ما أوردته».
+func (r *statementReader) sourceAt(j int) bool {
+	switch attributions[r.words[j].base] {
+	case attrNone, attrOn:
+		return attributions[r.words[j].base] == attrOn && r.tail(j)
+	}
+	k := j + 1
+	if r.word(k).base == "ل" {
+		k++
+	}
+	if n := r.word(k); n.base == "ما" || n.base == "لما" {
+		_, told := reporting().forms[r.word(k+1).base]
+		if told || r.toldOf(r.word(k+1)) {
+			return true
+		}
+	}
+	return r.tail(j)
 }
 
 // turns reports whether behind a pause at word j something begins that is not
@@ -106,7 +134,7 @@ func (r *statementReader) turns(j int, c complement) bool {
 	if reporting().stances[w.base] || reporting().stances[stance] {
 		return true
 	}
-	return r.reportsAt(j) || attributions[w.base] != attrNone && r.tail(j)
+	return r.reportsAt(j) || j < len(r.words) && r.sourceAt(j)
 }
 
 // toldOf reports whether w is a reporting verb with a pronoun: «وهو ما نفته».

@@ -37,6 +37,7 @@ type reportVerb struct {
 	light     bool // it reports only with a noun of reporting behind it
 	passes    bool // it passes on what another says: «نقلت … عن»
 	within    bool // it reports what stands in a text: «جاء في بيان»
+	accuses   bool // it has an object besides: «اتهم فلانا بأنه»
 }
 
 // reportTense tells the forms of a verb apart.
@@ -175,6 +176,7 @@ func (l *reportLexicon) addVerb(f []string) {
 		v.light = strings.Contains(f[4], "light")
 		v.passes = strings.Contains(f[4], "passes")
 		v.within = strings.Contains(f[4], "within")
+		v.accuses = strings.Contains(f[4], "accuses")
 	}
 	if len(f) > 4 && strings.Contains(f[4], "excludes") {
 		for _, w := range []string{f[1], "ت" + strings.TrimPrefix(f[1], "ي")} {

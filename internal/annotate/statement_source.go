@@ -41,6 +41,8 @@ func (r *statementReader) source(i int) (next int, ok bool) {
 	f := found{verb: a.verb, who: a.who, rule: "source"}
 	start := r.clauseStart(i)
 	switch {
+	case r.last >= 0 && r.began >= r.sentenceStart(i) && i-r.floor <= 1 && !r.words[i].conj:
+		return max(a.to, i+1), true // the tail of a statement that is read
 	case r.leads(i, start) && r.preposed(a, &f):
 	case r.isTail(a):
 		f.from, f.to = start, i
@@ -124,7 +126,21 @@ func (r *statementReader) within(a aside, start int, f *found) {
 	} else if a.from-start > 5 && r.last < 0 || a.from-start > 5 && start >= r.floor {
 		f.from = start
 	}
+	if f.from == start && r.remarksAt(a.to+1) {
+		f.to = a.from // «…، وفق ما أعلنه المعهد، الثلاثاء»
+		return
+	}
 	f.to = r.clauseEnd(complement{start: a.to + 1})
+}
+
+// remarksAt reports whether what stands at word i only goes on about a source:
+// to whom it spoke, when, its name or its post.
+func (r *statementReader) remarksAt(i int) bool {
+	if i >= len(r.words) {
+		return true
+	}
+	m, named := r.mentionAt(i)
+	return r.remark(i) || r.words[i].head == headPerson || named && m.Type == corpus.TypePerson
 }
 
 // isTail reports whether nothing of the clause follows a.

@@ -192,7 +192,8 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	if m, ok := r.mentionIn(p.from, p.wide, corpus.TypePerson); ok {
 		return r.named(m, w)
 	}
-	if from, to, ok := r.nameIn(p.from, p.wide); ok {
+	from, to, ok := r.nameIn(p.from, p.wide)
+	if ok && !r.seemsPlace(from, end) {
 		return r.byName(from, to, w)
 	}
 	if m, ok := r.mentionApart(p.wide, end); ok {
@@ -224,6 +225,23 @@ func (r *statementReader) definiteIn(from, to int) bool {
 		}
 		if _, ok := r.mentionAt(i); ok {
 			return true
+		}
+	}
+	return false
+}
+
+// seemsPlace reports whether word i, which stands where a name does behind a title,
+// is rather a place with ب or what ل leads to, because the name is set apart behind
+// it: «الكاتب العام بنابل، عماد المنصور،».
+func (r *statementReader) seemsPlace(i, end int) bool {
+	if w := r.words[i].base; !strings.HasPrefix(w, "ب") && !strings.HasPrefix(w, "ل") {
+		return false
+	}
+	for j := i + 1; j < min(end, i+5); j++ {
+		if r.words[j].pauses() {
+			_, _, apart := r.nameApart(j, end)
+			m, named := r.mentionAt(j + 1)
+			return apart || named && m.Type == corpus.TypePerson
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"mojaz/internal/arabic"
@@ -145,10 +146,13 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		return s, true
 	}
 	s, at := r.subject(i+1, end)
+	if f.accuses && r.oneName(i+1, end) {
+		at = absent
+	}
 	switch at {
 	case present:
-		if f.weak && !s.sure {
-			return s, false
+		if f.weak && !s.sure || f.accuses && s.span.End == r.word(end-1).End {
+			return s, false // who is accused cannot be told from who accuses
 		}
 		s.feminine, s.masculine = f.feminine, f.masculine
 		return r.spokenTo(s, i+1, end), s.sure || !c.noun && !f.homograph || r.opensClause(i)
@@ -168,6 +172,21 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		s, ok = r.memory.carry(f)
 	}
 	return r.spokenTo(s, i+1, end), ok
+}
+
+// oneName reports whether words i to end are one word, or one name with titles at
+// most before it: all that is accused, and not who accuses it.
+func (r *statementReader) oneName(i, end int) bool {
+	if end-i <= 1 {
+		return true
+	}
+	m, ok := r.mentionBefore(end - 1)
+	for ; ok && i < end && r.words[i].Start < m.Start; i++ {
+		if r.words[i].head == headNone {
+			return false
+		}
+	}
+	return ok
 }
 
 // openingWords is how far into its sentence a verb without a subject still
@@ -243,11 +262,15 @@ func (r *statementReader) speakerHere(i int, f reportForm) (speaker, bool) {
 		if w.led || w.head != headPerson && w.head != headUnnamed && w.head != headBody || r.word(k-1).head != headNone {
 			continue
 		}
+		if f.feminine && (strings.HasSuffix(w.bare, "ين") || strings.HasSuffix(w.bare, "ون")) {
+			continue // «ودعت كل السياسيين إلى …، مؤكدة»
+		}
 		if s, at := r.subject(k, i); at == present && s.sure && (f.feminine || w.head != headBody) {
 			return s, true
 		}
 	}
-	if r.opensClause(start) && i-start <= 3 {
+	told, verb := r.words[start].form(r.text)
+	if verb && r.words[start].conj && told.feminine == f.feminine || r.opensClause(start) && i-start <= 3 {
 		return r.memory.carry(f)
 	}
 	return speaker{}, false

@@ -202,23 +202,27 @@ func (w reportWord) passive(text string) bool {
 
 // pairQuotes sets close of each opening quotation mark. Within one family any
 // mark closes any other, because Arabic texts set “ ” and « » either way round;
-// a mark behind a space and before a word opens although one is open: the
-// closing mark was forgotten.
+// a mark behind a space and before a word opens although one is open: a quotation
+// in the other, or the closing mark was forgotten.
 func pairQuotes(text string, words []reportWord) {
-	open := [2]int{-1, -1}
+	var open [2][]int
+	var inner [2]bool // the mark that is open holds a quotation
 	for i := range words {
 		q := quoteMarkFamily(words[i])
 		if q < 0 {
 			continue
 		}
-		o := open[q]
+		n := len(open[q])
 		spaced := i == 0 || words[i-1].End < words[i].Start
 		touches := i+1 < len(words) && words[i+1].Start == words[i].End && words[i+1].kind != arabic.Punct
 		switch {
-		case o < 0 || spaced && touches:
-			open[q] = i
-		case i > o+1:
-			words[o].close, open[q] = i, -1
+		case n == 0 || spaced && touches:
+			open[q] = append(open[q][max(0, n-1):], i)
+		case i > open[q][n-1]+1:
+			if o := open[q][n-1]; n > 1 || !inner[q] || words[o].ends == words[i].ends && i-o <= lookAhead {
+				words[o].close = i
+			}
+			open[q], inner[q] = open[q][:n-1], n > 1
 		}
 	}
 }

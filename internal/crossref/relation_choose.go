@@ -7,8 +7,8 @@ import (
 
 // How many relations a reader is shown.
 const (
-	perPassage  = 4 // of one sentence
-	perDocument = 2 // of one sentence with the sentences of one other document
+	perPassage  = 5 // of one sentence
+	perDocument = 3 // of one sentence with the sentences of one other document
 )
 
 // choose keeps the strongest relations: of two passages one for each pair of parts

@@ -38,7 +38,7 @@ type pair struct {
 // Two sentences that share less than leastWide are not compared, and neither are
 // two that are copies of each other: who repeats himself confirms nothing.
 const (
-	leastWide = 0.5
+	leastWide = 0.3
 	copied    = 0.93
 	copyTerms = 8
 )

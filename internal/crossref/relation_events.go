@@ -19,7 +19,7 @@ func sameEvent(c pair) finding {
 	lex := c.r.words.lex
 	x, y := c.x.claim, c.y.claim
 	switch {
-	case !lex.alike(c.x.group, c.y.group), c.x.group != c.y.group && !c.object, !c.oneEvent():
+	case !lex.alike(c.x.group, c.y.group), c.x.group != c.y.group && !(c.object && c.oneHead()), !c.oneEvent():
 		return finding{}
 	case denies(x) != denies(y):
 		return denial(c)
@@ -37,6 +37,10 @@ func sameEvent(c pair) finding {
 func (c pair) oneEvent() bool {
 	return c.object && c.like.wide >= 0.4 && !c.r.words.lex.vague[c.x.group] || c.topic(0.9, 0.3)
 }
+
+// oneHead reports whether the objects begin with one word: events of two classes
+// are compared only where that holds.
+func (c pair) oneHead() bool { return c.x.head == c.y.head }
 
 // datedEvent compares the dates that two claims give one event.
 func datedEvent(c pair) finding {
@@ -130,7 +134,7 @@ func denial(c pair) finding {
 func opposedEvents(c pair) finding {
 	x, y := c.x.claim, c.y.claim
 	switch {
-	case !c.r.words.lex.opposed[[2]string{c.x.group, c.y.group}], !c.object, c.like.wide < 0.4:
+	case !c.r.words.lex.opposed[[2]string{c.x.group, c.y.group}], !c.object, !c.oneHead(), c.like.wide < 0.4:
 		return finding{}
 	case denies(x), denies(y), before(x, y), before(y, x), x.Status == corpus.StatusDone:
 		return finding{}

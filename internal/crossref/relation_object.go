@@ -14,9 +14,10 @@ const objectTerms = 4
 // what or whom it happens: {تحالف دولي} of «إنهاء مهمة التحالف الدولي في العراق».
 // It follows the word or, where nothing does, begins the clause: «مهمة التحالف
 // ستنتهي». Nouns that stand for what follows them are left out. Wrong for a
-// sentence in which both the one who acts and the one who suffers follow. It also
-// gives the stretch from the one to the other: «إنهاء مهمة التحالف الدولي».
-func (r *termReader) object(doc *corpus.Document, p *passage, c *corpus.Assertion) (bag, corpus.Span) {
+// sentence in which both the one who acts and the one who suffers follow. head is
+// the first of the terms, -1 for none, and topic the stretch from the event's word
+// to the last: «إنهاء مهمة التحالف الدولي».
+func (r *termReader) object(doc *corpus.Document, p *passage, c *corpus.Assertion) (object bag, head term, topic corpus.Span) {
 	s := corpus.Span{Start: max(c.Start, p.span.Start), End: min(c.End, p.span.End)}
 	after := corpus.Span{Start: min(c.Trigger.End, s.End), End: s.End}
 	before := corpus.Span{Start: s.Start, End: max(c.Trigger.Start, s.Start)}
@@ -24,11 +25,14 @@ func (r *termReader) object(doc *corpus.Document, p *passage, c *corpus.Assertio
 	if len(out) == 0 {
 		out = r.phrase(doc, p, r.opening(before.Of(doc.Text)), before)
 	}
-	topic := c.Trigger
+	topic, head = c.Trigger, -1
 	for _, x := range out {
 		topic = corpus.Span{Start: min(topic.Start, x.Start), End: max(topic.End, x.End)}
 	}
-	return r.bag(out, func(placedTerm) bool { return true }), topic
+	if len(out) > 0 {
+		head = out[0].term
+	}
+	return r.bag(out, func(placedTerm) bool { return true }), head, topic
 }
 
 // opening gives the tokens of a clause from the first that says something.

@@ -55,7 +55,7 @@ func sameDay(c pair) finding {
 			if !ok || how != datesSame || first == c.r.published(c.r.passages[c.p].doc) || lasts(first, last) > 31 {
 				continue
 			}
-			if c.like.weight >= 0.6 && c.like.wide >= 1 || c.like.wide >= 0.6 && c.distant(d) {
+			if c.like.weight >= 0.6 && c.like.wide >= 1 || c.like.wide >= 0.3 && c.distant(d) {
 				return c.found("same-date", 0.8, d.Span, e.Span)
 			}
 		}

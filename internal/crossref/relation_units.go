@@ -31,7 +31,7 @@ type unit struct {
 	words   bag               // without the word that names the event
 	object  bag               // of a claim: what the event happens to
 	denied  bag               // of a stretch: what it says is not so
-	head    term              // the first of denied
+	head    term              // the first of object, or of denied
 	topic   corpus.Span       // of a claim: the event's word and the object
 	touched bool              // of a claim that denies: the denial is of its event
 	coming  bool              // of a claim: it speaks of something «المقبل»
@@ -39,6 +39,10 @@ type unit struct {
 	dates   []corpus.Date
 	figures []corpus.Figure
 }
+
+// mostTerms is how many terms a sentence may hold and still be compared: what is
+// longer is a list or a mark forgotten, and nobody taps on it.
+const mostTerms = 200
 
 // passages reads the sentences of an affair, in the order of its documents. Those
 // of two terms or fewer tell nothing.
@@ -54,7 +58,7 @@ func passages(a *corpus.Affair, r *termReader) []passage {
 				for _, d := range within(doc.Dates, s, func(d corpus.Date) corpus.Span { return d.Span }) {
 					r.dated[month(d)]++
 				}
-				if r.count(p.placed); len(p.placed) > 2 {
+				if r.count(p.placed); len(p.placed) > 2 && len(p.placed) <= mostTerms {
 					out = append(out, p)
 				}
 			}
@@ -165,13 +169,14 @@ func (r *termReader) namePlaces(doc *corpus.Document, placed []placedTerm) []nam
 func (r *termReader) claimUnits(doc *corpus.Document, claims []*corpus.Assertion, p *passage) []unit {
 	out := make([]unit, 0, len(claims))
 	for _, c := range claims {
-		object, topic := r.object(doc, p, c)
+		object, head, topic := r.object(doc, p, c)
 		out = append(out, unit{
 			span:    c.Span,
 			claim:   c,
 			group:   r.lex.group(c.Event),
 			words:   r.bag(p.placed, func(x placedTerm) bool { return c.Contains(x.Span) && !c.Trigger.Overlaps(x.Span) }),
 			object:  object,
+			head:    head,
 			topic:   topic,
 			touched: r.touched(doc, p, c),
 			coming:  r.coming(c.Of(doc.Text)),

@@ -251,7 +251,7 @@
 //
 //	- **الوضع**: «مهمة التحالف ستنتهي رسمياً» [المسلة، 27 تشرين الثاني/نوفمبر 2025، ¶11](briefings/000-6c3114.md#p11)
 //	  - يوافقه: «إنهاء المهمة العسكرية للتحالف» [الحوار المتمدن، 19 آب/أغسطس 2025، ¶1](briefings/004-b42764.md#p1)
-//	  - المرحلة: [phase-1](phases.md#phase-1)
+//	  - المرحلة: [المرحلة الأولى من الانسحاب](phases.md#phase-1)
 //	- **خلاف**: «تأجيل موعد الانسحاب» [إرم نيوز، 19 حزيران/يونيو 2025، ¶1](briefings/002-3d02eb.md#p1)
 //	  - يخالفه: «تسير وفق الاتفاق المشترك» [31 آب/أغسطس 2025، ¶4](briefings/003-f304fb.md#p4)
 //
@@ -266,7 +266,7 @@
 // item of a list: its kind in bold, which is الوضع (the latest state), مرحلة (a main
 // phase) or خلاف (a disagreement), and a passage. Below it stand the other passages
 // that say the same, each after يوافقه, those that say otherwise, after يخالفه, and a
-// link to the phase that it tells of. A disagreement without words against is a
+// link to the phase that it tells of, of which the words are not read. A disagreement without words against is a
 // Fault and left out. The section is written only when there are points.
 //
 // الإحاطات says which briefings are shown and in which order; publisher and

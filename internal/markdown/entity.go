@@ -155,7 +155,7 @@ func ParseEntity(file string, src []byte) (*EntityNote, []corpus.Problem) {
 		case p.headless:
 			f.source.preamble(p, titleLine)
 		case sameTitle(p.title, titleLine):
-			f.readLine(p)
+			f.readDefinition(p)
 		case sameTitle(p.title, titleTenures):
 			f.readTenures(p)
 		default:
@@ -227,8 +227,8 @@ func typeCodes() []string {
 // entityShelf says how the links of an entity's file lead.
 var entityShelf = shelf{folder: fromEntity}
 
-// readLine reads the sentence that tells who or what this is.
-func (f *EntityNote) readLine(p part) {
+// readDefinition reads the sentence that tells who or what this is.
+func (f *EntityNote) readDefinition(p part) {
 	for _, it := range f.source.items(p.blocks) {
 		said, ok := f.source.say(entityShelf, it.line, "a line", false)
 		switch {

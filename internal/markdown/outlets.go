@@ -12,17 +12,33 @@ import (
 // so a document that is not among them is called by its id and nothing is lost.
 type Outlets map[corpus.DocID]string
 
-// outletOf makes the words for a document, "" when neither publisher nor date
-// is known.
-func outletOf(publisher, published string) string {
-	publisher = oneLine(publisher)
-	switch {
-	case published == "":
-		return publisher
-	case publisher == "":
-		return calendar.Format(published, calendar.Style{})
+// OutletsOf gives what citations call each document of a dossier. One without a
+// publisher is called by the first words of its title.
+func OutletsOf(docs []corpus.Document) Outlets {
+	o := make(Outlets, len(docs))
+	for _, doc := range docs {
+		words := field(doc.Meta.Publisher)
+		if words == "" && doc.Meta.Title != "" {
+			words = "«" + firstWords(doc.Meta.Title) + "»"
+		}
+		if date := doc.Meta.Published; date != "" {
+			words += "، " + calendar.Format(date, calendar.Style{})
+		}
+		o[doc.ID] = strings.TrimPrefix(words, "، ")
 	}
-	return publisher + "، " + calendar.Format(published, calendar.Style{})
+	return o
+}
+
+// maxTitleWords bounds the words of a title in a citation.
+const maxTitleWords = 4
+
+// firstWords gives the first words of a title.
+func firstWords(title string) string {
+	words := strings.Fields(title)
+	if len(words) <= maxTitleWords {
+		return strings.Join(words, " ")
+	}
+	return withoutParticles(strings.Join(words[:maxTitleWords], " ")) + "…"
 }
 
 // called gives the words for a document.

@@ -20,20 +20,24 @@ type overviewFront struct {
 	AsOf        string `yaml:"as_of"`
 }
 
-// FormatOverview writes an overview as its file. Documents are called by their
-// ids; see [Outlets.FormatOverview].
+// FormatOverview writes an overview as its file. Documents and phases are called
+// by their ids; see [Outlets.FormatOverview].
 func FormatOverview(o corpus.Overview) []byte { return Outlets(nil).FormatOverview(o) }
 
 // FormatOverview writes an overview as the function FormatOverview does, with
-// the outlets of the documents that it cites.
-func (called Outlets) FormatOverview(o corpus.Overview) []byte {
+// the outlets of the documents and the labels of the phases that it links to.
+func (called Outlets) FormatOverview(o corpus.Overview, phases ...corpus.Phase[corpus.Passage]) []byte {
+	labels := map[string]string{}
+	for _, p := range phases {
+		labels[p.ID] = p.Label
+	}
 	var w strings.Builder
 	front := &yamlWriter{}
 	front.text("title", o.Title)
 	front.text("description", o.Description)
 	front.text("as_of", o.AsOf)
 	w.WriteString(front.String())
-	formatPoints(&w, shelf{outlets: called, folder: fromIndex}, o.Points)
+	formatPoints(&w, shelf{outlets: called, folder: fromIndex}, o.Points, labels)
 	w.WriteString("\n## " + titleContents + "\n")
 	if len(o.Briefings) > 0 {
 		w.WriteByte('\n')

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -59,8 +60,9 @@ func worded(passages []corpus.Passage) []corpus.Passage {
 	return out
 }
 
-// formatPoints writes the section الخلاصة of an overview.
-func formatPoints(w *strings.Builder, s shelf, points []corpus.KeyPoint[corpus.Passage]) {
+// formatPoints writes the section الخلاصة of an overview. labels are those of
+// the phases, by id.
+func formatPoints(w *strings.Builder, s shelf, points []corpus.KeyPoint[corpus.Passage], labels map[string]string) {
 	head := "\n## " + titleSummary + "\n\n"
 	for _, p := range points {
 		p, ok := writablePoint(p)
@@ -76,7 +78,9 @@ func formatPoints(w *strings.Builder, s shelf, points []corpus.KeyPoint[corpus.P
 			formatBeside(w, s, opposing, b)
 		}
 		if p.Phase != "" {
-			fmt.Fprintf(w, "  - %s: [%s](%s#%s)\n", besideWords.word(aboutPhase), p.Phase, phasesFile, p.Phase)
+			label := cmp.Or(oneLine(labels[p.Phase]), p.Phase)
+			line := (&lineWriter{}).mark(besideWords.word(aboutPhase) + ": [").text(label).mark("](" + phasesFile + "#" + p.Phase + ")")
+			w.WriteString("  - " + line.String() + "\n")
 		}
 	}
 }

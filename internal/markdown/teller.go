@@ -10,30 +10,73 @@ import (
 
 // Teller turns what was found in documents into what content/ tells of it: each
 // place in a document's text becomes the words in the paragraph of its briefing.
-// What has no place in a briefing is left out. Its methods do not change what
-// they are given, and are safe for use by several goroutines.
+// What has no place in a briefing is left out. Once made, it does not change and
+// is safe for use by several goroutines.
 type Teller struct {
 	docs map[corpus.DocID]*tellable
 }
 
-// tellable is a document and where its paragraphs stand in its text.
+// tellable is a document and where the paragraphs of its briefing stand in it.
 type tellable struct {
 	text       string
-	paragraphs []corpus.Span     // as Brief makes them, p1 and on
-	compared   []func() verbatim // each paragraph in the compared form, on first use
+	paragraphs []standingParagraph // sorted, not overlapping
 }
 
-// NewTeller makes the teller of the documents of one dossier.
+// standingParagraph is a paragraph at its place in a document's text.
+type standingParagraph struct {
+	corpus.Span
+	id       string
+	compared func() verbatim // the place in the compared form, made on first use
+}
+
+// NewTeller makes the teller of the documents of one dossier, with briefings as
+// Brief makes them.
 func NewTeller(docs []corpus.Document) *Teller {
 	t := &Teller{docs: make(map[corpus.DocID]*tellable, len(docs))}
 	for _, doc := range docs {
-		d := &tellable{text: doc.Text, paragraphs: paragraphSpans(doc)}
-		for _, s := range d.paragraphs {
-			d.compared = append(d.compared, sync.OnceValue(func() verbatim { return newVerbatim(s.Of(doc.Text)) }))
+		d := &tellable{text: doc.Text}
+		for i, s := range paragraphSpans(doc) {
+			d.add(s, paragraphID(i))
 		}
 		t.docs[doc.ID] = d
 	}
 	return t
+}
+
+// Follow makes the teller tell a document by its briefing as an editor left it,
+// with anchors as the gate gave them: what stands in a paragraph that is no longer
+// there has no place, and what was parted or given another id is cited as it is
+// now. It must not be called once the teller is in use.
+func (t *Teller) Follow(f *File, anchors *Anchors) {
+	doc, ok := t.docs[f.ID]
+	if !ok || anchors == nil {
+		return
+	}
+	edited := &tellable{text: doc.text}
+	type placed struct {
+		corpus.Span
+		id string
+	}
+	var places []placed
+	for _, p := range f.Paragraphs {
+		if s, ok := anchors.Text(p.ID, corpus.Span{End: len(p.Text)}); ok && s.Valid(len(doc.text)) {
+			places = append(places, placed{s, p.ID})
+		}
+	}
+	slices.SortStableFunc(places, func(a, b placed) int { return a.Start - b.Start })
+	end := 0
+	for _, p := range places {
+		if p.Start >= end { // else it says again what another says
+			edited.add(p.Span, p.id)
+			end = p.End
+		}
+	}
+	t.docs[f.ID] = edited
+}
+
+func (d *tellable) add(s corpus.Span, id string) {
+	compared := sync.OnceValue(func() verbatim { return newVerbatim(s.Of(d.text)) })
+	d.paragraphs = append(d.paragraphs, standingParagraph{s, id, compared})
 }
 
 // paragraphSpans gives the blocks of a document without white space around
@@ -46,15 +89,6 @@ func paragraphSpans(doc corpus.Document) []corpus.Span {
 	return spans
 }
 
-// OutletsOf says what citations call each document of a dossier.
-func OutletsOf(docs []corpus.Document) Outlets {
-	o := make(Outlets, len(docs))
-	for _, doc := range docs {
-		o[doc.ID] = outletOf(field(doc.Meta.Publisher), doc.Meta.Published)
-	}
-	return o
-}
-
 // Passage tells a place. One that crosses paragraphs is cut to the paragraph
 // that holds most of it, the first of several, and one that begins or ends inside
 // a word takes in that word, for the gate finds whole words only. ok is false when
@@ -64,8 +98,8 @@ func (t *Teller) Passage(r corpus.Ref) (p corpus.Passage, ok bool) {
 	if !ok || !r.Valid(len(doc.text)) {
 		return p, false
 	}
-	i, _ := slices.BinarySearchFunc(doc.paragraphs, r.Start, func(s corpus.Span, at int) int {
-		if s.End <= at {
+	i, _ := slices.BinarySearchFunc(doc.paragraphs, r.Start, func(p standingParagraph, at int) int {
+		if p.End <= at {
 			return -1
 		}
 		return 1
@@ -80,15 +114,16 @@ func (t *Teller) Passage(r corpus.Ref) (p corpus.Passage, ok bool) {
 	if best < 0 {
 		return p, false
 	}
-	words := flat(doc.whole(best, trimmed(doc.text, most)).Of(doc.text))
-	return corpus.Passage{Doc: r.Doc, Cite: paragraphID(best), Text: words}, words != ""
+	home := doc.paragraphs[best]
+	words := flat(home.whole(most).Of(doc.text))
+	return corpus.Passage{Doc: r.Doc, Cite: home.id, Text: words}, words != ""
 }
 
-// whole gives the words of paragraph i that s touches. It is empty when s holds
+// whole gives the words of a paragraph that s touches. It is empty when s holds
 // nothing that the gate compares.
-func (d *tellable) whole(i int, s corpus.Span) corpus.Span {
-	home, v := d.paragraphs[i], d.compared[i]()
-	in := v.compared(s.Shift(-home.Start))
+func (p standingParagraph) whole(s corpus.Span) corpus.Span {
+	v := p.compared()
+	in := v.compared(s.Shift(-p.Start))
 	if in.Empty() {
 		return corpus.Span{}
 	}
@@ -100,7 +135,7 @@ func (d *tellable) whole(i int, s corpus.Span) corpus.Span {
 		_, n := utf8.DecodeRuneInString(v.text[in.End:])
 		in.End += n
 	}
-	return v.original(in).Shift(home.Start)
+	return v.original(in).Shift(p.Start)
 }
 
 // tell is Passage as a telling.

@@ -122,10 +122,11 @@ func FuzzPoints(f *testing.F) {
 				o.Points = append(o.Points, p)
 			}
 		}
-		src := tale.outlets().FormatOverview(o)
+		phases := []corpus.Phase[corpus.Passage]{{ID: "a", Label: u}, {ID: "b-2", Label: s + u}}
+		src := tale.outlets().FormatOverview(o, phases...)
 		got, problems := ParseOverview(o.Path, src)
 		sameTold(t, src, problems, o, got.Overview)
-		sameTold(t, src, nil, string(src), string(tale.outlets().FormatOverview(got.Overview)))
+		sameTold(t, src, nil, string(src), string(tale.outlets().FormatOverview(got.Overview, phases...)))
 	})
 }
 

@@ -192,9 +192,11 @@ func TestOutlets(t *testing.T) {
 		{Source: corpus.Source{ID: "b"}, Meta: corpus.Meta{Published: "2025-06"}},
 		{Source: corpus.Source{ID: "c"}, Meta: corpus.Meta{Publisher: "إرم"}},
 		{Source: corpus.Source{ID: "d"}},
+		{Source: corpus.Source{ID: "e"}, Meta: corpus.Meta{Title: "هل ينهي العراق مع واشنطن مهمة", Published: "2025"}},
+		{Source: corpus.Source{ID: "f"}, Meta: corpus.Meta{Title: "هل ينهي"}},
 	}
 	o := OutletsOf(docs)
-	for i, want := range []string{"إرم نيوز، 19 حزيران/يونيو 2025", "حزيران/يونيو 2025", "إرم", "d"} {
+	for i, want := range []string{"إرم نيوز، 19 حزيران/يونيو 2025", "حزيران/يونيو 2025", "إرم", "d", "«هل ينهي العراق…»، 2025", "«هل ينهي»"} {
 		if got := o.called(docs[i].ID); got != want {
 			t.Errorf("called(%s) = %q, want %q", docs[i].ID, got, want)
 		}
@@ -330,4 +332,32 @@ func TestGuide(t *testing.T) {
 	same(t, "an edited file", edited.Guide(last), want)
 	fresh, _ := ParseEntity("content/d/entities/بغداد.md", []byte("---\ntype: مدينة\n---\n"))
 	same(t, "a file that an editor made", fresh.Guide(nil), corpus.Guide{Name: "بغداد", Type: corpus.TypeGeopolitical})
+}
+
+// TestFollow tells a document by a briefing that an editor has changed: a
+// paragraph parted in two, one with another id, one taken away, one said twice.
+func TestFollow(t *testing.T) {
+	doc := toldDocument()
+	doc.Path = "seeds/d/x.txt"
+	f, _ := Parse("content/d/briefings/x.md", []byte("---\ntitle: x\nsource: seeds/d/x.txt\n---\n\n## النص\n\nالثانية أطول {#p2}\n\nبسطرين. {#b}\n\nالثالثة {#p30}\n\nأطول {#p4}\n"))
+	anchors, problems := NewGate([]corpus.Document{doc}).Check(f)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	teller := NewTeller([]corpus.Document{doc})
+	teller.Follow(f, anchors)
+	for _, c := range []struct {
+		at   corpus.Ref
+		want corpus.Passage
+	}{
+		{spot(doc, "قصيرة", "قصيرة"), corpus.Passage{}},
+		{spot(doc, "الثانية", "بسطرين."), corpus.Passage{Doc: "x", Cite: "p2", Text: "الثانية أطول"}},
+		{spot(doc, "أطول", "أطول"), corpus.Passage{Doc: "x", Cite: "p2", Text: "أطول"}},
+		{spot(doc, "بسطرين", "بسطرين"), corpus.Passage{Doc: "x", Cite: "b", Text: "بسطرين"}},
+		{spot(doc, "الثالثة", "الثالثة"), corpus.Passage{Doc: "x", Cite: "p30", Text: "الثالثة"}},
+	} {
+		if got, ok := teller.Passage(c.at); got != c.want || ok != (c.want != corpus.Passage{}) {
+			t.Errorf("Passage(%v) = %v, %v, want %v", c.at, got, ok, c.want)
+		}
+	}
 }

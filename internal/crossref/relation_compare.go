@@ -95,13 +95,7 @@ func (c pair) try(found []finding, rules ...func(pair) finding) []finding {
 
 // gap is the number of days between the publication of two documents, 0 where it
 // is not known.
-func (r *relater) gap(d, e int) int { return daysBetween(r.published(d), r.published(e)) }
-
-// published is the day on which a document was published, "" if not known.
-func (r *relater) published(doc int) string {
-	day, _ := firstDay(r.affair.Documents[doc].Meta.Published)
-	return day
-}
+func (r *relater) gap(d, e int) int { return r.gaps.between(r.published[d], r.published[e]) }
 
 // found makes a finding of the pair as it stands. base ranks the rule: what the
 // units share is added to it.

@@ -69,3 +69,25 @@ func firstDay(value string) (string, bool) {
 	first, _, ok := calendar.Bounds(value)
 	return first, ok && first != ""
 }
+
+// gaps remembers days as numbers: parsing them again for every pair would be most
+// of the work.
+type gaps map[string]int
+
+// between is the number of days from x to y, 0 where one is not known.
+func (g gaps) between(x, y string) int {
+	if x == "" || y == "" {
+		return 0
+	}
+	return g.number(y) - g.number(x)
+}
+
+// number counts days from a day of no meaning.
+func (g gaps) number(day string) int {
+	n, ok := g[day]
+	if !ok {
+		n = daysBetween("2000-01-01", day)
+		g[day] = n
+	}
+	return n
+}

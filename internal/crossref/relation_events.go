@@ -62,7 +62,7 @@ func datedEvent(c pair) finding {
 			}
 		}
 	}
-	if best.strength > 0 || !apart || !c.r.words.lex.once[c.x.group] || !ahead(x) || !ahead(y) {
+	if best.strength > 0 || !apart || !c.r.words.lex.once[c.x.group] || !c.x.ahead() || !c.y.ahead() {
 		return best
 	}
 	if c.gap > overtaken {
@@ -76,14 +76,14 @@ func datedEvent(c pair) finding {
 func progress(c pair) finding {
 	x, y := c.x.claim, c.y.claim
 	switch {
-	case before(y, x):
+	case c.y.before(c.x.told):
 		return finding{}
 	case !c.r.words.lex.once[c.x.group] && !c.topic(1.1, 0.45):
-	case c.gap > 0 && ahead(x) && y.Status == corpus.StatusDone && !c.y.coming:
+	case c.gap > 0 && c.x.ahead() && y.Status == corpus.StatusDone && !c.y.coming:
 		return c.found("plan-done", 1.6)
-	case c.gap > 0 && ahead(x) && y.Status == corpus.StatusPostponed:
+	case c.gap > 0 && c.x.ahead() && y.Status == corpus.StatusPostponed:
 		return c.found("plan-postponed", 1.6)
-	case x.Status == corpus.StatusPostponed && (ahead(y) || y.Status == corpus.StatusOngoing):
+	case x.Status == corpus.StatusPostponed && (c.y.ahead() || y.Status == corpus.StatusOngoing):
 		if c.gap > overtaken {
 			return c.found("back-on", 1.4)
 		}
@@ -97,9 +97,9 @@ func reported(c pair) finding {
 	x, y := c.x.claim, c.y.claim
 	lex := c.r.words.lex
 	switch {
-	case x.Status != y.Status, lex.vague[c.x.group], before(y, x), !c.topic(0.7, 0.3), !c.object && !c.topic(1.1, 0.3):
+	case x.Status != y.Status, lex.vague[c.x.group], c.y.before(c.x.told), !c.topic(0.7, 0.3), !c.object && !c.topic(1.1, 0.3):
 		return finding{}
-	case c.gap > fresh && !ahead(x) && !lex.once[c.x.group]:
+	case c.gap > fresh && !c.x.ahead() && !lex.once[c.x.group]:
 		return finding{}
 	}
 	return c.found("same-event", 0.5)
@@ -117,7 +117,7 @@ func (r *relater) labels(passage int, d corpus.Date) bool {
 func denial(c pair) finding {
 	x, y := c.x.claim, c.y.claim
 	switch {
-	case c.within && x.SpeakerName == y.SpeakerName, before(y, x), before(x, y):
+	case c.within && x.SpeakerName == y.SpeakerName, c.y.before(c.x.told), c.x.before(c.x.told):
 		return finding{}
 	case denies(x) && !c.x.touched, denies(y) && !c.y.touched:
 		return finding{}
@@ -136,7 +136,7 @@ func opposedEvents(c pair) finding {
 	switch {
 	case !c.r.words.lex.opposed[[2]string{c.x.group, c.y.group}], !c.object, !c.oneHead(), c.like.wide < 0.4:
 		return finding{}
-	case denies(x), denies(y), before(x, y), before(y, x), x.Status == corpus.StatusDone:
+	case denies(x), denies(y), c.x.before(c.x.told), c.y.before(c.x.told), x.Status == corpus.StatusDone:
 		return finding{}
 	case c.within && x.SpeakerName == y.SpeakerName:
 		return finding{}
@@ -153,17 +153,9 @@ func denies(c *corpus.Assertion) bool {
 
 // ahead reports whether a claim speaks of the future: a plan of which every date
 // was past when it was told is history.
-func ahead(c *corpus.Assertion) bool {
-	return (c.Status == corpus.StatusPlanned || c.Status == corpus.StatusExpected) && !before(c, c)
+func (u *unit) ahead() bool {
+	return (u.claim.Status == corpus.StatusPlanned || u.claim.Status == corpus.StatusExpected) && !u.before(u.told)
 }
 
-// before reports whether a claim is dated before the publication of another.
-func before(c, of *corpus.Assertion) bool {
-	day, ok := firstDay(of.Published)
-	for _, d := range c.Dates {
-		if _, last, dated := datedDays(d); ok && dated && last < day {
-			return true
-		}
-	}
-	return false
-}
+// before reports whether a claim is dated before a day.
+func (u *unit) before(day string) bool { return u.dated != "" && u.dated < day }

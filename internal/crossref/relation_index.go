@@ -26,19 +26,14 @@ type relationKey struct {
 }
 
 // relationIndex finds the passages that may speak of what another speaks of.
-type relationIndex struct {
-	posts map[relationKey][]int32 // indices of passages, ascending
-}
+type relationIndex map[relationKey][]int32 // indices of passages, ascending
 
 // candidates gives the passages before i that are to be compared with it, and
 // takes i into the index. It is called for 0, 1, 2… in turn.
 func (r *relater) candidates(i int) []int {
-	if r.index == nil {
-		r.index = &relationIndex{posts: map[relationKey][]int32{}}
-	}
 	var out []int
 	for _, k := range r.keys(i) {
-		posts := r.index.posts[k]
+		posts := r.index[k]
 		other, same := nearOther, nearSame
 		for n := len(posts) - 1; n >= 0 && other > 0; n-- {
 			at := int(posts[n])
@@ -49,7 +44,7 @@ func (r *relater) candidates(i int) []int {
 			}
 			out = append(out, at)
 		}
-		r.index.posts[k] = append(posts, int32(i))
+		r.index[k] = append(posts, int32(i))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -52,7 +52,7 @@ func sameDay(c pair) finding {
 		for _, e := range c.y.dates {
 			how, ok := compareDates(e, d)
 			first, last, _ := datedDays(d)
-			if !ok || how != datesSame || first == c.r.published(c.r.passages[c.p].doc) || lasts(first, last) > 31 {
+			if !ok || how != datesSame || first == c.r.published[c.r.passages[c.p].doc] || lasts(first, last) > 31 {
 				continue
 			}
 			if c.like.weight >= 0.6 && c.like.wide >= 1 || c.like.wide >= 0.3 && c.distant(d) {
@@ -67,7 +67,7 @@ func sameDay(c pair) finding {
 // sentences give it: two that do speak of one thing.
 func (c pair) distant(d corpus.Date) bool {
 	_, last, _ := datedDays(d)
-	return daysBetween(last, c.r.published(c.r.passages[c.p].doc)) > 60 && c.r.words.dated[month(d)] <= 3
+	return daysBetween(last, c.r.published[c.r.passages[c.p].doc]) > 60 && c.r.words.dated[month(d)] <= 3
 }
 
 // sameAccount finds that two stretches tell of one event in much the same words.

@@ -36,6 +36,8 @@ type unit struct {
 	touched bool              // of a claim that denies: the denial is of its event
 	coming  bool              // of a claim: it speaks of something «المقبل»
 	voice   string            // of a stretch: who says it, "" for the page's own voice
+	told    string            // the day of publication, "" if not known
+	dated   string            // of a claim: the last day of its earliest date, "" for none
 	dates   []corpus.Date
 	figures []corpus.Figure
 }
@@ -168,6 +170,7 @@ func (r *termReader) namePlaces(doc *corpus.Document, placed []placedTerm) []nam
 // claimUnits gives a unit for each assertion of a sentence.
 func (r *termReader) claimUnits(doc *corpus.Document, claims []*corpus.Assertion, p *passage) []unit {
 	out := make([]unit, 0, len(claims))
+	told, _ := firstDay(doc.Meta.Published)
 	for _, c := range claims {
 		object, head, topic := r.object(doc, p, c)
 		out = append(out, unit{
@@ -180,9 +183,22 @@ func (r *termReader) claimUnits(doc *corpus.Document, claims []*corpus.Assertion
 			topic:   topic,
 			touched: r.touched(doc, p, c),
 			coming:  r.coming(c.Of(doc.Text)),
+			told:    told,
+			dated:   earliest(c.Dates),
 			dates:   c.Dates,
 			figures: c.Figures,
 		})
+	}
+	return out
+}
+
+// earliest gives the last day of the earliest of dates, "" for none.
+func earliest(dates []corpus.Date) string {
+	out := ""
+	for _, d := range dates {
+		if _, last, ok := datedDays(d); ok && (out == "" || last < out) {
+			out = last
+		}
 	}
 	return out
 }

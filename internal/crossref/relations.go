@@ -14,8 +14,7 @@ import (
 // an index and compared clause by clause with the rules of [Rules]; of each pair of
 // sentences the strongest relation stands, and of each sentence the strongest few.
 func Relations(a corpus.Affair) []corpus.Relation[corpus.Ref] {
-	words := newTermReader(&a)
-	r := relater{affair: &a, words: words, passages: passages(&a, words)}
+	r := newRelater(&a)
 	var found []finding
 	for i := range r.passages {
 		for _, k := range r.candidates(i) {
@@ -43,5 +42,19 @@ type relater struct {
 	affair   *corpus.Affair
 	words    *termReader
 	passages []passage
-	index    *relationIndex
+	index    relationIndex
+	// published is the day on which each document was, "" if not known.
+	published []string
+	gaps      gaps
+}
+
+// newRelater reads the passages of an affair.
+func newRelater(a *corpus.Affair) *relater {
+	words := newTermReader(a)
+	r := &relater{affair: a, words: words, passages: passages(a, words), index: relationIndex{}, gaps: gaps{}}
+	for i := range a.Documents {
+		day, _ := firstDay(a.Documents[i].Meta.Published)
+		r.published = append(r.published, day)
+	}
+	return r
 }

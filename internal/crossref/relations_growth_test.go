@@ -65,8 +65,7 @@ func madeWord(n int) string {
 
 // comparisons is how many pairs of passages of an affair are compared.
 func comparisons(a corpus.Affair) int {
-	words := newTermReader(&a)
-	r := relater{affair: &a, words: words, passages: passages(&a, words)}
+	r := newRelater(&a)
 	n := 0
 	for i := range r.passages {
 		n += len(r.candidates(i))

@@ -427,7 +427,8 @@
 // and publishers become one. Of relations, phases, key points and entities, what
 // has no passage with words, no kind or no id that can be is dropped, and so are
 // dates that are none, answers that answer nothing, second disputes about the
-// same, names that no wikilink can hold, and rules that are for tracing; in labels,
+// same, names that no wikilink can hold, more of them than front matter has room
+// for, and rules that are for tracing; in labels,
 // questions, roles and answers runs of blanks become one. A section's Markdown that itself holds a heading
 // of level two comes back as two sections.
 //

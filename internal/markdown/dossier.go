@@ -3,6 +3,7 @@ package markdown
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"mojaz/internal/corpus"
 )
@@ -18,7 +19,9 @@ type DossierFiles struct {
 // Dossier gives what the files tell as far as it leads somewhere: passages of
 // briefings or paragraphs that are not there are left out, with what rests on
 // them alone, and so are entities that an editor has taken out. [CheckDossier]
-// says what they were. Briefings keep their order, entities are sorted by name.
+// says what they were. The words of a passage become those of its paragraph,
+// white space and invisible marks included, so that they can be looked up there as
+// they are. Briefings keep their order, entities are sorted by name.
 func (d DossierFiles) Dossier() corpus.Dossier {
 	var out corpus.Dossier
 	tell := telling[corpus.Passage, corpus.Passage](newResolver(d).resolve)
@@ -67,10 +70,21 @@ func newResolver(d DossierFiles) *resolver {
 	return r
 }
 
-// resolve reports whether a passage cites a paragraph that is there.
-func (r *resolver) resolve(p corpus.Passage) (corpus.Passage, bool) {
+// resolve gives a passage in the words of its paragraph. ok is false when there
+// is no such paragraph.
+func (r *resolver) resolve(p corpus.Passage) (_ corpus.Passage, ok bool) {
 	f, ok := r.files[p.Doc]
-	return p, ok && f.has(p.Cite)
+	if !ok || !f.has(p.Cite) {
+		return p, false
+	}
+	text := f.Paragraphs[f.index[p.Cite]].Text
+	if strings.Contains(text, p.Text) {
+		return p, true
+	}
+	if at, ok := Find(text, p.Text); ok {
+		p.Text = at.Of(text)
+	}
+	return p, true
 }
 
 // Find finds the words of a passage in the text of a paragraph, compared as the

@@ -68,7 +68,7 @@ func writableEntity(e corpus.Entity[corpus.Passage]) corpus.Entity[corpus.Passag
 	if !slugs.MatchString(string(e.ID)) {
 		e.ID = corpus.EntityID(arabic.Slug(e.Name))
 	}
-	e.Aliases, e.Distinct = nameList(e.Aliases, e.Name), nameList(e.Distinct, e.Name)
+	e.Aliases, e.Distinct = fitting(nameList(e.Aliases, e.Name)), fitting(nameList(e.Distinct, e.Name))
 	if e.Line != nil {
 		line := *e.Line
 		line.Text = flat(line.Text)
@@ -86,6 +86,18 @@ func writableEntity(e corpus.Entity[corpus.Passage]) corpus.Entity[corpus.Passag
 	}
 	e.Tenures = tenures
 	return e
+}
+
+// fitting gives the first names, so many as front matter has room for in one of
+// its lists.
+func fitting(names []string) []string {
+	room := maxFront / 3
+	for i, n := range names {
+		if room -= len(scalar(n)) + len("  - \n"); room < 0 {
+			return names[:i]
+		}
+	}
+	return names
 }
 
 // formatTenure writes "رئيس الوزراء (2024-03 – 2025-11): «…» [¶3](…)".
@@ -148,6 +160,7 @@ func ParseEntity(file string, src []byte) (*EntityNote, []corpus.Problem) {
 	id, dossier := identity(file)
 	f.Dossier = dossier
 	var front entityFront
+	f.source.firstKey = "name"
 	f.source.front(&front)
 	f.readFront(front, string(id))
 	for _, p := range f.source.outline(f.source.bodyStart()) {

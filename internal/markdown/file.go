@@ -72,6 +72,8 @@ type source struct {
 	path   string
 	text   string
 	starts []int // of each line
+	// firstKey is the first key of its front matter, "title" when it is "".
+	firstKey string
 	// problems found so far
 	problems []corpus.Problem
 }

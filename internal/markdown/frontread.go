@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -44,7 +45,7 @@ func (s *source) front(into any) bool {
 	n, closed := s.frontLines()
 	switch {
 	case n == 0:
-		s.report(corpus.Warning, 0, "the front matter is missing", "begin the file with --- title: … ---, a line each")
+		s.report(corpus.Warning, 0, "the front matter is missing", fmt.Sprintf("begin the file with --- %s: … ---, a line each", cmp.Or(s.firstKey, "title")))
 		return false
 	case !closed:
 		s.report(corpus.Warning, 0, "the front matter has no end", "put a line of three dashes after its last key")

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -43,6 +44,22 @@ func (s *source) lines(n ast.Node) []located {
 	var out []located
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		out = append(out, s.lines(c)...)
+	}
+	return out
+}
+
+// eachLine gives the lines of a paragraph, each by itself; none of any other
+// block.
+func (s *source) eachLine(n ast.Node) []located {
+	if n.Kind() != ast.KindParagraph {
+		return nil
+	}
+	var out []located
+	for i := range n.Lines().Len() {
+		seg := n.Lines().At(i)
+		line := s.text[seg.Start:seg.Stop]
+		at := seg.Start + len(line) - len(strings.TrimLeft(line, blanks))
+		out = append(out, located{&passage{source: strings.Trim(line, blanks)}, []step{{0, at}}})
 	}
 	return out
 }

@@ -108,10 +108,27 @@ func (f *PhasesFile) readPhase(p part) {
 				r.bound(it.line)
 			}
 		default:
-			f.source.report(corpus.Warning, max(n.Pos(), 0), "text in a phase is not shown", "put it under a heading of its own: ## …")
+			r.loose(n)
 		}
 	}
 	f.add(r)
+}
+
+// loose reads a block in a phase that is neither list nor table: bounds without
+// their dashes, a line each.
+func (r *phaseReader) loose(n ast.Node) {
+	lines := r.eachLine(n)
+	for i, l := range lines {
+		word, _ := r.keyed(l)
+		if _, ok := boundKeys.value(word); !ok && i == 0 {
+			lines = nil
+			break
+		}
+		r.bound(l)
+	}
+	if len(lines) == 0 {
+		r.report(corpus.Warning, max(n.Pos(), 0), "text in a phase is not shown", "put it under a heading of its own: ## …")
+	}
 }
 
 // add keeps a phase that was read.

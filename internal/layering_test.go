@@ -50,7 +50,7 @@ var layers = map[string]layer{
 	"publish": {},
 	"search":  {imports: "arabic", tests: "browser engine"},
 	// run
-	"build": {imports: "annotate arabic archive assets calendar clean corpus crossref engine markdown merge phase publish seeds segment site strictyaml summarize templates"},
+	"build": {imports: "annotate arabic archive assets calendar clean corpus crossref engine markdown merge phase picture publish seeds segment site strictyaml summarize templates"},
 	// tools
 	"strictyaml":       {imports: "corpus"},
 	"perceptron":       {},

@@ -13,6 +13,7 @@ import (
 	"mojaz/internal/corpus"
 	"mojaz/internal/engine"
 	"mojaz/internal/markdown"
+	"mojaz/internal/picture"
 	"mojaz/internal/publish"
 	"mojaz/internal/site"
 	"mojaz/templates"
@@ -44,8 +45,27 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 	}
 	r.note(e.Problems())
 	r.report.Pages = len(pages)
+	pictures, err := r.pictures(ctx, in)
+	if err != nil {
+		return nil, err
+	}
 	data, err := records(in, pages)
-	return slices.Concat(files, resources(e), data), err
+	return slices.Concat(files, resources(e), pictures, data), err
+}
+
+// pictures draws the preview pictures.
+func (r *run) pictures(ctx context.Context, in site.Input) ([]publish.File, error) {
+	previews := site.Previews(in)
+	out := make([]publish.File, len(previews))
+	step := r.step("draw", len(previews))
+	err := parallel(ctx, len(previews), func(i int) error {
+		p := previews[i]
+		png, err := picture.PNG(picture.Card{Above: p.Above, Title: p.Title, Below: p.Below})
+		out[i] = publish.File{Path: p.Path, Bytes: png}
+		step()
+		return err
+	})
+	return out, err
 }
 
 // records makes the files of the site that other programs read.

@@ -27,8 +27,16 @@ type Base struct {
 	// Root leads from the page to the site's own folder: "" or "../../". It
 	// stands before what is addressed from there, such as a style sheet.
 	Root string
-	Site Site
-	Nav  []Link // the one line at the top and at the foot
+	// Picture is the full address of the picture that stands for the page where
+	// its address is shared, "" if there is none.
+	Picture string
+	// Feed leads to the Atom feed of the page's dossier, or of the site.
+	Feed string
+	// Structured is what the page is about in the vocabulary of schema.org, to be
+	// written as JSON-LD; nil if there is nothing to say.
+	Structured any
+	Site       Site
+	Nav        []Link // the one line at the top and at the foot
 }
 
 // Site is what all pages say of the site. It holds nothing that a new document
@@ -70,8 +78,10 @@ func (s *site) base(kind, path string, of *corpus.Dossier) Base {
 	if b.Site.BaseURL != "" {
 		b.Permalink = b.Site.BaseURL + link(homePath, path)
 	}
+	b.Feed = link(path, "data/"+atomName)
 	b.Nav = append(b.Nav, s.navLink(path, homePath, Link{Key: "home"}))
 	if of != nil {
+		b.Feed = link(path, dataPath(of.Overview.Dossier, atomName))
 		b.Nav = append(b.Nav, s.navLink(path, dossierPath(of.Overview.Dossier), Link{Key: "dossier", Title: dossierTitle(of)}))
 		b.Nav = append(b.Nav, s.relatedNav(path, s.register(of))...)
 	}

@@ -93,7 +93,7 @@ func (s *site) briefing(d *corpus.Dossier, j int) *Briefing {
 		Publisher: shown(b.Publisher), Author: shown(b.Author), Date: s.day(b.Published), Time: s.clock(b.Time),
 		Inferred: b.Inferred, Sections: s.sections(b.Sections), File: shown(b.Source),
 	}
-	v.Title = shown(b.Title)
+	v.Title, v.Picture, v.Structured = shown(b.Title), s.picture(path), s.articleData(d, b)
 	for _, words := range b.Evidence {
 		v.Evidence = append(v.Evidence, s.evidence(b, words))
 	}

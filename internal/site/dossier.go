@@ -54,6 +54,7 @@ func (s *site) dossier(d *corpus.Dossier) *Dossier {
 		Counts: s.counts(d), AsOf: s.day(s.register(d).asOf(s)), Sections: s.sections(d.Overview.Sections),
 	}
 	v.Title, v.Description = dossierTitle(d), shown(d.Overview.Description)
+	v.Picture, v.Structured = s.picture(path), s.collectionData(d)
 	v.First, v.Last = s.reach(d)
 	outlets := map[string]bool{}
 	for i := range d.Briefings {

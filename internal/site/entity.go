@@ -84,7 +84,7 @@ func (s *site) entityPage(r *register, n *naming) *Entity {
 		Dossier: Link{Title: dossierTitle(r.Dossier), RelPermalink: link(path, dossierPath(r.Overview.Dossier))},
 		Said:    s.number(len(n.said)), Places: s.number(n.mentions), Briefings: s.number(len(n.briefs)),
 	}
-	v.Title = shown(n.Name)
+	v.Title, v.Structured = shown(n.Name), s.entityData(r.Overview.Dossier, n.someone)
 	for _, a := range n.Aliases {
 		v.Aliases = append(v.Aliases, shown(a))
 	}
@@ -183,7 +183,7 @@ func (s *site) mention(from string, r *register, b brief, most int) Mention {
 func (b *noted) around(m mention) corpus.Passage {
 	p := corpus.Passage{Doc: b.ID, Cite: m.ID, Text: m.at.Of(m.Text)}
 	text := ""
-	for _, q := range b.quotes[m.ID] {
+	for _, q := range b.saidIn(m.ID) {
 		if at, ok := find(m.Text, q.Text); ok && at.Contains(m.at) {
 			text = q.Text
 			break

@@ -120,8 +120,8 @@ func TestKeyPoints(t *testing.T) {
 	}
 }
 
-// TestKeyPointsContradict has two contradictions of one sentence, one in an item
-// of a list and one that says no more than the sentence itself.
+// TestKeyPointsContradict has two contradictions of one sentence, one of the
+// sentence with itself, and one of a voice with itself.
 func TestKeyPointsContradict(t *testing.T) {
 	a := bridge(t)
 	a.Phases = nil
@@ -131,6 +131,8 @@ func TestKeyPointsContradict(t *testing.T) {
 		{Kind: corpus.Contradicts, A: late, B: ref(t, a, "وسيكتمل بناء الجسر")},
 		{Kind: corpus.Contradicts, A: late, B: ref(t, a, "بناء الجسر سيكتمل")},
 		{Kind: corpus.Contradicts, A: late, B: ref(t, a, "إلى صيف عام 2026")},
+		{Kind: corpus.Contradicts, A: ref(t, a, "وأضاف أن القطع"), B: late},
+		{Kind: corpus.Contradicts, A: ref(t, a, "توقف العمل"), B: ref(t, a, "وسيكتمل بناء الجسر")},
 		{Kind: corpus.Corroborates, A: ref(t, a, "وأضاف أن القطع"), B: late},
 	}
 	points := KeyPoints(*a)

@@ -58,28 +58,36 @@ func (s *story) mapped() []quarrel {
 	return out
 }
 
-// contradictions lists the relations that contradict, those of one sentence as
-// one. An item of a list contradicts nothing: it is often one of several ways in
-// which things may go. Two documents that contradict each other count more than two voices in
+// contradictions lists the relations that contradict. Those of one sentence are
+// one; of those against one, that counts which tells most. An item of a list contradicts nothing: it
+// is often one of several ways in which things may go; nor does one voice
+// contradict itself in one document. Two documents count more than two voices in
 // one, and more that is confirmed or told of a phase.
 func (s *story) contradictions() []quarrel {
 	var out []quarrel
-	at := map[place]int{}
+	of, against := map[place]int{}, map[place]int{}
 	for _, r := range s.Relations {
 		if r.Kind != corpus.Contradicts {
 			continue
 		}
-		_, a, okA := s.sentence(r.A)
+		said, a, okA := s.sentence(r.A)
 		_, b, okB := s.sentence(r.B)
-		if !okA || !okB || a == b {
+		if !okA || !okB || a == b || a.doc == b.doc && s.links.voice[a] == s.links.voice[b] {
 			continue
 		}
-		if k, ok := at[a]; ok {
+		if k, ok := of[a]; ok {
 			out[k].more = append(out[k].more, r.B)
 			out[k].weight += 0.5
 			continue
 		}
-		at[a] = len(out)
+		if k, ok := against[b]; ok {
+			out[k].weight += 0.5
+			if was, _, _ := s.sentence(out[k].sides[1][0]); len(out[k].more) == 0 && said.matter > was.matter {
+				out[k].sides[1][0] = r.A
+			}
+			continue
+		}
+		of[a], against[b] = len(out), len(out)
 		out = append(out, quarrel{
 			sides: [][]corpus.Ref{{r.B}, {r.A}},
 			phase: cmp.Or(s.links.phase[a], s.links.phase[b]),

@@ -9,11 +9,12 @@ type links struct {
 	overtaken map[place]bool         // it was updated
 	happens   map[place]bool         // it asserts that something is done or goes on
 	phase     map[place]string       // the first phase of which it is evidence
+	voice     map[place]string       // who asserts the first thing in it, "" for the page's own voice
 }
 
 // link reads the relations, phases and assertions of an affair.
 func (s *story) link() links {
-	l := links{map[place][]corpus.Ref{}, map[place]bool{}, map[place]bool{}, map[place]bool{}, map[place]string{}}
+	l := links{map[place][]corpus.Ref{}, map[place]bool{}, map[place]bool{}, map[place]bool{}, map[place]string{}, map[place]string{}}
 	for _, r := range s.Relations {
 		a, okA := s.place(r.A)
 		b, okB := s.place(r.B)
@@ -36,10 +37,14 @@ func (s *story) link() links {
 		}
 	}
 	for _, x := range s.Assertions {
-		if x.Polarity == corpus.Denies || x.Status != corpus.StatusDone && x.Status != corpus.StatusOngoing {
+		p, ok := s.place(x.Ref)
+		if !ok {
 			continue
 		}
-		if p, ok := s.place(x.Ref); ok {
+		if _, heard := l.voice[p]; !heard {
+			l.voice[p] = x.SpeakerName
+		}
+		if x.Polarity != corpus.Denies && (x.Status == corpus.StatusDone || x.Status == corpus.StatusOngoing) {
 			l.happens[p] = true
 		}
 	}

@@ -31,7 +31,7 @@ type PhaseRow struct {
 	RelPermalink string // leads to all that is said of it
 	Band         Band
 	Cells        []Cell // one for each column
-	Silent       Number // how many columns say nothing of it
+	Silent       Number // how many sources say nothing of it, if each has a column
 	Disputed     bool
 }
 
@@ -74,7 +74,9 @@ func (s *site) phaseMap(from string, r *register, most int) *PhaseMap {
 		row.Band = a.band(&r.Phases[i], now)
 		row.Band.Ticks = s.ticks(a, &r.Phases[i])
 		row.Cells = s.cells(from, r, i, g)
-		row.Silent = s.number(silentIn(row.Cells))
+		if row.Silent = s.number(0); g.by == "document" {
+			row.Silent = s.number(silentIn(row.Cells))
+		}
 		m.Rows = append(m.Rows, row)
 	}
 	return m

@@ -88,13 +88,23 @@ func (b *noted) saying(p corpus.Passage) *corpus.Quote {
 	}
 	var best *corpus.Quote
 	most := at.Len()*4/5 - 1
-	for _, q := range b.quotes[p.Cite] {
+	for _, q := range b.saidIn(p.Cite) {
 		in, ok := find(text, q.Text)
 		if shared := min(at.End, in.End) - max(at.Start, in.Start); ok && shared > most {
 			best, most = q, shared
 		}
 	}
 	return best
+}
+
+// quotesMost is how many statements of one paragraph are looked through: in one
+// that holds hundreds, nobody could tell who says what.
+const quotesMost = 200
+
+// saidIn gives the statements of a paragraph.
+func (b *noted) saidIn(id string) []*corpus.Quote {
+	all := b.quotes[id]
+	return all[:min(len(all), quotesMost)]
 }
 
 // sentence gives the sentence of a paragraph that holds at, without blanks

@@ -147,7 +147,9 @@ func (c *casting) clipped(k, j int, lands map[string]bool) bool {
 	if c.generic(n.words) {
 		return false
 	}
-	one := len(more) == 1 && (national(more[0], lands) || n.kind == kindFacility && definite(more[0]))
+	// «الحزب الديمقراطي» may be that of any country, «فيلق القدس» is one.
+	plain := definite(n.words[0]) && len(n.words) == 2
+	one := len(more) == 1 && (!plain && national(more[0], lands) || n.kind == kindFacility && definite(more[0]))
 	return one || len(n.words) >= 3 || c.meet(k, j)
 }
 

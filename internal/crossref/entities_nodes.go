@@ -108,10 +108,8 @@ func (l *entityLists) spell(k kind, name string) spelling {
 	if k == kindPerson {
 		s.units = l.units(s.words)
 		s.key = strings.Join(s.units, "")
-		if len(s.units) > 1 {
+		if len(s.units) > 0 {
 			s.sound = l.sound(s.units, slices.ContainsFunc(s.words, definite))
-		} else {
-			s.sound = s.key
 		}
 		return s
 	}
@@ -200,9 +198,9 @@ func spelledAs(l *entityLists, w string) string {
 // letters else, or the g of a name that looks Arabic. It is wrong for two
 // people of one given name whose family names are rare and differ by a vowel.
 func (l *entityLists) sound(units []string, arab bool) string {
-	arab = arab || l.vowels[units[0]] || strings.ContainsAny(strings.Join(units, ""), "عحصضظذ")
+	arab = arab || l.vowels[units[0]] || strings.ContainsAny(strings.Join(units, ""), arabLetters)
 	least := 3 // letters that must remain
-	if arab {
+	if arab || len(units) == 1 {
 		least = 4
 	}
 	out := make([]string, len(units))

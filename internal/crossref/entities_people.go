@@ -12,6 +12,7 @@ func (c *casting) people() {
 	names := c.names(kindPerson)
 	c.alikeSounds(names)
 	c.gluedWaw(names)
+	c.otherSurfaces()
 	c.sons(names)
 	c.shorterNames(names)
 }
@@ -42,6 +43,43 @@ func (c *casting) alikeSounds(names []int) {
 	for _, k := range names {
 		c.joinFirst(first, c.nodes[k].sound, k, "spelling")
 	}
+}
+
+// otherSurfaces joins a node to those whose name in full is what its document
+// calls it by rather than by its name: one that «ولد إمانويل ماكرون» once was
+// taken for the name of, and «إمانويل ماكرون» ever after.
+func (c *casting) otherSurfaces() {
+	bySound := map[string]int{}
+	for k := range c.nodes {
+		if n := &c.nodes[k]; n.kind == kindPerson && len(n.units) > 1 {
+			if _, ok := bySound[n.sound]; !ok {
+				bySound[n.sound] = k
+			}
+		}
+	}
+	for k := range c.nodes {
+		if n := &c.nodes[k]; n.kind == kindPerson && len(n.units) > 1 && len(n.mentions) > 2 {
+			if s := c.oftenest(n); s.id != n.id && len(s.units) > 1 {
+				c.joinFirst(bySound, s.sound, k, "name of its document")
+			}
+		}
+	}
+}
+
+// oftenest gives the spelling of the words by which a document names a node most
+// often, bare surnames left out; of several the first.
+func (c *casting) oftenest(n *node) (best spelling) {
+	counts := map[string]int{}
+	doc := &c.a.Documents[n.doc]
+	for _, m := range n.mentions {
+		if s := c.spell(n.kind, surface(doc, doc.Mentions[m])); len(s.units) > 1 {
+			counts[s.id]++
+			if best.id == "" || counts[s.id] > counts[best.id] {
+				best = s
+			}
+		}
+	}
+	return best
 }
 
 // gluedWaw joins a name to the same with the conjunction stuck to it.

@@ -36,6 +36,7 @@ func (c *casting) tenures(p *party) []corpus.Tenure[corpus.Ref] {
 			}
 		}
 	}
+	out = slices.DeleteFunc(out, func(t corpus.Tenure[corpus.Ref]) bool { return c.saidMore(t.Role, at) })
 	slices.SortStableFunc(out, func(x, y corpus.Tenure[corpus.Ref]) int {
 		if x.First == "" || y.First == "" {
 			return cmp.Compare(x.First, y.First)
@@ -43,6 +44,21 @@ func (c *casting) tenures(p *party) []corpus.Tenure[corpus.Ref] {
 		return calendar.Compare(x.First, y.First)
 	})
 	return out
+}
+
+// saidMore reports whether a role of one word opens another role of more: beside
+// «رئيس الحكومة», «الرئيس» says nothing.
+func (c *casting) saidMore(role string, roles map[string]int) bool {
+	words := c.officeWords(role)
+	if len(words) > 1 {
+		return false
+	}
+	for other := range roles {
+		if strings.HasPrefix(other, words[0]+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // earlier reports whether one date of publication is known and earlier than the

@@ -11,11 +11,13 @@ import (
 // nothing speaks against it. A surname that two people have stays apart.
 func (c *casting) surnames() {
 	full := c.names(kindPerson)
-	last, first := map[string][]int{}, map[string][]int{}
+	last, first, sounds := map[string][]int{}, map[string][]int{}, map[string][]int{}
 	for _, k := range full {
 		u := c.nodes[k].units
 		last[u[len(u)-1]] = append(last[u[len(u)-1]], k)
 		first[u[0]] = append(first[u[0]], k)
+		sound := lastSound(c.nodes[k].sound)
+		sounds[sound] = append(sounds[sound], k)
 	}
 	for _, k := range c.bynames { // «أبو عياض», of whom some document gives the name in full
 		if n := &c.nodes[k]; n.surname() {
@@ -30,10 +32,19 @@ func (c *casting) surnames() {
 	var found []match
 	for k := range c.nodes {
 		n := &c.nodes[k]
+		if rest := upon(n); rest != "" {
+			if m, ok := c.whose(k, slices.DeleteFunc(slices.Clone(last[rest]), func(j int) bool { return upon(&c.nodes[j]) != "" }), offices, &company); ok {
+				found = append(found, m)
+			}
+		}
 		if !n.surname() {
 			continue
 		}
-		if m, ok := c.whose(k, last[n.key], offices, &company); ok {
+		same := last[n.key]
+		if len(same) == 0 {
+			same = sounds[n.sound]
+		}
+		if m, ok := c.whose(k, same, offices, &company); ok {
 			found = append(found, m)
 			continue
 		}
@@ -51,6 +62,23 @@ func (c *casting) surnames() {
 		c.joinLeft(left[key], len(last[key]) == 0 && !c.words.vowels[key])
 	}
 }
+
+// lastSound gives the sound of the last part of a name.
+func lastSound(sound string) string { return sound[strings.LastIndexByte(sound, ' ')+1:] }
+
+// upon gives the key of the surname in a name such as «على ماكرون», which may be
+// a preposition and a surname, "" for all others. Some papers write «علي» so; a
+// role, or a surname of Arabic letters without article, says that it is a name.
+func upon(n *node) string {
+	if n.kind == kindPerson && len(n.units) == 2 && strings.HasPrefix(n.name, "على ") &&
+		len(n.roles) == 0 && (definite(n.words[1]) || !strings.ContainsAny(n.units[1], arabLetters)) {
+		return n.units[1]
+	}
+	return ""
+}
+
+// arabLetters are those that foreign names are not written with.
+const arabLetters = "عحصضظذ"
 
 // match is a short name and the one whom it means.
 type match struct {

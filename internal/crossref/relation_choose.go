@@ -12,7 +12,8 @@ const (
 )
 
 // choose keeps the strongest relations: of two passages one for each pair of parts
-// that do not overlap, and of each passage a few.
+// that do not overlap, of each passage a few, and one by each rule with the passages
+// of another document.
 func (r *relater) choose(found []finding) []finding {
 	slices.SortFunc(found, func(x, y finding) int {
 		return cmp.Or(cmp.Compare(y.strength, x.strength), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b),
@@ -39,7 +40,9 @@ func (r *relater) room(has []finding, f finding, passage int) bool {
 			return false
 		}
 		if r.passages[h.a+h.b-passage].doc == other {
-			same++
+			if same++; h.rule == f.rule {
+				return false
+			}
 		}
 	}
 	return len(has) < perPassage && same < perDocument

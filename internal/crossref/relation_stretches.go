@@ -55,12 +55,21 @@ func sameDay(c pair) finding {
 			if !ok || how != datesSame || first == c.r.published[c.r.passages[c.p].doc] || lasts(first, last) > 31 {
 				continue
 			}
-			if c.like.weight >= 0.6 && c.like.wide >= 1 || c.like.wide >= 0.3 && c.distant(d) {
+			if c.sameDayTopic(lasts(first, last)) || c.like.wide >= 0.3 && c.distant(d) {
 				return c.found("same-date", 0.8, d.Span, e.Span)
 			}
 		}
 	}
 	return finding{}
+}
+
+// sameDayTopic reports whether two stretches that give one date of so many days
+// share enough: a day is given to few things, a month to many.
+func (c pair) sameDayTopic(days int) bool {
+	if days > 7 {
+		return c.topic(1, 0.25) && c.like.wide >= 1
+	}
+	return c.like.weight >= 0.6 && c.like.wide >= 1
 }
 
 // distant reports whether a date is long before the publication of both, and few

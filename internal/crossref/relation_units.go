@@ -261,7 +261,7 @@ func (r *termReader) touched(doc *corpus.Document, p *passage, c *corpus.Asserti
 		word := r.stem(t.Of(text))
 		switch {
 		case t.Kind != arabic.Word:
-		case word.cue == "denies", word.cue == "refutes":
+		case word.cue == "denies", word.cue == "refutes", word.cue == "negates":
 			seen, between = true, 0
 		case word.cue == "resets", word.cue == "exists":
 			between = 0

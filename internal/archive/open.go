@@ -16,11 +16,7 @@ func Open(path string) (copy fs.FS, close io.Closer, err error) {
 		return nil, nil, err
 	}
 	if info.IsDir() {
-		root, err := os.OpenRoot(path) // links out of the folder are not followed
-		if err != nil {
-			return nil, nil, err
-		}
-		return root.FS(), root, nil
+		return os.DirFS(path), io.NopCloser(nil), nil
 	}
 	z, err := zip.OpenReader(path)
 	if err != nil {

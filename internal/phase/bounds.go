@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"mojaz/internal/calendar"
 	"mojaz/internal/corpus"
 )
 
@@ -84,23 +83,38 @@ func (b bounds) ordered() bounds {
 	return b
 }
 
-// reported dates a phase without dates by its first report.
+// reported dates a phase without dates by its reports: what was done or put off
+// by the first of them, what went on by the first and the last, once it is long
+// ago.
 func reported(a *corpus.Affair, c *cluster) bounds {
-	var b bounds
+	done, going := days{}, days{}
 	for _, f := range c.facts {
-		if f.status != corpus.StatusDone && f.status != corpus.StatusPostponed {
+		if !f.told.known || f.told.open() {
 			continue
 		}
-		p := a.Documents[f.doc].Meta.Published
-		if p != "" && (b.start == "" || calendar.Compare(p, b.start) < 0) {
-			b = bounds{start: month(p), end: month(p), startInferred: true, endInferred: true}
+		switch f.status {
+		case corpus.StatusDone, corpus.StatusPostponed:
+			if !done.known || f.told.from < done.from {
+				done = f.told
+			}
+		case corpus.StatusOngoing:
+			if !going.known {
+				going = f.told
+			}
+			going = going.join(f.told)
 		}
+	}
+	b := bounds{startInferred: true, endInferred: true}
+	switch now := parseDays(a.AsOf); {
+	case done.known:
+		b.start, b.end = month(done.from), month(done.from)
+	case going.known && now.from-going.to > stale:
+		b.start, b.end = month(going.from), month(going.to)
+	default:
+		return bounds{}
 	}
 	return b
 }
-
-// month gives the month of a day: a report tells no more of when it happened.
-func month(edtf string) string { return edtf[:min(len(edtf), len("2006-01"))] }
 
 // votes gathers the dates of one role by value: those of what is reported as
 // done, if there are any, else those of plans.

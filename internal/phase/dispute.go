@@ -1,6 +1,7 @@
 package phase
 
 import (
+	"cmp"
 	"slices"
 
 	"mojaz/internal/corpus"
@@ -37,7 +38,7 @@ func (c *cluster) dateSides(of func(*fact) bool) []corpus.Side[corpus.Ref] {
 	facts := c.facts[:min(len(c.facts), manySides)]
 	for _, done := range [...]bool{false, true} {
 		var sides []*fact
-		for _, f := range facts {
+		for _, f := range finestFirst(facts) {
 			if !f.dated() || !of(f) || f.any("postpone") || (f.status == corpus.StatusDone) != done || f.denies() {
 				continue
 			}
@@ -54,12 +55,24 @@ func (c *cluster) dateSides(of func(*fact) bool) []corpus.Side[corpus.Ref] {
 			best = sides
 		}
 	}
+	slices.SortStableFunc(best, func(f, g *fact) int { return cmp.Or(f.doc-g.doc, f.Start-g.Start) })
 	return asSides(best, func(f *fact) string { return f.date.Value })
+}
+
+// finestFirst orders facts by how exact their dates are, so that «في ديسمبر»
+// agrees with the days that others name and parts none of them.
+func finestFirst(facts []*fact) []*fact {
+	out := slices.Clone(facts)
+	slices.SortStableFunc(out, func(f, g *fact) int { return f.when.length() - g.when.length() })
+	return out
 }
 
 // slack is by how many days two dates may miss each other and still mean the
 // same: «about the end of the month» and its last day.
 func slack(f, g *fact) int {
+	if f.status == corpus.StatusDone { // a report of «today» is often printed again tomorrow
+		return 3
+	}
 	if min(f.when.length(), g.when.length()) >= 7 {
 		return 7
 	}
@@ -75,9 +88,12 @@ func (f *fact) twin(g *fact) bool {
 	return f.doc != g.doc && f.dated() && f.shares(g) && alike(f.plain, g.plain) && f.status == g.status
 }
 
-// delayed reports whether the cluster tells of a delay after f was published
-// and not after g was.
+// delayed reports whether the cluster tells of a delay between the days on which
+// f and g were published.
 func (c *cluster) delayed(f, g *fact) bool {
+	if f.told.from > g.told.from {
+		f, g = g, f
+	}
 	return slices.ContainsFunc(c.facts, func(p *fact) bool {
 		return p.status == corpus.StatusPostponed && f.told.from <= p.told.from && p.told.from <= g.told.from
 	})
@@ -116,7 +132,6 @@ func statusValue(f *fact) string { return string(f.status) }
 
 // denies reports whether a fact says that something is not so.
 func (f *fact) denies() bool { return f.status == corpus.StatusDenied }
-
 
 // statusWindow is how many days apart two statuses still speak of one state.
 const statusWindow = 60

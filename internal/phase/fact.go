@@ -275,7 +275,7 @@ func partAround(text string, sentence, s corpus.Span) corpus.Span {
 			behind = min(behind, i)
 		}
 	}
-	n := 0
+	n := len(strings.Fields(s.Of(text)))
 	for i := before; i >= 0 && (n < 5 || tokens[i].Kind != arabic.Punct); i-- {
 		part.Start, _ = place(i)
 		n++

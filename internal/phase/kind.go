@@ -16,7 +16,7 @@ func kindOf(c *cluster, b bounds, now days) corpus.PhaseKind {
 	case start.known && end.known:
 		return corpus.PhaseCurrent
 	}
-	switch last := c.lastStatus(); {
+	switch last := c.lastStatus(now); {
 	case end.known && (last == corpus.StatusOngoing || last == corpus.StatusDone):
 		return corpus.PhaseCurrent
 	case end.known:
@@ -33,14 +33,20 @@ func kindOf(c *cluster, b bounds, now days) corpus.PhaseKind {
 	return corpus.PhaseScenario
 }
 
+// stale is after how many days what was said to go on is no more known to.
+const stale = 120
+
 // lastStatus is the status that the newest fact gives; of one document, that of
-// the first that does not deny.
-func (c *cluster) lastStatus() corpus.Status {
+// the first that does not deny. What went on long before the day now is done.
+func (c *cluster) lastStatus(now days) corpus.Status {
 	last := c.facts[0]
 	for _, f := range c.facts {
 		if f.doc > last.doc || last.status == corpus.StatusDenied && f.doc == last.doc {
 			last = f
 		}
+	}
+	if last.status == corpus.StatusOngoing && last.told.known && now.known && now.from-last.told.to > stale {
+		return corpus.StatusDone
 	}
 	return last.status
 }

@@ -17,25 +17,33 @@ const (
 
 // minScore is the score below which a phrase is no label that a reader would
 // understand; what one document alone says has then no place in the map.
-const minScore = 0.5
+const minScore = 0.6
+
+// lateCost is what a phrase loses for each document of the cluster before its
+// own: the first good phrase stays the label when new documents come.
+const lateCost = 0.03
 
 // label gives the phrase of the sources that names a cluster best: one that
 // begins and ends where a phrase does, and says most of what the cluster's facts
 // have in common, and that names no other cluster. ok is false where there is none.
 func label(a *corpus.Affair, v *vocabulary, c *cluster, taken map[string]bool) (string, bool) {
 	best, most := "", -10.0
+	late, doc := -lateCost, -1
 	for _, f := range c.facts {
 		p := phraser{doc: &a.Documents[f.doc], v: v, c: c, f: f}
-		if title, score := p.headline(); score > most+1e-9 && !taken[title] {
-			best, most = title, score
+		if f.doc != doc {
+			late, doc = min(late+lateCost, 5*lateCost), f.doc
+		}
+		if title, score := p.headline(); score-late > most+1e-9 && !taken[title] {
+			best, most = title, score-late
 		}
 		for _, s := range p.phrases() {
-			if score := p.score(s); score > most+1e-9 && !taken[s.Of(p.doc.Text)] {
+			if score := p.score(s) - late; score > most+1e-9 && !taken[s.Of(p.doc.Text)] {
 				best, most = s.Of(p.doc.Text), score
 			}
 		}
 	}
-	return strings.Join(strings.Fields(best), " "), most >= minScore || most > 0 && c.documents() > 1
+	return strings.Join(strings.Fields(best), " "), most >= minScore || most > minScore/2 && c.documents() > 1
 }
 
 // phraser finds the phrases of one fact that could be a label.
@@ -123,7 +131,8 @@ func (p *phraser) start(i int) int {
 	}
 	w := p.tokens[i].Of(p.text)
 	rest, ok := strings.CutPrefix(w, "و")
-	if ok && p.v.forms[arabic.Fold(rest)] > 0 && utf8.RuneCountInString(rest) > 2 {
+	future := strings.HasPrefix(rest, "سي") || strings.HasPrefix(rest, "ست")
+	if ok && (future || p.v.forms[arabic.Fold(rest)] > 0) && utf8.RuneCountInString(rest) > 2 {
 		return p.from + p.tokens[i].Start + len("و")
 	}
 	return p.from + p.tokens[i].Start
@@ -224,7 +233,7 @@ func (p *phraser) score(s corpus.Span) float64 {
 		score += 0.15
 	}
 	for _, w := range ws {
-		if leans(w) {
+		if leans(w) || pointsAway(w) {
 			score -= 0.2
 		}
 	}
@@ -240,14 +249,15 @@ func (p *phraser) score(s corpus.Span) float64 {
 	if p.says(s) {
 		score -= 0.4
 	}
-	if p.vague(s) {
-		score -= 0.2
+	score -= p.vague(s)
+	if t := p.f.trigger; !t.Empty() && !s.Contains(t) && p.f.key == "" {
+		score -= 0.4
 	}
 	if p.c.disputed && slices.ContainsFunc(p.doc.Dates, func(d corpus.Date) bool { return s.Contains(d.Span) }) {
 		score -= 0.3
 	}
 	if relative(p.text) || relative(p.f.Of(p.doc.Text)) {
-		score -= 0.4
+		score -= 0.25
 	}
 	return score
 }
@@ -283,10 +293,15 @@ func (p *phraser) cutVerb(s corpus.Span) bool {
 }
 
 // says reports whether a phrase holds a verb of saying, so that it names who
-// spoke and not what happened.
+// spoke and not what happened. An announcement with a date may be what happened,
+// if the phrase goes on to what was announced.
 func (p *phraser) says(s corpus.Span) bool {
 	return slices.ContainsFunc(p.doc.Statements, func(st corpus.Statement) bool {
-		return st.Verb.Len() > 0 && s.Contains(st.Verb) && !(p.f.any("announce") && p.f.dated() && st.Verb.Overlaps(p.f.trigger))
+		if st.Verb.Empty() || !s.Contains(st.Verb) {
+			return false
+		}
+		told := plainWords(p.doc, corpus.Span{Start: st.Verb.End, End: s.End})
+		return !p.f.any("announce") || !p.f.dated() || !st.Verb.Overlaps(p.f.trigger) || len(told) < 5
 	})
 }
 
@@ -350,6 +365,9 @@ func (p *phraser) closes(end int) float64 {
 	case particles()[w], strings.HasPrefix(w, "و"), inDate(p.doc.Dates, p.from+len(p.text)-len(rest)):
 		return 0.05
 	}
+	if strings.HasPrefix(w, "ل") && !strings.HasPrefix(w, "لل") { // «لتحديد»: a purpose
+		return -0.05
+	}
 	return -0.2
 }
 
@@ -386,13 +404,28 @@ func leans(w string) bool {
 	return false
 }
 
-// vague reports whether a phrase holds a date that means nothing elsewhere:
-// «الشهر المقبل».
-func (p *phraser) vague(s corpus.Span) bool {
-	for _, d := range p.doc.Dates {
-		if s.Contains(d.Span) && !strings.ContainsAny(arabic.Digits(d.Of(p.doc.Text)), "0123456789") {
+// pointsAway reports whether a word points at something outside the phrase:
+// «هذه».
+func pointsAway(w string) bool {
+	w = arabic.Fold(w)
+	for _, s := range [...]string{"هذا", "هذه", "ذلك", "تلك", "هؤلاء"} {
+		if w == arabic.Fold(s) || strings.HasPrefix(w, "ب"+s) || strings.HasPrefix(w, "ل"+s) {
 			return true
 		}
 	}
 	return false
+}
+
+// vague is what a phrase loses for a date that means nothing elsewhere: «الشهر
+// المقبل», and twice as much if it ends in one.
+func (p *phraser) vague(s corpus.Span) float64 {
+	for _, d := range p.doc.Dates {
+		if s.Contains(d.Span) && !strings.ContainsAny(arabic.Digits(d.Of(p.doc.Text)), "0123456789") {
+			if d.End == s.End {
+				return 0.4
+			}
+			return 0.2
+		}
+	}
+	return 0
 }

@@ -38,6 +38,44 @@ func TestMap(t *testing.T) {
 	})
 }
 
+// TestMapKeepsNames holds that a new document renames nothing that the map had.
+func TestMapKeepsNames(t *testing.T) {
+	docs := []corpus.Document{
+		read("a", "بدء بناء جسر الميناء\n3 مارس 2021\n\nبدأ بناء جسر الميناء في مارس 2021. وتنتهي المرحلة الأولى من بناء الجسر في يونيو 2022.\n"),
+		read("b", "جسر الميناء\n9 أبريل 2021\n\nقالت الوزارة إن المرحلة الأولى من بناء الجسر ستنتهي بحلول يونيو 2022.\n"),
+		read("c", "مظاهرة في الميناء\n5 مايو 2021\n\nأغلق محتجون طريق المطار في 4 مايو 2021 احتجاجاً على ارتفاع الأسعار.\n"),
+	}
+	known := map[string]bool{}
+	for _, p := range phase.Map(affair(docs)) {
+		known[p.ID] = true
+	}
+	before := phase.Map(affair(docs[:2]))
+	if len(before) < 2 {
+		t.Fatalf("Map gives %d phases of two documents, want two or more", len(before))
+	}
+	for _, p := range before {
+		if !known[p.ID] {
+			t.Errorf("phase %s is gone with a third document, there are %v", p.ID, known)
+		}
+	}
+}
+
+func FuzzMap(f *testing.F) {
+	for _, s := range []string{
+		"تبدأ المرحلة الأولى في مايو 2025.", "ما السيناريوهات؟\n\n- عودة\n- ، : -\n", "السيناريوهات:\n-\n",
+		"من المقرر افتتاح السد \"في\" مايو (2025", "و التي", "المرحلة", "أعلن 2025",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		a := affair([]corpus.Document{
+			read("a", "عنوان\n3 مارس 2021\n\n"+s),
+			read("b", s+"\n\nانتهت المرحلة الأولى في 2021 وتأجل الافتتاح إلى مايو."),
+		})
+		check(t, a, phase.Map(a))
+	})
+}
+
 // read reads one document as the program does.
 func read(id, raw string) corpus.Document {
 	d := corpus.Document{Source: corpus.Source{ID: corpus.DocID(id), Path: id, Kind: corpus.KindText, Raw: raw}}

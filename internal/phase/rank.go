@@ -124,10 +124,18 @@ func (c *cluster) documents() int {
 // date, a list of scenarios or several documents name it, or it is the news that
 // a document leads with.
 func (c *cluster) matters() bool {
-	if c.item || c.when.known || c.documents() > 1 {
+	if c.item || c.when.known || c.documents() > 1 && !c.copied() {
 		return true
 	}
 	return slices.ContainsFunc(c.facts, func(f *fact) bool {
 		return f.lead && (f.status == corpus.StatusDone || f.status == corpus.StatusPostponed)
+	})
+}
+
+// copied reports whether all facts have the same words, as where one text was
+// printed twice.
+func (c *cluster) copied() bool {
+	return !slices.ContainsFunc(c.facts, func(f *fact) bool {
+		return f.Len() != c.facts[0].Len() || !slices.Equal(f.plain, c.facts[0].plain)
 	})
 }

@@ -66,3 +66,8 @@ func (d days) meet(e days) days {
 func (d days) join(e days) days {
 	return days{min(d.from, e.from), max(d.to, e.to), true}
 }
+
+// month gives the EDTF month of a day: a report tells no more of when it was.
+func month(day int) string {
+	return time.Unix(int64(day)*86400, 0).UTC().Format("2006-01")
+}

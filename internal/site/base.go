@@ -50,7 +50,8 @@ type Site struct {
 // Link leads to another page, or to a place in one.
 type Link struct {
 	// Key names what it leads to where a template has a short word for it:
-	// "home", "dossier", "phases", "agreement", "entities", "about".
+	// "home", "dossier", "phases", "timeline", "agreement", "figures", "entities",
+	// "about".
 	Key          string
 	Title        string
 	RelPermalink string
@@ -100,8 +101,14 @@ func (s *site) relatedNav(path string, r *register) []Link {
 	if len(r.Phases) > 0 {
 		out = append(out, s.navLink(path, phasesPath(name), Link{Key: "phases"}))
 	}
+	if len(r.times) > 0 {
+		out = append(out, s.navLink(path, timelinePath(name), Link{Key: "timeline"}))
+	}
 	if r.hasAgreement() {
 		out = append(out, s.navLink(path, agreementPath(name, ""), Link{Key: "agreement"}))
+	}
+	if len(r.counts) > 0 {
+		out = append(out, s.navLink(path, quantitiesPath(name), Link{Key: "figures"}))
 	}
 	if len(r.cast.people) > 0 {
 		out = append(out, s.navLink(path, entitiesPath(name), Link{Key: "entities"}))

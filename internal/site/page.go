@@ -71,6 +71,12 @@ func (s *site) relatedPages(r *register) []Page {
 			pages = append(pages, Page{pagePath(agreementPath(name, kind), n), "agreement", func() any { return s.agreement(r, kind, n) }})
 		}
 	}
+	for n := 1; len(r.times) > 0 && n <= pagesOf(len(r.times), timelinePaged); n++ {
+		pages = append(pages, Page{pagePath(timelinePath(name), n), "timeline", func() any { return s.timeline(r, n) }})
+	}
+	for n := 1; len(r.counts) > 0 && n <= pagesOf(len(r.counts), quantitiesPaged); n++ {
+		pages = append(pages, Page{pagePath(quantitiesPath(name), n), "figures", func() any { return s.quantities(r, n) }})
+	}
 	if len(r.cast.people) == 0 {
 		return pages
 	}

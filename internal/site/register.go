@@ -13,6 +13,8 @@ type register struct {
 	ledger    ledger
 	ledgerAt  map[string]int // the place of a relation among those of its kind, by id
 	phasePage []int          // the page of each phase, counted from 1
+	times     []datedWords   // what the timeline holds
+	counts    [][]counted    // what the page of figures holds
 }
 
 // noted is a briefing with what stands in its paragraphs.
@@ -71,6 +73,7 @@ func newRegister(d *corpus.Dossier) *register {
 			r.ledgerAt[x.id] = i
 		}
 	}
+	r.times, r.counts = r.dated(), r.series()
 	return r
 }
 

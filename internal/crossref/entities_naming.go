@@ -30,7 +30,7 @@ func (c *casting) fullest(nodes []int) string {
 			}
 		}
 		for _, name := range names {
-			full[name] = fullness(name, top, counts)
+			full[name] = c.fullness(name, top, counts)
 		}
 	}
 	slices.SortStableFunc(names, func(x, y string) int {
@@ -68,22 +68,35 @@ func (c *casting) countNames(nodes []int) map[string]int {
 // fullness counts the words of a name; one if it is rare beside one that stands
 // top times or beside a part of it, or seems misread: with a conjunction stuck
 // to it or what may be a preposition before it, or with a word said twice.
-func fullness(name string, top int, counts map[string]int) int {
-	const rare, rareBesidePart = 3, 2
+func (c *casting) fullness(name string, top int, counts map[string]int) int {
+	const rare = 3
 	words := strings.Fields(name)
 	n := len(words)
 	if n < 2 {
 		return n
 	}
-	if counts[name]*rare < top || strings.HasPrefix(name, "وال") || strings.HasPrefix(name, "على ") || words[n-1] == words[n-2] {
+	if counts[name]*rare < top || strings.HasPrefix(name, "وال") || strings.HasPrefix(name, "على ") || words[n-1] == words[n-2] || c.overrun(words, counts) {
 		return 1
 	}
-	for _, part := range []string{strings.Join(words[1:], " "), strings.Join(words[:n-1], " ")} {
-		if n > 2 && counts[part] >= rareBesidePart*max(1, counts[name]) {
-			return 1
-		}
-	}
 	return n
+}
+
+// overrun reports whether a name was read too long: most often it stands without
+// its last word, or without its first, which is no given name that we know and
+// no word that says what a body is.
+func (c *casting) overrun(words []string, counts map[string]int) bool {
+	const least = 3 // words
+	if len(words) < least {
+		return false
+	}
+	often := 2 * max(1, counts[strings.Join(words, " ")])
+	if counts[strings.Join(words[:len(words)-1], " ")] >= often {
+		return true
+	}
+	first := arabic.Fold(words[0])
+	known := c.words.vowels[bare(first)] || c.words.fronts[first] || c.words.heads[first] != ""
+	rest := strings.Join(words[1:], " ")
+	return !known && counts[rest] >= often && len(c.spell(kindPerson, rest).units) > 1
 }
 
 // nameOf gives the name that a document gives mention m of node n.

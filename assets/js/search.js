@@ -46,7 +46,7 @@ function parts(form) {
   const one = (name) => document.querySelector(`[data-search=${name}]`);
   const input = form.querySelector('input');
   return {
-    form, input, root: form.dataset.root ?? '', names: one('names'), results: one('results'),
+    form, input, root: form.dataset.root ?? '', kept: '', names: one('names'), results: one('results'),
     status: one('status'), more: one('more'), result: one('result'), passage: one('passage'), name: one('name'),
     plural: new Intl.PluralRules(document.documentElement.lang),
     digits: new Intl.NumberFormat(`en-u-nu-${form.dataset.digits || 'latn'}`, { useGrouping: false }),
@@ -58,14 +58,19 @@ function load({ root, form }) {
 }
 
 // keep puts the query into the address.
-function keep({ input }) {
-  const hash = `#q=${encodeURIComponent(input.value.trim())}`;
-  if (input.value.trim() && location.hash !== hash) location.hash = hash;
+function keep(page) {
+  const query = page.input.value.trim();
+  const hash = `#q=${encodeURIComponent(query)}`;
+  if (query && location.hash !== hash) location.hash = page.kept = hash;
 }
 
-// recall searches for what the address says.
+// recall searches for what the address says, unless it was put there just now: the
+// reader may be typing again.
 function recall(page, search) {
   const { search: query, hash } = location;
+  const own = hash !== '' && page.kept === hash;
+  page.kept = '';
+  if (own) return;
   const q = new URLSearchParams(hash.slice(1)).get('q') ?? new URLSearchParams(query).get('q') ?? '';
   if (q.trim() === page.input.value.trim() && page.results.childElementCount) return;
   page.input.value = q;

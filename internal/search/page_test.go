@@ -29,31 +29,26 @@ type page struct {
 	dir string
 }
 
-// link and number are what templates are given, as package site has them.
-type (
-	link struct {
-		Key, Title, RelPermalink string
-		Current                  bool
-	}
-	number struct {
-		Count int
-		Text  string
-	}
-)
+// number is what templates are given for a count, as package site has it.
+type number struct {
+	Count int
+	Text  string
+}
 
-// model is the view model of the page that searches.
+// model is the view model of the page that searches, and what the frame needs.
 type model struct {
-	Kind, Title, Description, Lang, Dir, Permalink, Root string
+	Lang, Dir, Root string
+	Site            struct{ Title string }
 
-	Site struct{ Title string }
-	Nav  []link
-
-	Index, Version, Digits, Terms string
-	Counts                        []number
+	Index   string   // from the page to the folder of the index: "search/"
+	Version string   // of the index
+	Digits  string   // of the site's own words: "arab" or "latn"
+	Counts  []number // one for each plural form, with "#" for the digits
+	Terms   string   // from the page to the index of terms
 }
 
 func newModel() model {
-	m := model{Kind: "search", Lang: "ar", Dir: "rtl", Index: "search/", Digits: "arab", Terms: "terms.html"}
+	m := model{Lang: "ar", Dir: "rtl", Index: "search/", Digits: "arab", Terms: "terms.html"}
 	for _, n := range []int{0, 1, 2, 3, 11, 100} {
 		m.Counts = append(m.Counts, number{n, "#"})
 	}
@@ -78,21 +73,19 @@ func copied(t *testing.T, from fs.FS) fstest.MapFS {
 	return out
 }
 
-// templates are the program's own with those of this package's pages.
+// templates are those of this package's pages in a frame of their own, under the
+// policy and with the words of all pages.
 func templates(t *testing.T) fs.FS {
 	t.Helper()
-	out := copied(t, os.DirFS("../../templates"))
-	for from, to := range map[string]string{"search.html": "search.html", "terms.html": "terms.html", "ar.yaml": "i18n/ar.yaml"} {
-		b, err := os.ReadFile("testdata/page/" + from)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f := out[to]; f != nil {
-			b = append(f.Data, b...)
-		}
-		out[to] = &fstest.MapFile{Data: b}
+	own := copied(t, os.DirFS("../../templates"))
+	pages := copied(t, os.DirFS("testdata/page"))
+	words := own["i18n/ar.yaml"]
+	words.Data = append(words.Data, pages["ar.yaml"].Data...)
+	return fstest.MapFS{
+		"baseof.html": pages["baseof.html"], "search.html": pages["search.html"], "terms.html": pages["terms.html"],
+		"_partials/policy.html": own["_partials/policy.html"], "_partials/sitename.html": own["_partials/sitename.html"],
+		"i18n/ar.yaml": words,
 	}
-	return out
 }
 
 // hatch lets a test reach what the script keeps to itself.
@@ -105,10 +98,17 @@ import * as words from "./search/words.js";
 self.inside = { openIndex, parseQuery, rankQuery, showText, documentText, ...words };
 `
 
+// pageStyle is the site's style with that of this package's pages.
+const pageStyle = `@layer tokens, base, layout, parts, search;
+@import "fonts.css"; @import "tokens.css" layer(tokens); @import "base.css" layer(base);
+@import "layout.css" layer(layout); @import "parts.css" layer(parts); @import "search.css" layer(search);
+`
+
 // assets are the program's own, with a hatch.
 func assets(t *testing.T) fs.FS {
 	t.Helper()
 	out := copied(t, os.DirFS("../../assets"))
+	out["css/page.css"] = &fstest.MapFile{Data: []byte(pageStyle)}
 	script := out["js/search.js"]
 	script.Data = append(script.Data, hatch...)
 	return out
@@ -152,18 +152,24 @@ func openSite(t *testing.T, docs iter.Seq[Document]) *page {
 		t.Skip("-short leaves the browser out")
 	}
 	p := &page{t: t, dir: writeSite(t, docs)}
-	tab, stop, err := browser.Start(t.Context())
+	p.start()
+	return p
+}
+
+// start starts the browser. What it stumbles over fails the test.
+func (p *page) start() {
+	p.t.Helper()
+	tab, stop, err := browser.Start(p.t.Context())
 	if err != nil {
-		t.Fatal(err)
+		p.t.Fatal(err)
 	}
 	p.tab = tab
-	t.Cleanup(func() {
+	p.t.Cleanup(func() {
 		for _, f := range tab.Faults() {
-			t.Errorf("the browser: %s", f)
+			p.t.Errorf("the browser: %s", f)
 		}
 		stop()
 	})
-	return p
 }
 
 func (p *page) address() string {

@@ -13,7 +13,7 @@ import (
 // up. assets/js/search/words.js has the same function, and testdata/equal.txt
 // the cases that hold for both.
 func Term(token string) string {
-	f := arabic.Fold(token)
+	f := strings.ReplaceAll(arabic.Fold(token), " ", "") // a ligature may be of several words
 	if f == "" {
 		return ""
 	}

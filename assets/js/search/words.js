@@ -51,7 +51,7 @@ export function useLists(l) {
 // term gives the form of a word or number under which it is looked up, '' for
 // what never is.
 export function term(token) {
-  const f = fold(token);
+  const f = fold(token).replaceAll(' ', ''); // a ligature may be of several words
   if (/^[0-9]/.test(f)) return f.replace(/[,\u060c\u066c]/g, '').replace('\u066b', '.');
   if (/[\u{10000}-\u{10ffff}\ufffd]/u.test(f)) return '';
   return stem(f);

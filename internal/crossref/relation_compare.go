@@ -13,7 +13,7 @@ type finding struct {
 	strength float64
 	a, b     int // indices into relater.passages
 	ua, ub   *unit
-	pins     []corpus.Span // what the spans must hold: a date, a figure
+	topic    corpus.Span // words of A that say what it is about, if the rule knows
 }
 
 // likeness is how much two units speak of the same.
@@ -99,8 +99,8 @@ func (r *relater) gap(d, e int) int { return r.gaps.between(r.published[d], r.pu
 
 // found makes a finding of the pair as it stands. base ranks the rule: what the
 // units share is added to it.
-func (c pair) found(rule string, base float64, pins ...corpus.Span) finding {
-	return finding{rule: rule, strength: c.score(base), a: c.q, b: c.p, ua: c.y, ub: c.x, pins: pins}
+func (c pair) found(rule string, base float64) finding {
+	return finding{rule: rule, strength: c.score(base), a: c.q, b: c.p, ua: c.y, ub: c.x}
 }
 
 // turned makes a finding in which the first unit is A.
@@ -108,7 +108,10 @@ func (c pair) turned(rule string, base float64) finding {
 	return finding{rule: rule, strength: c.score(base), a: c.p, b: c.q, ua: c.x, ub: c.y}
 }
 
-func (c pair) score(base float64) float64 { return base + c.like.weight*c.like.share + 0.1*c.like.wide }
+// score ranks by rule first, then by what the units share.
+func (c pair) score(base float64) float64 {
+	return base + c.like.share*min(c.like.weight, 2)/2 + min(c.like.wide, 4)/20
+}
 
 // topic reports whether the units share terms of that weight, and that part of all
 // they hold.

@@ -2,7 +2,6 @@ package crossref
 
 import (
 	"math"
-	"slices"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
@@ -57,26 +56,26 @@ func (r *termReader) counted(unit string) string {
 	return name
 }
 
-// sameScope reports whether two figures hold for the same: the words that say where
-// or of whom share one, or at least one figure has none. Wrong where a scope is said
+// sameScope reports whether two figures hold for the same: what the one says of
+// where or of whom, the sentence of the other names too. Wrong where a scope is said
 // in the sentence before.
-func (r *termReader) sameScope(x, y corpus.Figure) bool {
-	a, b := r.scope(x), r.scope(y)
-	for _, t := range a {
-		if slices.Contains(b, t) {
+func (c pair) sameScope(x, y corpus.Figure) bool {
+	p, q := &c.r.passages[c.p], &c.r.passages[c.q]
+	return c.r.words.scoped(x, q.words) && c.r.words.scoped(y, p.words)
+}
+
+// scoped reports whether words name the scope of a figure, if it has one.
+func (r *termReader) scoped(f corpus.Figure, words bag) bool {
+	named := false
+	for _, t := range arabic.Tokens(f.Scope) {
+		name := r.stem(t.Of(f.Scope)).name
+		if t.Kind != arabic.Word || name == "" {
+			continue
+		}
+		named = true
+		if id, ok := r.ids[name]; ok && words.has(id) {
 			return true
 		}
 	}
-	return len(a) == 0 || len(b) == 0
-}
-
-// scope gives the stems of a figure's scope.
-func (r *termReader) scope(f corpus.Figure) []string {
-	var out []string
-	for _, t := range arabic.Tokens(f.Scope) {
-		if name := r.stem(t.Of(f.Scope)).name; t.Kind == arabic.Word && name != "" {
-			out = append(out, name)
-		}
-	}
-	return out
+	return !named
 }

@@ -2,6 +2,7 @@ package crossref
 
 import (
 	"math"
+	"strings"
 
 	"mojaz/internal/corpus"
 )
@@ -13,19 +14,35 @@ func sameFigure(c pair) finding {
 	}
 	for _, f := range c.x.figures {
 		for _, g := range c.y.figures {
+			out := finding{}
 			switch {
-			case !telling(f), !c.r.words.sameUnit(f, g), !c.r.words.sameScope(f, g):
+			case !telling(f), !c.r.words.sameUnit(f, g), !c.sameScope(f, g):
 			case sameAmount(f, g) && c.topic(leastTopic(f), leastTopic(f)/3):
-				return c.found("same-figure", 1.5, f.Span, g.Span)
+				out = c.found("same-figure", 1.5)
 			case !farAmount(f, g), !c.topic(1, 0.4):
 			case c.gap > 0:
-				return c.found("new-figure", 1.4, f.Span, g.Span)
+				out = c.found("new-figure", 1.4)
 			default:
-				return c.found("rival-figure", 1.4, f.Span, g.Span)
+				out = c.found("rival-figure", 1.4)
+			}
+			if out.strength > 0 {
+				out.topic = c.counted(g)
+				return out
 			}
 		}
 	}
 	return finding{}
+}
+
+// counted gives the words of y that say what a figure counts, the empty Span where
+// they do not stand there as they are.
+func (c pair) counted(f corpus.Figure) corpus.Span {
+	text := c.r.affair.Documents[c.r.passages[c.q].doc].Text
+	at := strings.Index(c.y.span.Of(text), f.What)
+	if at < 0 || !strings.Contains(f.What, " ") {
+		return corpus.Span{}
+	}
+	return corpus.Span{Start: at, End: at + len(f.What)}.Shift(c.y.span.Start)
 }
 
 // leastTopic is the weight of shared terms without which an amount is shared by
@@ -56,7 +73,7 @@ func sameDay(c pair) finding {
 				continue
 			}
 			if c.sameDayTopic(lasts(first, last)) || c.like.wide >= 0.3 && c.distant(d) {
-				return c.found("same-date", 0.8, d.Span, e.Span)
+				return c.found("same-date", 0.8)
 			}
 		}
 	}
@@ -192,7 +209,9 @@ func sameNames(c pair) finding {
 		return finding{}
 	}
 	c.x, c.y = &unit{span: p.from(x), words: p.words}, &unit{span: q.from(y), words: q.words}
-	return c.found("same-names", 1)
+	out := c.found("same-names", 1)
+	out.topic = y
+	return out
 }
 
 // sharedList gives the stretch of p in which names of one kind stand close to each

@@ -16,7 +16,7 @@ func (r *relater) relation(f finding) corpus.Relation[corpus.Ref] {
 		B:    corpus.Ref{Doc: r.affair.Documents[b.doc].ID, Span: r.shown(b, f.ub)},
 		Rule: f.rule,
 	}
-	out.About = r.about(a, f.ua, f.ub)
+	out.About = r.about(a, f)
 	return out
 }
 
@@ -26,23 +26,46 @@ const (
 	mostShown  = 40
 )
 
-// shown gives the words of a unit that a reader is led to. A short clause, and one
-// that is denied, is shown with the stretch around it: «انسحاب القوات» alone says
-// nothing, and «نفى» stands before.
+// shown gives the words of a unit that a reader is led to. A short clause is shown
+// with the stretch around it, for «انسحاب القوات» alone says nothing, and one that is
+// denied with the word that denies it.
 func (r *relater) shown(p *passage, u *unit) corpus.Span {
 	doc := &r.affair.Documents[p.doc]
 	out := u.span
-	if u.claim != nil && (denies(u.claim) || wordCount(out.Of(doc.Text)) < leastShown) {
+	if u.claim == nil {
+		return closed(doc.Text, out)
+	}
+	widen := func(s corpus.Span) {
+		wide := corpus.Span{Start: min(out.Start, s.Start), End: max(out.End, s.End)}
+		if wordCount(wide.Of(doc.Text)) <= mostShown {
+			out = wide
+		}
+	}
+	if denies(u.claim) || wordCount(out.Of(doc.Text)) < leastShown {
 		for i := range p.stretches {
-			s := p.stretches[i].span
-			wide := corpus.Span{Start: min(out.Start, s.Start), End: max(out.End, s.End)}
-			if s.Overlaps(u.claim.Trigger) && wordCount(wide.Of(doc.Text)) <= mostShown {
-				out = wide
-				break
+			if p.stretches[i].span.Overlaps(u.claim.Trigger) {
+				widen(p.stretches[i].span)
 			}
 		}
 	}
+	if cue := r.denier(doc, p, u); denies(u.claim) && !cue.Empty() {
+		widen(cue)
+	}
 	return closed(doc.Text, out)
+}
+
+// denier gives the last word of denial before the event of u, the empty Span if
+// there is none.
+func (r *relater) denier(doc *corpus.Document, p *passage, u *unit) corpus.Span {
+	before := corpus.Span{Start: p.span.Start, End: max(p.span.Start, u.claim.Trigger.Start)}
+	out := corpus.Span{}
+	for _, t := range arabic.Tokens(before.Of(doc.Text)) {
+		switch r.words.stem(t.Of(before.Of(doc.Text))).cue {
+		case "denies", "refutes", "negates":
+			out = corpus.Span{Start: t.Start, End: t.End}.Shift(before.Start)
+		}
+	}
+	return out
 }
 
 // closed takes the bracket or quotation mark behind s into it that something in s
@@ -64,14 +87,83 @@ func closed(text string, s corpus.Span) corpus.Span {
 const mostAbout = 7
 
 // about gives the words of A that name what the relation is about: the event and
-// what it happens to, else the stretch that holds most of what both share.
-func (r *relater) about(p *passage, a, b *unit) string {
+// what it happens to, what is counted, the first names of a list, else the stretch
+// that holds most of what both share.
+func (r *relater) about(p *passage, f finding) string {
 	doc := &r.affair.Documents[p.doc]
-	s := a.topic
-	if a.claim == nil || s.Empty() || wordCount(s.Of(doc.Text)) < 2 {
-		s = r.densest(doc, p, a, b)
+	text := doc.Text
+	s := f.topic
+	if s.Empty() && f.ua.claim != nil {
+		s = f.ua.topic
 	}
-	return r.trimmed(s.Of(doc.Text))
+	if s.Empty() || wordCount(s.Of(text)) < 2 {
+		s = r.densest(doc, p, f.ua, f.ub)
+	}
+	for _, d := range doc.Dates {
+		if s.Start < d.Start && d.Start < s.End && wordCount(text[s.Start:d.Start]) > 2 {
+			s.End = d.Start
+		}
+	}
+	return r.phrased(text, corpus.Span{Start: r.withLight(p, text, s.Start), End: s.End})
+}
+
+// withLight gives the start of the noun that stands for what begins at start:
+// «مهمة» before «التحالف».
+func (r *relater) withLight(p *passage, text string, start int) int {
+	before := text[p.span.Start:start]
+	if word := strings.TrimRight(before, " "); word != "" && len(before)-len(word) == 1 {
+		i := strings.LastIndexByte(word, ' ') + 1
+		if r.words.stem(word[i:]).cue == "light" {
+			return p.span.Start + i
+		}
+	}
+	return start
+}
+
+// phrased gives at most mostAbout words of s, without the conjunction before the
+// first and the words at its end that say nothing. A single word gets the two behind
+// it.
+func (r *relater) phrased(text string, s corpus.Span) string {
+	tokens := arabic.Tokens(text[s.Start:min(len(text), s.End+mostBehind)])
+	words, end, said := 0, 0, 0
+	for _, t := range tokens {
+		at := t.Of(text[s.Start:])
+		if t.Kind == arabic.Punct || words == mostAbout || strings.Contains(text[s.Start+end:s.Start+t.Start], "\n") || t.Start >= s.End-s.Start && words > 1 {
+			if t.Kind == arabic.Punct && quotes(at) {
+				continue
+			}
+			break
+		}
+		if words > 1 && r.future(at) {
+			break
+		}
+		if words++; end == 0 || r.words.stem(at).name != "" || t.Kind == arabic.Numeric {
+			said = t.End
+		}
+		end = t.End
+	}
+	return r.withoutAnd(text[s.Start : s.Start+said])
+}
+
+// future reports whether a word is a verb of the future: «ستنتهي» begins what is said
+// of a thing and does not name it. Wrong for rare nouns in سي and ست.
+func (r *relater) future(word string) bool {
+	w := arabic.Fold(word)
+	return len(w) > len("سيجري") && (strings.HasPrefix(w, "ست") || strings.HasPrefix(w, "سي")) && r.words.bare[w] <= 2
+}
+
+// mostBehind is how many bytes behind a phrase are looked at for more of it.
+const mostBehind = 60
+
+// withoutAnd takes و off the first word where the rest is a word of the affair.
+func (r *relater) withoutAnd(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	for _, split := range arabic.Splits(first)[1:] {
+		if split.Prefix == "و" && r.words.bare[strings.TrimPrefix(arabic.Fold(split.Rest), "ال")] > 0 {
+			return strings.TrimPrefix(s, "و")
+		}
+	}
+	return s
 }
 
 // densest gives the stretch of at most mostAbout words of a that holds the most
@@ -100,24 +192,6 @@ func (r *relater) densest(doc *corpus.Document, p *passage, a, b *unit) corpus.S
 		best = a.span
 	}
 	return best
-}
-
-// trimmed takes the conjunction off the first word, and cuts to mostAbout words.
-func (r *relater) trimmed(s string) string {
-	fields := strings.Fields(s)
-	fields = fields[:min(len(fields), mostAbout+1)]
-	if len(fields) == 0 {
-		return ""
-	}
-	s = strings.Join(fields, " ")
-	if _, ok := strings.CutPrefix(fields[0], "و"); ok {
-		for _, split := range arabic.Splits(fields[0])[1:] {
-			if split.Prefix == "و" && r.words.bare[strings.TrimPrefix(arabic.Fold(split.Rest), "ال")] > 0 {
-				return strings.TrimPrefix(s, "و")
-			}
-		}
-	}
-	return s
 }
 
 // wordCount is the number of words and numbers in s.

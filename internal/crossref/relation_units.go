@@ -167,29 +167,51 @@ func (r *termReader) namePlaces(doc *corpus.Document, placed []placedTerm) []nam
 	return out
 }
 
-// claimUnits gives a unit for each assertion of a sentence.
+// claimUnits gives a unit for each assertion of a sentence, and one for what an
+// assertion says is postponed: «تأجيل إغلاق المصنع» tells of the closing.
 func (r *termReader) claimUnits(doc *corpus.Document, claims []*corpus.Assertion, p *passage) []unit {
 	out := make([]unit, 0, len(claims))
-	told, _ := firstDay(doc.Meta.Published)
 	for _, c := range claims {
-		object, head, topic := r.object(doc, p, c)
-		out = append(out, unit{
-			span:    c.Span,
-			claim:   c,
-			group:   r.lex.group(c.Event),
-			words:   r.bag(p.placed, func(x placedTerm) bool { return c.Contains(x.Span) && !c.Trigger.Overlaps(x.Span) }),
-			object:  object,
-			head:    head,
-			topic:   topic,
-			touched: r.touched(doc, p, c),
-			coming:  r.coming(c.Of(doc.Text)),
-			told:    told,
-			dated:   earliest(c.Dates),
-			dates:   c.Dates,
-			figures: c.Figures,
-		})
+		u := r.claimUnit(doc, c, p)
+		out = append(out, u)
+		if put := r.postponed(p, &u); put != nil && !slices.ContainsFunc(claims, func(c *corpus.Assertion) bool { return c.Trigger.Overlaps(put.Trigger) }) {
+			out = append(out, r.claimUnit(doc, put, p))
+		}
 	}
 	return out
+}
+
+// claimUnit gives the unit of an assertion.
+func (r *termReader) claimUnit(doc *corpus.Document, c *corpus.Assertion, p *passage) unit {
+	u := unit{
+		span:    c.Span,
+		claim:   c,
+		group:   r.lex.group(c.Event),
+		words:   r.bag(p.placed, func(x placedTerm) bool { return c.Contains(x.Span) && !c.Trigger.Overlaps(x.Span) }),
+		touched: r.touched(doc, p, c),
+		coming:  r.coming(c.Of(doc.Text)),
+		dated:   earliest(c.Dates),
+		dates:   c.Dates,
+		figures: c.Figures,
+	}
+	u.told, _ = firstDay(doc.Meta.Published)
+	u.object, u.head, u.topic = r.object(doc, p, c)
+	return u
+}
+
+// postponed gives the assertion of what u says is postponed, nil if it says no such
+// thing of an event.
+func (r *termReader) postponed(p *passage, u *unit) *corpus.Assertion {
+	if u.claim.Event != "postpone" || u.head < 0 || denies(u.claim) || !r.lex.events[r.names[u.head]] {
+		return nil
+	}
+	n := slices.IndexFunc(p.placed, func(x placedTerm) bool { return x.term == u.head && u.claim.Trigger.End <= x.Start })
+	if n < 0 {
+		return nil
+	}
+	c := *u.claim
+	c.Event, c.Trigger, c.Status = r.names[u.head], p.placed[n].Span, corpus.StatusPostponed
+	return &c
 }
 
 // earliest gives the last day of the earliest of dates, "" for none.
@@ -250,22 +272,32 @@ func (r *termReader) deny(doc *corpus.Document, p *passage, u *unit) {
 	}
 }
 
+// mostSubject is how many terms the subject of a verb of denial has at most.
+const mostSubject = 5
+
 // touched reports whether the last word of denial before an event's word denies the
 // event, and not something about it: «عدم وجود جدول زمني لإنهاء المهمة» does not deny
-// the end. Names and words that stand for the event may come between.
+// the end. Words that stand for the event may come between, and behind a verb of
+// denial its subject.
 func (r *termReader) touched(doc *corpus.Document, p *passage, c *corpus.Assertion) bool {
 	before := corpus.Span{Start: p.span.Start, End: max(p.span.Start, min(c.Trigger.Start, p.span.End))}
 	text := before.Of(doc.Text)
-	seen, between := false, 0
+	between, subject, seen := 0, 0, false
 	for _, t := range arabic.Tokens(text) {
 		word := r.stem(t.Of(text))
 		switch {
 		case t.Kind != arabic.Word:
 		case word.cue == "denies", word.cue == "refutes", word.cue == "negates":
-			seen, between = true, 0
+			between, subject, seen = 0, 0, true
+			if word.cue == "refutes" {
+				subject = mostSubject
+			}
 		case word.cue == "resets", word.cue == "exists":
-			between = 0
-		case word.name != "" && word.cue != "light":
+			between, subject = 0, 0
+		case word.name == "" || word.cue == "light":
+		case subject > 0:
+			subject--
+		default:
 			between++
 		}
 	}

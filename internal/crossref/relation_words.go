@@ -27,6 +27,7 @@ var relationStopFile string
 // relationLexicon is what the data files of relations say.
 type relationLexicon struct {
 	groups  map[string]string // by event class
+	events  map[string]bool   // names of groups and of classes that stand alone
 	opposed map[[2]string]bool
 	like    map[[2]string]bool
 	once    map[string]bool
@@ -39,7 +40,7 @@ type relationLexicon struct {
 
 var relationWords = sync.OnceValue(func() *relationLexicon {
 	l := &relationLexicon{
-		groups: map[string]string{}, opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
+		groups: map[string]string{}, events: map[string]bool{}, opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
 		stop: map[string]bool{}, same: map[string]string{}, cues: map[string]string{}, counted: map[string]string{},
 	}
 	for _, e := range arabic.List(relationClassesFile) {
@@ -75,6 +76,7 @@ func (l *relationLexicon) addClass(f []string) {
 		for _, class := range f[2:] {
 			l.groups[class] = f[1]
 		}
+		l.events[f[1]] = true
 	case "opposed":
 		l.opposed[[2]string{f[1], f[2]}] = true
 		l.opposed[[2]string{f[2], f[1]}] = true
@@ -82,7 +84,7 @@ func (l *relationLexicon) addClass(f []string) {
 		l.like[[2]string{f[1], f[2]}] = true
 		l.like[[2]string{f[2], f[1]}] = true
 	case "once":
-		l.once[f[1]] = true
+		l.once[f[1]], l.events[f[1]] = true, true
 	case "vague":
 		l.vague[f[1]] = true
 	default:

@@ -2,6 +2,8 @@ package crossref_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -146,5 +148,27 @@ func TestRules(t *testing.T) {
 			t.Errorf("rule %+v: want an id of its own, a kind and a sentence", r)
 		}
 		seen[r.ID] = true
+	}
+}
+
+// TestRulesFire holds that every rule has a case in which it fires: an interface has
+// words for each, and a rule that nothing reaches would be missed by nobody.
+func TestRulesFire(t *testing.T) {
+	files, err := filepath.Glob("testdata/relations/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(b)
+	}
+	for _, r := range crossref.Rules {
+		if !strings.Contains(all.String(), fmt.Sprintf("\n%s %s ", r.Kind, r.ID)) {
+			t.Errorf("no case shows rule %q", r.ID)
+		}
 	}
 }

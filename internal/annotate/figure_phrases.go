@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -192,6 +193,9 @@ func (r *figureReader) whatAndScope(c figureCount, from int) (what, scope string
 		if scope == "" && end < from {
 			scope = r.scopeAt(end)
 		}
+		if hasPronoun(r.raw(r.head)) && (c.bare || c.kind == "money" || c.kind == "measure") {
+			what = cmp.Or(r.owner(r.head), what)
+		}
 		if what != "" {
 			return what, scope
 		}
@@ -208,11 +212,20 @@ func (r *figureReader) whatAndScope(c figureCount, from int) (what, scope string
 		if partOf {
 			return whole, scope
 		}
+		if inside, ok := strings.CutPrefix(scope, "في "); ok && c.kind == "money" && r.endsBefore(from, inside) {
+			return inside, "" // «الترفيع في رأسمال البنك بمليار دينار»
+		}
 	}
 	if c.bare || c.next <= c.first || c.kind == "share" {
 		return "", scope
 	}
 	return strings.Join(strings.Fields(r.text[c.start:r.tokens[c.next-1].End]), " "), scope
+}
+
+// endsBefore reports whether words, a phrase without a name, end right before
+// token i.
+func (r *figureReader) endsBefore(i int, words string) bool {
+	return i > 0 && r.tokens[i-1].name < 0 && strings.HasSuffix(words, " "+r.raw(i-1)) && !strings.HasPrefix(arabic.Fold(words), articleFold)
 }
 
 // headPhrase gives the noun phrase of the head, or what its pronoun stands for,
@@ -227,6 +240,23 @@ func (r *figureReader) headPhrase(from int) (what string, end int) {
 		return r.possessed(r.head), end
 	}
 	return "", end
+}
+
+// owner gives the indefinite noun that the head at token i, which has a pronoun,
+// speaks of: «قرضا ميسرا» of «قرضا ميسرا قيمته». It stands before the head and ends
+// as such a noun does, and with it goes an adjective of the same ending.
+func (r *figureReader) owner(i int) string {
+	j := i - 1
+	if j < 0 || !r.canPrecede(j) || r.tokens[j].clause != r.tokens[i].clause || strings.HasPrefix(r.fold(j), articleFold) {
+		return ""
+	}
+	if !strings.HasSuffix(r.fold(j), "ا") && !strings.HasSuffix(r.raw(j), string(arabic.TehMarbuta)) {
+		return "" // «قدرت قيمتها»: a verb
+	}
+	if k := j - 1; k >= 0 && r.canPrecede(k) && r.tokens[k].clause == r.tokens[j].clause && (both(r.fold(k), r.fold(j), "ا") || both(r.fold(k), r.fold(j), "ه")) {
+		j = k
+	}
+	return r.words(j, i)
 }
 
 // words gives the text from token i to before token j, with single blanks.
@@ -343,15 +373,21 @@ func (r *figureReader) phraseBefore(from int) string {
 		}
 		bare = true
 	}
-	if !bare || end == from {
+	if !bare || end == from || strings.HasPrefix(r.fold(j+1), "وال") {
 		return ""
 	}
 	return r.words(j+1, end)
 }
 
-// canPrecede reports whether the word at token j can be part of a noun phrase.
+// canPrecede reports whether the word at token j can be part of a noun phrase:
+// it has not the form of «يبلغ» or «وتتراوح», nor a particle before a ب.
 func (r *figureReader) canPrecede(j int) bool {
 	w := r.fold(j)
+	for _, p := range []string{"تت", "وتت", "وي", "بب"} {
+		if strings.HasPrefix(w, p) {
+			return false
+		}
+	}
 	return r.isWord(j) && utf8.RuneCountInString(w) > 2 && !strings.HasPrefix(w, "ي") &&
 		!in(r.lex.stops, w) && !in(r.lex.reach, w)
 }

@@ -59,6 +59,9 @@ func (g *nameGroups) place(n *foundName) int {
 		key = a
 	}
 	key = strings.TrimPrefix(key, articleName)
+	if n.typ == corpus.TypePerson {
+		key = written.Replace(key)
+	}
 	id := string(n.typ) + " " + key
 	k, ok := g.byKey[id]
 	if !ok {
@@ -68,6 +71,10 @@ func (g *nameGroups) place(n *foundName) int {
 	}
 	return k
 }
+
+// written makes one of the spellings of a name of two words as one or two: «نور
+// الدين» and «نورالدين», «عبد الله» and «عبدالله».
+var written = strings.NewReplacer(" الدين", "الدين", "عبد ", "عبد")
 
 // root gives the group that group k was joined to.
 func (g *nameGroups) root(k int) int {

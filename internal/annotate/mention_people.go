@@ -66,12 +66,13 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	return from, to
 }
 
-// verbal reports whether word i has the form of a verb such as «أودع» and is
-// in no list of names.
+// verbal reports whether word i has the form of a verb such as «أودع» or «يتكفل» and
+// is in no list of names.
 func (r *mentionReader) verbal(i int) bool {
 	w := &r.words[i]
 	raw := []rune(r.doc.Text[w.Start:w.End])
-	return raw[0] == arabic.AlefHamza && utf8.RuneCountInString(w.fold) == 4 && !r.lists.given[w.fold] && !r.lists.family[w.fold]
+	shape := raw[0] == arabic.AlefHamza && utf8.RuneCountInString(w.fold) == 4 || strings.HasPrefix(w.fold, "يت") && utf8.RuneCountInString(w.fold) >= 5
+	return shape && !r.lists.given[w.fold] && !r.lists.family[w.fold]
 }
 
 // givenName reports whether word i is a given name and nothing else is known
@@ -110,7 +111,7 @@ func (r *mentionReader) likelyPerson(from, to int) bool {
 // family names, or rare.
 func (r *mentionReader) untagged() {
 	for i := range r.words {
-		if !r.givenName(i) || !r.words[i].bare() || r.words[i].definite && !r.lists.family[r.words[i].fold] || !r.titleBefore(i) {
+		if !r.givenName(i) || r.words[i].Of(r.doc.Text) == "على" || !r.words[i].bare() || r.words[i].definite && !r.lists.family[r.words[i].fold] || !r.titleBefore(i) {
 			continue
 		}
 		to := i + 1
@@ -173,7 +174,7 @@ func (r *mentionReader) titleStart(i int) int {
 // title reports whether word k is an office, a rank or a calling.
 func (r *mentionReader) title(k int) bool {
 	w := &r.words[k]
-	return w.kind == arabic.Word && r.lists.titles[w.noun] && !w.person
+	return w.kind == arabic.Word && r.lists.titles[w.noun] && w.named == 0
 }
 
 // insideTitle reports whether word k can stand in a title whose part from start
@@ -183,6 +184,8 @@ func (r *mentionReader) insideTitle(k, start, i int) bool {
 	switch {
 	case w.kind != arabic.Word || w.dated || w.person:
 		return false
+	case w.named > 0, !w.definite && w.bare() && w.head != 0 && r.words[k+1].named == k+2 && !r.words[k+1].person:
+		return true // «رئيس كتلة | حركة النهضة»
 	case r.lists.titleWords[w.fold], !w.definite && r.lists.titleWords[w.best.form] && utf8.RuneCountInString(w.best.led) == 1:
 		return k+1 < i && (k+1 != start || w.fold == "مكتب")
 	case w.definite:

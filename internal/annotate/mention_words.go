@@ -34,6 +34,7 @@ type nameWord struct {
 	dated    bool        // it is part of a date
 	taken    bool        // it is part of a mention
 	person   bool        // and that of a person
+	named    int         // number of the first word of that mention, from 1
 	ends     int         // index behind the last word of its sentence
 }
 

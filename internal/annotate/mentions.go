@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mojaz/internal/annotate/names"
+	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
@@ -120,7 +121,7 @@ func (r *mentionReader) add(from, to int, first nameReading, typ corpus.EntityTy
 		form: r.fold(from, to, first), show: r.written(from, to, first),
 	}
 	for i := from; i < to; i++ {
-		r.words[i].taken, r.words[i].person = true, typ == corpus.TypePerson
+		r.words[i].taken, r.words[i].person, r.words[i].named = true, typ == corpus.TypePerson, from+1
 	}
 	r.found = append(r.found, n)
 	return &r.found[len(r.found)-1]
@@ -143,10 +144,11 @@ func (r *mentionReader) fold(from, to int, first nameReading) string {
 	return s
 }
 
-// written gives the words as they are written, runs of white space as one
-// blank, and the article back where a particle has swallowed it.
+// written gives the words as they are written, without the stretching of letters,
+// runs of white space as one blank, and the article back where a particle has
+// swallowed it.
 func (r *mentionReader) written(from, to int, first nameReading) string {
-	s := strings.Join(strings.Fields(r.doc.Text[first.at:r.words[to-1].End]), " ")
+	s := strings.Join(strings.Fields(strings.ReplaceAll(r.doc.Text[first.at:r.words[to-1].End], string(arabic.Tatweel), "")), " ")
 	if rest, ok := strings.CutPrefix(s, "لل"); ok && strings.HasPrefix(first.form, articleName) {
 		return articleName + rest
 	}

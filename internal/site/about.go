@@ -5,6 +5,9 @@ import "mojaz/internal/corpus"
 // problemsShown is how many problems the page about the site lists.
 const problemsShown = 100
 
+// sourcesShown is how many sources of one dossier it lists.
+const sourcesShown = 100
+
 // About is the page about the site: how it was made, and from what.
 type About struct {
 	Base
@@ -18,11 +21,14 @@ type About struct {
 	Problems []ProblemLine
 }
 
-// SourceList is a dossier with its sources.
+// SourceList is a dossier with its sources, the latest hundred at most.
 type SourceList struct {
 	Title        string
 	RelPermalink string
 	Sources      []SourceRow
+	// All leads to the list of its briefings where there are more, "" else.
+	All   string
+	Count Number // how many there are in all
 }
 
 // SourceRow is what a site says of one of its sources.
@@ -47,10 +53,14 @@ func (s *site) about() *About {
 	for i := range s.in.Dossiers {
 		d := &s.in.Dossiers[i]
 		l := SourceList{Title: dossierTitle(d), RelPermalink: link(aboutPath, dossierPath(d.Overview.Dossier))}
-		for j := range d.Briefings {
-			l.Sources = append(l.Sources, s.sourceRow(d, &d.Briefings[j]))
+		first := max(0, len(d.Briefings)-sourcesShown)
+		for j := range d.Briefings[first:] {
+			l.Sources = append(l.Sources, s.sourceRow(d, &d.Briefings[first+j]))
 		}
-		n += len(l.Sources)
+		if l.Count = s.number(len(d.Briefings)); first > 0 {
+			l.All = link(aboutPath, briefingsPath(d.Overview.Dossier))
+		}
+		n += len(d.Briefings)
 		v.Dossiers = append(v.Dossiers, l)
 	}
 	v.Documents = s.number(n)

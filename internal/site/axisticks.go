@@ -25,9 +25,9 @@ type AxisTick struct {
 // The width of a letter of a label and the room between two labels, as shares of
 // an axis as short as pages have it: on a wide screen and on a phone.
 const (
-	letterWide   = 0.017
+	letterWide   = 0.019
 	letterNarrow = 0.023
-	labelGap     = 0.015
+	labelGap     = 0.02
 )
 
 // label is the room that the words of a tick take, in shares of the axis.

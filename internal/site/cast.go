@@ -34,7 +34,8 @@ func newCast(d *corpus.Dossier) *cast {
 		folded := arabic.Fold(e.Name)
 		c.names[folded] = append(c.names[folded], e)
 		for _, a := range e.Aliases {
-			if f := arabic.Fold(a); f != folded && !slices.Contains(c.also[f], e) {
+			f := arabic.Fold(a)
+			if n := len(c.also[f]); f != folded && (n == 0 || c.also[f][n-1] != e) {
 				c.also[f] = append(c.also[f], e)
 			}
 		}

@@ -115,7 +115,11 @@ func mostSaid(g grouping, r *register) grouping {
 			rest = append(rest, g.columns[n]...)
 		}
 	}
-	out.columns, out.key = append(out.columns, rest), append(out.key, "")
+	if rest == nil {
+		out.by = "publisher"
+	} else {
+		out.columns, out.key = append(out.columns, rest), append(out.key, "")
+	}
 	for n, bs := range out.columns {
 		for _, b := range bs {
 			out.of[b.ID] = n

@@ -40,6 +40,7 @@ func TestColumns(t *testing.T) {
 		{9, 3, 1, "publisher", "3 3 3"},
 		{9, 1, 3, "month", "3 3 3"},
 		{36, 1, 12, "year", "12 12 12"},
+		{36, 1, 1, "publisher", "36"},
 		{40, 20, 1, "rest", "2 2 2 2 2 2 2 26"},
 	} {
 		d := tellingDossier(c.n, outlet(c.outlets), month(c.months))

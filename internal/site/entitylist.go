@@ -49,7 +49,7 @@ func (s *site) entityList(r *register, n int) *Entities {
 		Pager:   s.pager(first, n, pagesOf(len(r.cast.people), entitiesPaged)),
 	}
 	v.Description = dossierTitle(r.Dossier)
-	for _, e := range part(listed(r.cast.people), n, entitiesPaged) {
+	for _, e := range part(r.listed, n, entitiesPaged) {
 		if g := len(v.Groups); g == 0 || v.Groups[g-1].Type != string(e.Type) {
 			v.Groups = append(v.Groups, EntityGroup{Type: string(e.Type)})
 		}
@@ -62,10 +62,12 @@ func (s *site) entityList(r *register, n int) *Entities {
 // listed orders entities by type, then by name as a reader looks it up: without
 // the article, and whatever the spelling.
 func listed(all []*someone) []*someone {
-	out := slices.Clone(all)
-	key := func(e *someone) string { return strings.TrimPrefix(arabic.Fold(e.Name), "ال") }
+	out, key := slices.Clone(all), map[*someone]string{}
+	for _, e := range all {
+		key[e] = strings.TrimPrefix(arabic.Fold(e.Name), "ال")
+	}
 	slices.SortStableFunc(out, func(a, b *someone) int {
-		return cmp.Or(rank(a.Type)-rank(b.Type), strings.Compare(string(a.Type), string(b.Type)), strings.Compare(key(a), key(b)))
+		return cmp.Or(rank(a.Type)-rank(b.Type), strings.Compare(string(a.Type), string(b.Type)), strings.Compare(key[a], key[b]))
 	})
 	return out
 }

@@ -8,6 +8,7 @@ type register struct {
 	*corpus.Dossier
 	cast      *cast
 	briefings map[corpus.DocID]*noted
+	listed    []*someone // that have a page, by type, then by name
 	namings   map[corpus.EntityID]*naming
 	phases    map[string]*corpus.Phase[corpus.Passage]
 	ledger    ledger
@@ -66,7 +67,7 @@ func newRegister(d *corpus.Dossier) *register {
 	for i := range d.Phases {
 		r.phases[d.Phases[i].ID] = &d.Phases[i]
 	}
-	r.phasePage = paged(d.Phases)
+	r.phasePage, r.listed = paged(d.Phases), listed(r.cast.people)
 	r.namings, r.ledger, r.ledgerAt = r.count(), newLedger(r), map[string]int{}
 	for _, kind := range ledgerOrder {
 		for i, x := range r.ledger[kind] {

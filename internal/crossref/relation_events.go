@@ -11,8 +11,8 @@ import (
 const overtaken = 120
 
 // fresh is the number of days within which two reports without a date can mean one
-// occasion of what happens again and again.
-const fresh = 20
+// occasion.
+const fresh = 10
 
 // sameEvent compares two claims of one event.
 func sameEvent(c pair) finding {
@@ -99,7 +99,7 @@ func reported(c pair) finding {
 	switch {
 	case x.Status != y.Status, lex.vague[c.x.group], c.y.before(c.x.told), !c.topic(0.7, 0.3), !c.object && !c.topic(1.1, 0.3):
 		return finding{}
-	case c.gap > fresh && !c.x.ahead() && !lex.once[c.x.group]:
+	case c.gap > fresh && !c.x.ahead():
 		return finding{}
 	}
 	return c.found("same-event", 0.5)

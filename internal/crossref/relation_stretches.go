@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
@@ -96,15 +97,28 @@ func (c pair) distant(d corpus.Date) bool {
 	return daysBetween(last, c.r.published[c.r.passages[c.p].doc]) > 60 && c.r.words.dated[month(d)] <= 3
 }
 
-// sameAccount finds that two stretches tell of one event in much the same words.
+// sameAccount finds that two stretches tell of one event in much the same words, or
+// give the same words of one speaker.
 func sameAccount(c pair) finding {
-	if c.within || c.gap > fresh || !c.topic(1, 0.35) || (len(c.x.denied.terms) == 0) != (len(c.y.denied.terms) == 0) {
+	if c.within || c.gap > fresh || !c.topic(0.9, 0.3) || (len(c.x.denied.terms) == 0) != (len(c.y.denied.terms) == 0) {
 		return finding{}
 	}
-	if !c.shareEvent() || c.r.chunks(c) < leastChunks {
+	if c.r.chunks(c) < leastChunks {
+		return finding{}
+	}
+	if c.sameVoice() {
+		return c.found("same-statement", 0.6)
+	}
+	if !c.topic(1, 0.35) || !c.shareEvent() {
 		return finding{}
 	}
 	return c.found("same-account", 0.3)
+}
+
+// sameVoice reports whether one speaker, whom both name, says both.
+func (c pair) sameVoice() bool {
+	x, y := arabic.Fold(c.x.voice), arabic.Fold(c.y.voice)
+	return x != "" && y != "" && (x == y || strings.HasSuffix(x, " "+y) || strings.HasSuffix(y, " "+x))
 }
 
 // shareEvent reports whether claims of one group, and not a vague one, begin in
@@ -198,14 +212,16 @@ const (
 	listGap    = 70 // bytes
 )
 
-// sameNames finds that two sentences list the same names.
+// sameNames finds that two sentences list the same names. The same people are named
+// together on many occasions, and so only within a few days.
 func sameNames(c pair) finding {
 	if c.within {
 		return finding{}
 	}
 	p, q := &c.r.passages[c.p], &c.r.passages[c.q]
-	x, y := sharedList(p, q), sharedList(q, p)
-	if x.Empty() || y.Empty() {
+	x, kind := sharedList(p, q)
+	y, _ := sharedList(q, p)
+	if x.Empty() || y.Empty() || kind == people && c.gap > fresh {
 		return finding{}
 	}
 	c.x, c.y = &unit{span: p.from(x), words: p.words}, &unit{span: q.from(y), words: q.words}
@@ -216,9 +232,8 @@ func sameNames(c pair) finding {
 
 // sharedList gives the stretch of p in which names of one kind stand close to each
 // other that q has too; the empty Span if there is none. Names that stand everywhere
-// weigh nothing.
-func sharedList(p, q *passage) corpus.Span {
-	best := corpus.Span{}
+// weigh nothing. kind is that of the names.
+func sharedList(p, q *passage) (best corpus.Span, kind string) {
 	for i, first := range p.names {
 		if weight, _ := first.words.shared(q.words); weight < 0.2 {
 			continue
@@ -240,10 +255,10 @@ func sharedList(p, q *passage) corpus.Span {
 			}
 		}
 		if n >= listNames && sum >= listWeight && s.Len() > best.Len() {
-			best = s
+			best, kind = s, first.kind
 		}
 	}
-	return best
+	return best, kind
 }
 
 // from gives s with the words of its stretch that stand before it.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -171,4 +172,26 @@ func TestRulesFire(t *testing.T) {
 			t.Errorf("no case shows rule %q", r.ID)
 		}
 	}
+}
+
+func FuzzRelations(f *testing.F) {
+	for _, s := range []string{
+		"ستنتهي مهمة البعثة في مالي في يونيو 2024.|نفى الوزير أن مهمة البعثة في مالي ستنتهي في سبتمبر 2024.",
+		"يبلغ عدد الجنود (نحو 1200 جندي، بحسب «المصدر.|ويوجد 300 من الجنود) في القاعدة، و\"قال.",
+		"تأجيل إغلاق مصنع النسيج|أغلقت الشركة مصنع النسيج\nتأجيل\n،،،:",
+		"وزار صفاقس وقابس ومدنين|صفاقس - قابس - مدنين",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		var docs []corpus.Document
+		for i, text := range strings.SplitN(s, "|", 3) {
+			docs = append(docs, relationDocument(fmt.Sprint("d", i), fmt.Sprintf("2024-0%d-10", i+2), text))
+		}
+		a := relationAffair(docs)
+		checkRelations(t, a, crossref.Relations(a))
+	})
 }

@@ -15,6 +15,7 @@ var Rules = []Rule{
 	{"same-figure", corpus.Corroborates, "Both give the same figure for the same thing."},
 	{"same-event", corpus.Corroborates, "Both report the same event."},
 	{"same-names", corpus.Corroborates, "Both list the same three names or more."},
+	{"same-statement", corpus.Corroborates, "Both report that one speaker said the same."},
 	{"same-account", corpus.Corroborates, "Both tell the same in much the same words."},
 	{"rival-date", corpus.Contradicts, "They give different dates to the same plan at about the same time."},
 	{"rival-figure", corpus.Contradicts, "They give different figures for the same thing on the same day."},

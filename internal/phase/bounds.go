@@ -108,7 +108,7 @@ func reported(a *corpus.Affair, c *cluster) bounds {
 	switch now := parseDays(a.AsOf); {
 	case done.known:
 		b.start, b.end = month(done.from), month(done.from)
-	case going.known && now.from-going.to > stale:
+	case going.known && now.from-going.to > stale && !c.tells(corpus.StatusPlanned) && !c.tells(corpus.StatusDenied):
 		b.start, b.end = month(going.from), month(going.to)
 	default:
 		return bounds{}

@@ -27,8 +27,9 @@ type fact struct {
 	block    int
 	sentence corpus.Span
 	trigger  corpus.Span
-	classes  []string // event classes, sorted; none for a date or a phase without a claim
-	groups   []string // of the classes: see group
+	inner    corpus.Span // the trigger of what is announced or denied
+	classes  []string    // event classes, sorted; none for a date or a phase without a claim
+	groups   []string    // of the classes that are no speech: see group
 	date     corpus.Date
 	when     days   // of date
 	since    string // EDTF: where a stretch begins of which date is the end, "" if not said
@@ -165,6 +166,7 @@ func (f *fact) absorb(g *fact) {
 	if f.all("speech") && !g.all("speech") {
 		f.status, f.polarity = g.status, g.polarity
 		f.date, f.when, f.since = g.date, g.when, g.since
+		f.inner = g.trigger
 	}
 	f.classes = append(f.classes, g.classes...)
 	slices.Sort(f.classes)

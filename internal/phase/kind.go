@@ -16,6 +16,9 @@ func kindOf(c *cluster, b bounds, now days) corpus.PhaseKind {
 	case start.known && end.known:
 		return corpus.PhaseCurrent
 	}
+	if !start.known && !end.known && c.tells(corpus.StatusDenied) {
+		return corpus.PhaseScenario
+	}
 	switch last := c.lastStatus(now); {
 	case end.known && (last == corpus.StatusOngoing || last == corpus.StatusDone):
 		return corpus.PhaseCurrent

@@ -1,6 +1,6 @@
 //go:build !race
 
-package phase_test
+package phase
 
 // scale is how many documents the smaller affair of the test of growth has.
 const scale = 100

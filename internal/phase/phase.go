@@ -18,13 +18,13 @@ func Map(a corpus.Affair) []corpus.Phase[corpus.Ref] {
 	v := newVocabulary(a.Documents)
 	facts := allFacts(&a, v)
 	weigh(&a, v, facts)
-	clusters := choose(clusters(v, facts), len(a.Documents), parseDays(a.AsOf))
+	clusters := choose(gather(v, facts).clusters, len(a.Documents), parseDays(a.AsOf))
 	return write(&a, v, clusters)
 }
 
-// clusters joins facts: first those of explicit phases, then those with a date,
+// gather joins facts to clusters: first those of explicit phases, then those with a date,
 // the finest dates first, then the rest.
-func clusters(v *vocabulary, facts []fact) []*cluster {
+func gather(v *vocabulary, facts []fact) *maker {
 	m := newMaker(v)
 	for pass := range 4 {
 		for i := range facts {
@@ -34,7 +34,7 @@ func clusters(v *vocabulary, facts []fact) []*cluster {
 		}
 	}
 	m.merge()
-	return m.clusters
+	return m
 }
 
 // pass is when a fact is placed.

@@ -121,10 +121,13 @@ func (c *cluster) documents() int {
 }
 
 // matters reports whether a cluster is more than a passing mention: it has a
-// date, a list of scenarios or several documents name it, or it is the news that
-// a document leads with.
+// date, a list of scenarios or several documents name it, voices contradict each
+// other about it, or it is the news that a document leads with.
 func (c *cluster) matters() bool {
 	if c.item || c.when.known || c.documents() > 1 && !c.copied() {
+		return true
+	}
+	if len(c.statusSides()) > 1 {
 		return true
 	}
 	return slices.ContainsFunc(c.facts, func(f *fact) bool {

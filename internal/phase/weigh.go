@@ -22,7 +22,9 @@ func weigh(a *corpus.Affair, v *vocabulary, facts []fact) {
 	for i := range facts {
 		f := &facts[i]
 		for _, c := range f.classes {
-			f.groups = append(f.groups, group(c))
+			if !traits()["speech"][c] { // to announce two things is not one event
+				f.groups = append(f.groups, group(c))
+			}
 		}
 		slices.Sort(f.groups)
 		f.groups = slices.Compact(f.groups)

@@ -18,14 +18,14 @@ func write(a *corpus.Affair, v *vocabulary, clusters []*cluster) []corpus.Phase[
 	taken := map[string]bool{}
 	for _, c := range clusters {
 		c.sort()
-		disputes := disputes(c)
+		b, disputes := boundsOf(a, c), disputes(c)
+		c.bounds = b
 		c.disputed = slices.ContainsFunc(disputes, func(d corpus.Dispute[corpus.Ref]) bool { return d.About != corpus.DisputeStatus })
 		label, ok := label(a, v, c, taken)
 		if !ok {
 			continue
 		}
 		kept, taken[label] = append(kept, c), true
-		b := boundsOf(a, c)
 		out = append(out, corpus.Phase[corpus.Ref]{
 			Label: label, Start: b.start, End: b.end,
 			StartInferred: b.startInferred, EndInferred: b.endInferred,

@@ -1,0 +1,256 @@
+package phase
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// score tells how well a phrase names the cluster.
+func (p *phraser) score(s corpus.Span) float64 {
+	text := s.Of(p.doc.Text)
+	ws := slices.Collect(words(text))
+	n := len(ws)
+	if n == 0 {
+		return -10
+	}
+	score := p.likeness(plainWords(p.doc, s)) - 0.04*float64(max(0, n-7)) - 0.1*float64(max(0, 4-n))
+	score += 0.3 * p.f.central
+	if p.v.nominal(ws[0]) {
+		score += 0.25
+	}
+	score += p.closes(s.End)
+	if p.v.verbal(ws[n-1]) {
+		score -= 0.6
+	}
+	if !p.v.nominal(ws[0]) {
+		score -= p.bareVerb(s, n)
+	}
+	if p.cutVerb(s) {
+		score -= 0.4
+	}
+	if p.f.dated() {
+		score += 0.15
+	}
+	for _, w := range ws {
+		if leans(w) || pointsAway(w) {
+			score -= 0.2
+		}
+	}
+	if p.f.key != "" && p.c.key == p.f.key {
+		score += 0.3
+	}
+	if p.f.status == corpus.StatusDenied {
+		score -= 0.3
+	}
+	if p.f.any("postpone") && !p.c.onlyDelay() {
+		score -= 0.4
+	}
+	if p.says(s) {
+		score -= 0.4
+	}
+	score -= p.vague(s)
+	if t := p.f.trigger; !t.Empty() && !s.Contains(t) && p.f.key == "" {
+		score -= 0.4
+	}
+	if p.misdated(s) {
+		score -= 0.5
+	}
+	if p.c.disputed && slices.ContainsFunc(p.doc.Dates, func(d corpus.Date) bool { return s.Contains(d.Span) }) {
+		score -= 0.3
+	}
+	if relative(p.text) || relative(p.f.Of(p.doc.Text)) {
+		score -= 0.25
+	}
+	return score
+}
+
+// bareVerb is what a phrase loses that begins with a verb and is so short that
+// what it is about is missing, above all where the clause is interrupted:
+// «صادق المجلس، خلال جلسته، على القانون».
+func (p *phraser) bareVerb(s corpus.Span, n int) float64 {
+	switch rest := strings.TrimLeft(p.doc.Text[s.End:], " "); {
+	case n < 7 && strings.HasPrefix(rest, "\u060C"):
+		return 0.5
+	case n < 5:
+		return 0.25
+	}
+	return 0
+}
+
+// cutVerb reports whether a phrase ends so soon behind the verb that names the
+// event that what the verb speaks of is lost: «الوزير التقى». A word of the event
+// without article at the very end is taken for a verb where the article stands
+// before it.
+func (p *phraser) cutVerb(s corpus.Span) bool {
+	t := p.f.trigger
+	if t.Empty() || !s.Contains(t) {
+		return false
+	}
+	before := arabic.Fold(p.doc.Text[s.Start:t.Start])
+	last := strings.TrimSpace(p.doc.Text[t.End:s.End]) == ""
+	if last && before != "" {
+		return p.v.forms[strings.TrimPrefix(arabic.Fold(t.Of(p.doc.Text)), "ال")] == 0 || strings.Contains(before, "ال")
+	}
+	return !p.v.nominal(t.Of(p.doc.Text)) && len(strings.Fields(p.doc.Text[t.End:s.End])) < 2
+}
+
+// says reports whether a phrase holds a verb of saying, so that it names who
+// spoke and not what happened. An announcement with a date may be what happened,
+// if the phrase goes on to what was announced.
+func (p *phraser) says(s corpus.Span) bool {
+	if t := p.f.trigger; p.f.any("announce") && p.f.dated() && s.Contains(t) {
+		if !p.f.inner.Empty() {
+			return !s.Contains(p.f.inner)
+		}
+		return len(strings.Fields(s.Of(p.doc.Text))) < 8 || inDate(p.doc.Dates, s.End-1)
+	}
+	return slices.ContainsFunc(p.doc.Statements, func(st corpus.Statement) bool {
+		return !st.Verb.Empty() && s.Contains(st.Verb)
+	})
+}
+
+// likeness is how much of the cluster the words of a phrase say.
+func (p *phraser) likeness(ws []string) float64 {
+	terms := bag{}
+	for _, w := range ws {
+		if stem := p.v.stem(w); stem != "" {
+			terms.add(p.v.id(stem), 1)
+		}
+	}
+	return similarity(p.c.plain, terms.vector(p.v))
+}
+
+// onlyDelay reports whether all that a cluster tells is that something was put
+// off.
+func (c *cluster) onlyDelay() bool {
+	return !slices.ContainsFunc(c.facts, func(f *fact) bool { return len(f.classes) > 0 && !f.any("postpone") })
+}
+
+// headline gives the title of a document that leads with the fact, what stands
+// before a colon left out («الوزير : افتتاح السد»): a title is a whole phrase. The
+// score is low where the title is too long or speaks of something else.
+func (p *phraser) headline() (string, float64) {
+	title := p.doc.Meta.Title
+	for _, mark := range [...]string{":", "|", ".."} {
+		if _, rest, ok := strings.Cut(title, mark); ok {
+			title = rest
+		}
+	}
+	title = strings.Trim(title, trimmed)
+	n := len(strings.Fields(title))
+	like := p.likeness(slices.Collect(words(title)))
+	if !p.f.lead || n < minLabel || n > maxLabel || like < 0.25 || !balanced(title) {
+		return "", -10
+	}
+	if p.f.any("postpone") && !p.c.onlyDelay() {
+		like -= 0.4
+	}
+	bonus := 0.7
+	if p.c.documents() > 1 {
+		bonus = 0.35 // of several documents, one may lead with something else
+	}
+	return title, like + 0.3*p.f.central + bonus - 0.04*float64(max(0, n-7))
+}
+
+// closes tells how well a phrase ends at a place of the text: at a mark or the
+// clause's end, before a particle, or before a word that may belong to it.
+func (p *phraser) closes(end int) float64 {
+	rest := strings.TrimLeft(p.doc.Text[end:p.from+len(p.text)], " \n")
+	if rest == "" {
+		return 0.15
+	}
+	next := arabic.Tokens(rest[:min(len(rest), 64)])[0]
+	w := arabic.Fold(next.Of(rest))
+	switch {
+	case next.Kind == arabic.Punct && strings.ContainsAny(next.Of(rest), closers):
+		return 0.15
+	case next.Kind == arabic.Punct:
+		return -0.2
+	case particles()[w], strings.HasPrefix(w, "و"), inDate(p.doc.Dates, p.from+len(p.text)-len(rest)):
+		return 0.05
+	}
+	if strings.HasPrefix(w, "ل") && !strings.HasPrefix(w, "لل") { // «لتحديد»: a purpose
+		return -0.05
+	}
+	return -0.2
+}
+
+// nominal reports whether a word is a noun, as far as the affair can tell: it
+// has the article somewhere, or an ending that only nouns have.
+func (v *vocabulary) nominal(w string) bool {
+	f := arabic.Fold(w)
+	return strings.HasPrefix(f, "ال") || v.forms["ال"+f] > 0 ||
+		strings.HasSuffix(w, "\u0629") || strings.HasSuffix(f, "ات")
+}
+
+// verbal reports whether a word looks like a verb of the present or the future.
+func (v *vocabulary) verbal(w string) bool {
+	f := arabic.Fold(w)
+	for _, prefix := range [...]string{"سي", "ست", "ي", "ت"} {
+		if strings.HasPrefix(f, prefix) {
+			return !v.nominal(w)
+		}
+	}
+	return false
+}
+
+// leans reports whether a word has a pronoun that points out of the phrase:
+// «دوره», «بينها». It is wrong where the letters belong to the word («مياه»).
+func leans(w string) bool {
+	if utf8.RuneCountInString(w) < 4 || w == "الله" {
+		return false
+	}
+	for _, end := range [...]string{"\u0647", "ها", "هم", "هما"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointsAway reports whether a word points at something outside the phrase:
+// «هذه».
+func pointsAway(w string) bool {
+	w = arabic.Fold(w)
+	for _, s := range [...]string{"هذا", "هذه", "ذلك", "تلك", "هؤلاء"} {
+		if w == arabic.Fold(s) || strings.HasPrefix(w, "ب"+s) || strings.HasPrefix(w, "ل"+s) {
+			return true
+		}
+	}
+	return false
+}
+
+// misdated reports whether a phrase holds a date at which the phase neither
+// begins nor ends: that of a plan that was given up.
+func (p *phraser) misdated(s corpus.Span) bool {
+	start, end := parseDays(p.c.bounds.start), parseDays(p.c.bounds.end)
+	if !start.known && !end.known {
+		return false
+	}
+	return slices.ContainsFunc(p.doc.Dates, func(d corpus.Date) bool {
+		when := parseDays(d.Value)
+		return s.Contains(d.Span) && when.known && !when.overlaps(start) && !when.overlaps(end)
+	})
+}
+
+// vague is what a phrase loses for a date that means nothing elsewhere: most for
+// a day or a week («اليوم»), above all at its end, little for a month («كانون
+// الثاني المقبل»).
+func (p *phraser) vague(s corpus.Span) float64 {
+	for _, d := range p.doc.Dates {
+		if s.Contains(d.Span) && !strings.ContainsAny(arabic.Digits(d.Of(p.doc.Text)), "0123456789") {
+			switch near := parseDays(d.Value).length() <= 7; {
+			case near && d.End == s.End:
+				return 0.4
+			case near:
+				return 0.2
+			}
+			return 0.1
+		}
+	}
+	return 0
+}

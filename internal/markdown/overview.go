@@ -26,26 +26,26 @@ func FormatOverview(o corpus.Overview) []byte { return Outlets(nil).FormatOvervi
 
 // FormatOverview writes an overview as the function FormatOverview does, with
 // the outlets of the documents and the labels of the phases that it links to.
-func (called Outlets) FormatOverview(o corpus.Overview, phases ...corpus.Phase[corpus.Passage]) []byte {
+func (o Outlets) FormatOverview(v corpus.Overview, phases ...corpus.Phase[corpus.Passage]) []byte {
 	labels := map[string]string{}
 	for _, p := range phases {
 		labels[p.ID] = p.Label
 	}
 	var w strings.Builder
 	front := &yamlWriter{}
-	front.text("title", o.Title)
-	front.text("description", o.Description)
-	front.text("as_of", o.AsOf)
+	front.text("title", v.Title)
+	front.text("description", v.Description)
+	front.text("as_of", v.AsOf)
 	w.WriteString(front.String())
-	formatPoints(&w, shelf{outlets: called, folder: fromIndex}, o.Points, labels)
+	formatPoints(&w, shelf{outlets: o, folder: fromIndex}, v.Points, labels)
 	w.WriteString("\n## " + titleContents + "\n")
-	if len(o.Briefings) > 0 {
+	if len(v.Briefings) > 0 {
 		w.WriteByte('\n')
 	}
-	for _, l := range o.Briefings {
+	for _, l := range v.Briefings {
 		w.WriteString(formatLink(l) + "\n")
 	}
-	formatSections(&w, o.Sections)
+	formatSections(&w, v.Sections)
 	return []byte(w.String())
 }
 

@@ -1,12 +1,16 @@
 package markdown
 
 import (
+	stdcmp "cmp"
+	"html"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/yuin/goldmark"
 
 	"mojaz/internal/corpus"
 )
@@ -259,3 +263,29 @@ func readTold(d *DossierFiles, file string, src []byte) []corpus.Problem {
 	_, problems := readInto(d, file, src)
 	return problems
 }
+
+// FuzzPlainSaying renders a line that quotes a passage by a plain renderer, and
+// expects the characters of all its parts.
+func FuzzPlainSaying(f *testing.F) {
+	addTold(f)
+	f.Fuzz(func(t *testing.T, s, u string, pick []byte) {
+		tale := newTale(s, u, pick)
+		s, u = tale.s, oneLine(tale.u)
+		if strings.ContainsAny(s+u, "\u0080\u0085") || s == "" {
+			t.Skip("a plain renderer takes these for line ends")
+		}
+		at := corpus.Passage{Doc: "x", Cite: "p1", Text: s}
+		line := (&lineWriter{}).strong("خلاف").mark(": ").head(u).mark(": ").said(shelf{outlets: Outlets{"x": u}, folder: fromIndex}, at).String()
+		var out strings.Builder
+		if err := goldmark.Convert([]byte("- "+line+"\n"), &out); err != nil {
+			t.Fatal(err)
+		}
+		got := html.UnescapeString(strings.Trim(plainTag.ReplaceAllString(out.String(), ""), "\n"))
+		if want := "خلاف: " + u + ": «" + s + "» " + stdcmp.Or(u, "x") + "، ¶1"; got != want {
+			t.Fatalf("a plain renderer shows %q, want %q\nline: %q\nhtml: %q", got, want, line, out.String())
+		}
+	})
+}
+
+// plainTag matches what a renderer makes of an item, a link and bold.
+var plainTag = regexp.MustCompile(`</?(ul|li|p|strong|a)( href="[^"]*")?>\n?`)

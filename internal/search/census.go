@@ -53,9 +53,15 @@ func (c *census) read(d Document) map[string]int {
 	return counts
 }
 
-// article reports whether a word is written with the article and nothing before
-// it. Wrong for «التزام», in which it is a part of the word, and that is a noun too.
-func article(word string) bool { return strings.HasPrefix(word, "ال") }
+// article reports whether a word is written with the article. Wrong for «التزام», in
+// which it is a part of the word, and that is a noun too.
+func article(word string) bool {
+	w := strings.TrimPrefix(arabic.Fold(word), "و")
+	if len(w) > 5*letter && strings.Contains("بكفل", w[:letter]) {
+		w = w[letter:]
+	}
+	return len(w) > 4*letter && strings.HasPrefix(w, "ال")
+}
 
 // form gives the form in which a term is shown: the most frequent one without a
 // particle before it, if there is one.
@@ -63,18 +69,18 @@ func (c *census) form(term string) string {
 	forms := slices.Collect(maps.Keys(c.forms[term]))
 	return slices.MinFunc(forms, func(a, b string) int {
 		return cmp.Or(
-			cmp.Compare(particles(a, term), particles(b, term)),
+			cmp.Compare(before(a, term), before(b, term)),
 			cmp.Compare(c.forms[term][b], c.forms[term][a]),
 			cmp.Compare(a, b))
 	})
 }
 
-// particles counts the letters before a term in a form of it, the article's apart.
-func particles(form, term string) int {
+// before counts the letters before a term in a form of it, the article's apart.
+func before(form, term string) int {
 	f := arabic.Fold(form)
-	before, _, ok := strings.Cut(f, term[:min(len(term), 2*letter)])
+	start, _, ok := strings.Cut(f, term[:min(len(term), 2*letter)])
 	if !ok {
 		return 0
 	}
-	return utf8.RuneCountInString(strings.TrimSuffix(before, "ال"))
+	return utf8.RuneCountInString(strings.TrimSuffix(start, "ال"))
 }

@@ -16,6 +16,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -61,8 +62,10 @@ func TestPagefind(t *testing.T) {
 	tell := func(what string, a, b float64) { t.Logf("%-18s %9.6g %9.6g   %.2f", what, a, b, a/b) }
 	tell("indexing, ms", float64(tookOurs.Milliseconds()), float64(tookTheirs.Milliseconds()))
 	tell("files", float64(ours+1), float64(theirs)) // and the script
-	tell("first query, bytes", mean(queryBytes(t, dir, true, 1)), mean(queryBytes(t, dir, false, 1)))
-	tell("next query, bytes", mean(queryBytes(t, dir, true, 0)), mean(queryBytes(t, dir, false, 0)))
+	ourFirst, ourNext := newRival(t, dir, "search.html").bytes()
+	theirFirst, theirNext := newRival(t, dir, "theirs.html").bytes()
+	tell("first query, bytes", mean(ourFirst), mean(theirFirst))
+	tell("next query, bytes", mean(ourNext), mean(theirNext))
 }
 
 // readCorpus reads documents, the oldest first, as a site has them.
@@ -179,75 +182,86 @@ func (h *host) taken() int {
 	return n
 }
 
+// theirPage offers ask(query), which gives the addresses of five results.
 const theirPage = `<!doctype html><html lang=ar dir=rtl><meta charset=utf-8><title>x</title>
 <meta name=viewport content="width=device-width"><script type=module>
 import * as pagefind from "./pagefind/pagefind.js";
-self.ask = async (q) => {
+self.ask = async (q, most = 5) => {
 	const found = await pagefind.search(q);
-	return (await Promise.all(found.results.slice(0, 5).map((r) => r.data()))).map((r) => r.url);
+	return (await Promise.all(found.results.slice(0, most).map((r) => r.data()))).map((r) => r.url);
 };
 </script>`
 
-// queryBytes gives the bytes of each query: of a reader's first, or of one after
-// another one, with five results.
-func queryBytes(t *testing.T, dir string, ours bool, first int) (out []int) {
+// ourAsk offers the same on our page.
+const ourAsk = `self.ask = async (q, most = 5) => {
+	await inside.openIndex("search/");
+	const a = await inside.rankQuery(await inside.parseQuery(q));
+	const shown = await Promise.all(a.docs.slice(0, most).map(async (d) => inside.showText(await inside.documentText(d), a.weights)));
+	return shown.map((d) => d.url);
+}`
+
+// rival is one of the two, over HTTP.
+type rival struct {
+	*page
+	name string // of its page
+	host *host
+	root string
+	most int // results
+}
+
+func newRival(t *testing.T, dir, name string) *rival {
 	t.Helper()
-	p := &page{t: t, dir: dir}
-	p.start()
-	h := &host{dir: dir}
-	server := httptest.NewServer(h)
-	defer server.Close()
-	name := "search.html"
-	if !ours {
-		name = "theirs.html"
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(theirPage), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	r := &rival{&page{t: t, dir: dir}, name, &host{dir: dir}, "", 5}
+	server := httptest.NewServer(r.host)
+	t.Cleanup(server.Close)
+	r.root = server.URL + "/"
+	if err := os.WriteFile(filepath.Join(dir, "theirs.html"), []byte(theirPage), 0o644); err != nil {
+		t.Fatal(err)
 	}
-	ask := func(q string) (urls []string) {
-		quoted, _ := json.Marshal(q)
-		for p.eval(`typeof ask`, new(any)); ; time.Sleep(10 * time.Millisecond) {
-			var kind string
-			if p.eval(`typeof ask`, &kind); kind == "function" {
-				break
-			}
-		}
-		p.eval(`ask(`+string(quoted)+`)`, &urls)
-		return urls
+	r.start()
+	return r
+}
+
+// open opens the page anew.
+func (r *rival) open() {
+	r.t.Helper()
+	if _, _, err := r.tab.Visit(r.root + r.name); err != nil {
+		r.t.Fatal(err)
 	}
-	open := func() {
-		if _, _, err := p.tab.Visit(server.URL + "/" + name); err != nil {
-			t.Fatal(err)
-		}
-		if ours {
-			p.eval(`{ self.ask = async (q) => {
-				await inside.openIndex("search/");
-				const a = await inside.rankQuery(await inside.parseQuery(q));
-				const shown = await Promise.all(a.docs.slice(0, 5).map(async (d) => inside.showText(await inside.documentText(d), a.weights)));
-				return shown.map((d) => d.url);
-			} }`, nil)
-		}
+	if r.name == "search.html" {
+		r.eval(ourAsk, nil)
 	}
-	open()
-	ask("حديقة")
+}
+
+func (r *rival) ask(q string) (urls []string) {
+	r.t.Helper()
+	quoted, err := json.Marshal(q)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	for kind := ""; kind != "function"; time.Sleep(5 * time.Millisecond) {
+		r.eval(`typeof ask`, &kind) // a module comes when it comes
+	}
+	r.eval(`ask(`+string(quoted)+`, `+strconv.Itoa(r.most)+`)`, &urls)
+	return urls
+}
+
+// bytes gives what each query takes: as a reader's first, and after another one.
+func (r *rival) bytes() (first, next []int) {
 	for _, q := range queries {
-		if first > 0 {
-			h.taken()
-			open()
-		} else {
-			// Each is the second query of a visit.
-			open()
-			ask("حديقة")
-			h.taken()
-		}
-		urls := ask(q)
-		n := h.taken()
-		if first == 0 {
-			t.Logf("  ours %-5t %6d bytes, %d results: %s", ours, n, len(urls), q)
-		}
-		out = append(out, n)
+		r.open()
+		r.host.taken()
+		r.open()
+		r.ask(q)
+		first = append(first, r.host.taken())
+		r.open()
+		r.ask("حديقة")
+		r.host.taken()
+		found := r.ask(q)
+		next = append(next, r.host.taken())
+		r.t.Logf("  %-12s first %6d, next %6d bytes, %d of 5 results: %s", r.name, first[len(first)-1], next[len(next)-1], len(found), q)
 	}
-	return out
+	return first, next
 }
 
 func mean(ns []int) float64 {
@@ -256,4 +270,70 @@ func mean(ns []int) float64 {
 		sum += n
 	}
 	return float64(sum) / float64(len(ns))
+}
+
+// TestEqualFound asks for each word of each row of the table, over pages of one
+// word each; and Pagefind too, if it is there, whose failures are only told.
+func TestEqualFound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short leaves the browser out")
+	}
+	table := rows(t)
+	for i, failed := range equalRows(t, table, true) {
+		if failed != "" {
+			t.Errorf("%v: %s", table[i].words, failed)
+		}
+	}
+	if *pagefind == "" {
+		return
+	}
+	passed := 0
+	for _, failed := range equalRows(t, table, false) {
+		if failed == "" {
+			passed++
+		} else {
+			t.Logf("  pagefind: %s", failed)
+		}
+	}
+	t.Logf("rows of the table that hold: ours %d, pagefind %d, of %d", len(table), passed, len(table))
+}
+
+// equalRows gives for each row what is wrong with it, "" for nothing.
+func equalRows(t *testing.T, table []row, ours bool) (out []string) {
+	var docs []Document
+	for i, r := range table {
+		for j, w := range r.words {
+			docs = append(docs, Document{URL: fmt.Sprintf("pages/%d-%d.html", i, j), Title: "–", Paragraphs: []Paragraph{{"p1", w}}})
+		}
+	}
+	dir := writeSite(t, slices.Values(docs))
+	name := "search.html"
+	if !ours {
+		name = "theirs.html"
+		writePages(t, dir, docs)
+		if b, err := exec.Command(*pagefind, "--site", dir).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, b)
+		}
+	}
+	rival := newRival(t, dir, name)
+	rival.most = 50
+	rival.open()
+	for i, r := range table {
+		out = append(out, rival.row(i, r))
+	}
+	return out
+}
+
+// row asks for the words of row i.
+func (r *rival) row(i int, row row) string {
+	for _, asked := range row.words {
+		found := strings.Join(r.ask(asked), " ")
+		for k, other := range row.words {
+			has := strings.Contains(found, fmt.Sprintf("pages/%d-%d.html", i, k))
+			if has != (row.equal || other == asked) {
+				return fmt.Sprintf("%s finds %s: %t", asked, other, has)
+			}
+		}
+	}
+	return ""
 }

@@ -25,9 +25,12 @@ type postings struct {
 // posting is the list of places of one term.
 type posting struct {
 	term       string
+	form       string // the first that was met
 	stop       bool
-	doc, place int // the last that were written
-	docs       int // how many
+	noun, name bool   // with the article somewhere; in a name somewhere
+	particles  string // that were taken off, see joinParticles
+	doc, place int    // the last that were written
+	docs       int    // how many
 	text       []byte
 }
 
@@ -57,6 +60,7 @@ func (p *postings) named(names []Name) map[int]bool {
 		for w := range words(n.Name) {
 			if id := p.id(w); id >= 0 {
 				out[id] = true
+				p.lists[id].name = true
 			}
 		}
 	}
@@ -74,8 +78,9 @@ func (p *postings) id(word string) int {
 		if id, known = p.byTerm[t]; !known {
 			id = len(p.lists)
 			p.byTerm[t] = id
-			p.lists = append(p.lists, posting{term: t, doc: -1, stop: slices.Contains(shipped().stop, t)})
+			p.lists = append(p.lists, posting{term: t, form: word, doc: -1, stop: slices.Contains(shipped().stop, t)})
 		}
+		p.lists[id].noun = p.lists[id].noun || article(word)
 	}
 	p.ids[word] = id
 	return id

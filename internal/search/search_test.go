@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/google/go-cmp/cmp"
 )
 
 // shown is what the page shows of an answer.
@@ -117,5 +118,51 @@ func TestFinds(t *testing.T) {
 		if got := strings.Join(s.Links, " "); got != c.links {
 			t.Errorf("%s: leads to %q, want %q", c.query, got, c.links)
 		}
+	}
+}
+
+// TestParticles: a particle without the article is taken off where the words of the
+// site tell that it is one, and lit with its word.
+func TestParticles(t *testing.T) {
+	p := openSite(t, slices.Values(withParticles()))
+	p.visit(p.address())
+	for _, c := range []struct {
+		query, status, lit string
+		titles             int
+	}{
+		{"الميناء", "٤ نتائج", "الميناء لميناء", 4},
+		{"لميناء", "٤ نتائج", "الميناء لميناء", 4},
+		{"الحرية", "٣ نتائج", "الحرية", 3}, // not البحرية, nor بحرية
+		{"بحرية", "نتيجة واحدة", "بحرية البحرية", 1},
+	} {
+		p.ask(c.query)
+		p.eval(`scrollTo(0, document.body.scrollHeight)`, nil)
+		s := p.until("showed all of "+c.query, func(s shown) bool { return len(s.Titles) == c.titles })
+		if s.Status != c.status || strings.Join(s.Lit, " ") != c.lit {
+			t.Errorf("%s: %s, lit %q, want %s, %q", c.query, s.Status, s.Lit, c.status, c.lit)
+		}
+	}
+}
+
+func withParticles() (out []Document) {
+	for i := range 4 {
+		text := "وصلت السفن إلى الميناء. يحيا شعار الحرية."
+		if i == 3 {
+			text = "أبحرت لميناء آخر قوات بحرية من البحرية."
+		}
+		out = append(out, Document{URL: "a/" + string(rune('a'+i)) + ".html", Title: "خبر", Paragraphs: []Paragraph{{"p1", text}}})
+	}
+	return out
+}
+
+func TestParticlesJoined(t *testing.T) {
+	a := posting{term: "ميناء", noun: true}
+	b := posting{term: "لميناء"}
+	a.write([]placed{{0, []int{3, 40, 900}, true}, {7, []int{32}, false}, {300, []int{33}, false}})
+	b.write([]placed{{2, []int{5}, false}, {7, []int{31, 50}, true}})
+	a.take(&b, "ل")
+	want := []placed{{0, []int{3, 40, 900}, true}, {2, []int{5}, false}, {7, []int{31, 32, 50}, true}, {300, []int{33}, false}}
+	if diff := cmp.Diff(want, a.read(), cmp.AllowUnexported(placed{})); diff != "" || a.docs != 4 || a.particles != "ل" || b.docs != 0 {
+		t.Errorf("joined %d documents, particles %q, left %d (-want +got):\n%s", a.docs, a.particles, b.docs, diff)
 	}
 }

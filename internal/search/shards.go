@@ -28,13 +28,14 @@ func script(name string, parts ...any) File {
 // files gives the terms in order, cut into files of about a size. A term is never
 // cut.
 func (p *postings) files(size int) shards {
+	p.joinParticles()
 	slices.SortFunc(p.lists, func(a, b posting) int { return cmp.Compare(a.term, b.term) })
 	var out shards
 	var f termFile
 	last := ""
 	for _, l := range p.lists {
 		if l.docs == 0 {
-			continue // only in the name of somebody who is not in the text
+			continue // in a name that is not in the text, or joined with another
 		}
 		if f.size > 0 && f.size+len(l.text) > size {
 			out.close(&f)
@@ -58,7 +59,7 @@ func (s *shards) close(f *termFile) {
 }
 
 // termFile is a file of terms in the making. A term is written as what it adds
-// to the one before it.
+// to the one before it, with a colon and the particles that may stand before it.
 type termFile struct {
 	terms, lists []string
 	last         string
@@ -66,7 +67,11 @@ type termFile struct {
 }
 
 func (f *termFile) add(l posting) {
-	f.terms = append(f.terms, after(f.last, l.term))
+	entry := after(f.last, l.term)
+	if l.particles != "" {
+		entry += ":" + l.particles
+	}
+	f.terms = append(f.terms, entry)
 	f.lists = append(f.lists, string(l.text))
 	f.size += len(l.term) + len(l.text)
 	f.last = l.term

@@ -39,7 +39,7 @@ function read(m, where) {
     terms: split(m.terms),
     names: split(m.names),
     texts: m.texts.map((n) => (start += n) - n), // the first document of each file
-    vocabulary: unshared(m.vocabulary),
+    vocabulary: unshared(split(m.vocabulary)),
   };
 }
 
@@ -51,20 +51,22 @@ function split(words) {
 // before it.
 function unshared(coded) {
   let last = '';
-  return split(coded).map((w) => (last = last.slice(0, parseInt(w[0], 36)) + w.slice(1)));
+  return coded.map((w) => (last = last.slice(0, parseInt(w[0], 36)) + w.slice(1)));
 }
 
-// lookUp gives the places of a term, or of all terms that begin with it.
+// lookUp gives the places of a term, or of all terms that begin with it, each with
+// the particles that were found written together with it.
 export async function lookUp(term, beginning = false) {
   const { terms } = await open();
   const n = holder(terms, term);
   if (n < 0) return [];
   const [words, lists] = await file(`t${n}`);
   const coded = lists.split(' ');
-  return unshared(words)
-    .map((word, i) => ({ word, coded: coded[i] }))
+  const entries = words.split(' ').map((w) => w.split(':'));
+  return unshared(entries.map(([w]) => w))
+    .map((word, i) => ({ word, particles: entries[i][1] ?? '', coded: coded[i] }))
     .filter(({ word }) => (beginning ? word.startsWith(term) : word === term))
-    .map(({ word, coded }) => ({ word, docs: places(coded) }));
+    .map(({ word, particles, coded }) => ({ word, particles, docs: places(coded) }));
 }
 
 // places reads a list of postings: a map from the number of a document to the

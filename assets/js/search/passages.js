@@ -1,9 +1,9 @@
 // Which passages of a document a result shows, and which words in them are lit.
 
-import { term, tokens } from './words.js';
+import { fold, term, tokens } from './words.js';
 
 const MOST = 3; // passages of one document
-const WORDS = 56; // that a passage shows at most
+const WORDS = 40; // that a passage shows at most
 
 // show gives what a result says of a document: its title and its best passages
 // as parts, each a text that is lit or not.
@@ -26,8 +26,7 @@ function reading(text, weights) {
   let worth = 0;
   let last = -9;
   const words = tokens(text).map((t, i) => {
-    const word = term(t.text);
-    const weight = weights.get(word) ?? 0;
+    const { word, weight } = weights.get(term(t.text)) ?? behindParticle(t.text, weights) ?? { weight: 0 };
     if (weight) {
       worth += seen.has(word) ? weight / 8 : weight;
       if (i === last + 1) worth += weight / 2;
@@ -37,6 +36,13 @@ function reading(text, weights) {
     return { ...t, lit: weight > 0 };
   });
   return { text, words, worth, kinds: seen.size };
+}
+
+// behindParticle finds a term behind a letter that the index took off it.
+function behindParticle(token, weights) {
+  const [, particle, rest] = /^و?([بل])(...+)$/.exec(fold(token)) ?? [];
+  const found = rest && weights.get(term(rest));
+  return found?.particles.includes(particle) ? found : undefined;
 }
 
 // parts cuts a text into what is lit and what is not, around the window of so

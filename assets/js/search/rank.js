@@ -1,7 +1,7 @@
 // Which documents answer a query, the best first.
 
 import { lookUp, open } from './index.js';
-import { term, tokens } from './words.js';
+import { fold, term, tokens } from './words.js';
 
 // BM25's two constants, as commonly set, and what a place is worth beyond the
 // body of a text.
@@ -22,7 +22,7 @@ export async function parse(query) {
     const word = term(t.text);
     if (!word) continue;
     const quote = quotes.findIndex(([start, end]) => t.start > start && t.end < end);
-    all.push({ term: word, at: all.length, quote, stop: stop.has(word), last: t.end === query.length });
+    all.push({ term: word, text: t.text, at: all.length, quote, stop: stop.has(word), last: t.end === query.length });
   }
   const telling = all.filter((t) => !t.stop);
   return { all, telling: telling.length ? telling : all };
@@ -47,7 +47,7 @@ export async function rank({ telling }) {
   });
   const kept = mostTerms([...docs.values()]).filter((d) => phrases(d, telling, lists));
   kept.sort((a, b) => b.score - a.score || a.doc - b.doc);
-  return { docs: kept.map((d) => d.doc), weights: weigh(telling, lists) };
+  return { docs: kept.map((d) => d.doc), weights: weigh(lists) };
 }
 
 // find looks a term up. One that is nowhere is tried without a letter that is
@@ -55,16 +55,17 @@ export async function rank({ telling }) {
 // reader who is still typing.
 async function find(asked) {
   const options = [asked.term];
-  if (/^[وفبلكس]...*/.test(asked.term)) options.push(term(asked.term.slice(1)));
+  const [, rest] = /^و?[فبلكس](...+)$/.exec(fold(asked.text)) ?? [];
+  if (rest) options.push(term(rest));
   for (const option of options) {
     const [exact] = await lookUp(option);
-    if (exact) return { docs: exact.docs, words: [option] };
+    if (exact) return { docs: exact.docs, words: [exact] };
   }
-  if (asked.term.length < 2 || !asked.last) return { docs: new Map(), words: options };
+  if (asked.term.length < 2 || !asked.last) return { docs: new Map(), words: [] };
   const longer = (await lookUp(asked.term, true)).sort((a, b) => b.docs.size - a.docs.size).slice(0, 12);
   const docs = new Map();
   for (const { docs: more } of longer) for (const [d, p] of more) docs.set(d, union(docs.get(d), p));
-  return { docs, words: longer.map((l) => l.word) };
+  return { docs, words: longer };
 }
 
 function union(a, b) {
@@ -100,7 +101,9 @@ function phrases(d, telling, lists) {
   return true;
 }
 
-// weigh gives the weight of every term that was found, for choosing passages.
-function weigh(telling, lists) {
-  return new Map(telling.flatMap((t, i) => lists[i].words.map((w) => [w, Math.max(lists[i].weight, 0.1)])));
+// weigh gives what is known of every term that was found, for choosing passages.
+function weigh(lists) {
+  return new Map(lists.flatMap(({ weight, words }) => words.map(({ word, particles }) => [
+    word, { word, particles, weight: Math.max(weight, 0.1) }, // a word that is everywhere is lit, too
+  ])));
 }

@@ -8,12 +8,12 @@ import (
 	"mojaz/internal/corpus"
 )
 
-// TestPathologicalTold reads what is repeated 30,000 times in each place of the
+// TestPathologicalTold reads what is repeated 10,000 times in each place of the
 // files of a dossier.
 func TestPathologicalTold(t *testing.T) {
-	n := 30_000
+	n := 10_000
 	if raced {
-		n = 2_500 // the race detector makes each step ten times as long
+		n = 1_000 // the race detector makes each step ten times as long
 	}
 	marks := []string{
 		"«", "»", "«»", ":", "**", "*a ", "[", "]", "[a](", "[¶1](#p1)", "[¶1](b.md#p1) ", "[a](briefings/b.md#p1)", "](b.md#p1)", "(", ")", "()", "–", "،", "{#a}", "{", "|", "| ", "- ", "  - a\n", "### ", "## a {#a}\n", "> ",
@@ -36,12 +36,12 @@ func TestPathologicalTold(t *testing.T) {
 	}
 }
 
-// TestManyPassages writes, reads and checks a dossier with 5,000 of each record,
+// TestManyPassages writes, reads and checks a dossier with 2,000 of each record,
 // all with passages of one paragraph, and one where all of them are wrong.
 func TestManyPassages(t *testing.T) {
-	n := 5_000
+	n := 2_000
 	if raced {
-		n = 500 // the race detector makes each step ten times as long
+		n = 200 // the race detector makes each step ten times as long
 	}
 	var text strings.Builder
 	for i := range n {

@@ -111,6 +111,8 @@ func (c *cluster) asked(f *fact) float64 {
 	switch {
 	case gap == 0 && grain <= 3:
 		return pick(shares, 0.1, 0.25)
+	case gap == 0 && grain <= 45 && len(f.classes) == 0:
+		return 0.2
 	case gap == 0 && grain <= 45:
 		return pick(shares, 0.14, 0.3)
 	case gap == 0:

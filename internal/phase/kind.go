@@ -4,8 +4,8 @@ import "mojaz/internal/corpus"
 
 // kindOf judges where a phase stands in time on the day now: from its bounds,
 // and where they do not tell, from what is said of it last.
-func kindOf(c *cluster, b bounds, now days) corpus.PhaseKind {
-	start, end := parseDays(b.start), parseDays(b.end)
+func kindOf(c *cluster, first, last string, now days) corpus.PhaseKind {
+	start, end := parseDays(first), parseDays(last)
 	switch {
 	case c.item:
 		return corpus.PhaseScenario

@@ -101,7 +101,7 @@ func TestWinner(t *testing.T) {
 }
 
 func TestMost(t *testing.T) {
-	for _, c := range []struct{ docs, least, most int }{{1, 8, 12}, {5, 15, 20}, {200, 22, 24}, {5000, 24, 24}} {
+	for _, c := range []struct{ docs, least, most int }{{1, 8, 14}, {5, 15, 20}, {200, 22, 24}, {5000, 24, 24}} {
 		if got := most(c.docs); got < c.least || got > c.most {
 			t.Errorf("most(%d) = %d, want %d to %d", c.docs, got, c.least, c.most)
 		}

@@ -12,7 +12,7 @@ import (
 // most is the number of phases that a map of n documents has at most: a reader
 // can follow a dozen, and twice as many where an affair is large.
 func most(n int) int {
-	return min(24, 8+int(4*math.Log2(float64(1+n))))
+	return min(24, 9+int(4.2*math.Log2(float64(1+n))))
 }
 
 // A cluster of less salience than minWeight is a passing mention; but few
@@ -21,17 +21,23 @@ const (
 	minWeight = 0.45
 	lowWeight = 0.2
 	few       = 6
+
+	// spare is how many more are chosen, for those that turn out to have no label.
+	spare = 8
 )
 
-// choose gives the clusters of a map, at most so many that a reader can follow
-// them. It takes the heaviest one after the other, where one that tells of a
+// choose gives the clusters that may be in a map, the first ones first, some
+// more than it shows. It takes the heaviest one after the other, where one that tells of a
 // time of which none taken so far tells weighs more, and so does one that lies
 // ahead: the coverage of time that timeline summarisation asks for.
 func choose(clusters []*cluster, docs int, now days) []*cluster {
 	var left, out []*cluster
 	for _, c := range clusters {
 		c.weight = c.salience()
-		if c.when.known && c.when.from > now.to || c.item {
+		switch {
+		case c.item: // a source took the trouble to list it
+			c.weight *= 2
+		case c.when.known && c.when.from > now.to:
 			c.weight *= 1.4
 		}
 		if c.weight >= lowWeight && c.matters() {
@@ -40,7 +46,7 @@ func choose(clusters []*cluster, docs int, now days) []*cluster {
 	}
 	slices.SortStableFunc(left, func(a, b *cluster) int { return cmp.Compare(b.weight, a.weight) })
 	left = left[:min(len(left), 4*most(docs))]
-	for len(out) < most(docs) && len(left) > 0 {
+	for len(out) < most(docs)+spare && len(left) > 0 {
 		best, heaviest := 0, 0.0
 		for i, c := range left {
 			if w := c.weight * c.news(out); w > heaviest {

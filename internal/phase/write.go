@@ -22,17 +22,20 @@ func write(a *corpus.Affair, v *vocabulary, clusters []*cluster) []corpus.Phase[
 		c.bounds = b
 		c.disputed = slices.ContainsFunc(disputes, func(d corpus.Dispute[corpus.Ref]) bool { return d.About != corpus.DisputeStatus })
 		label, ok := label(a, v, c, taken)
-		if !ok {
+		if !ok || len(kept) == most(len(a.Documents)) {
 			continue
 		}
 		kept, taken[label] = append(kept, c), true
 		out = append(out, corpus.Phase[corpus.Ref]{
 			Label: label, Start: b.start, End: b.end,
 			StartInferred: b.startInferred, EndInferred: b.endInferred,
-			Kind: kindOf(c, b, now), Evidence: evidence(c), Disputes: disputes, Rule: c.rule(),
+			Evidence: evidence(c), Disputes: disputes, Rule: c.rule(),
 		})
 	}
 	follow(kept, out)
+	for i, c := range kept {
+		out[i].Kind = kindOf(c, out[i].Start, out[i].End, now)
+	}
 	order(out)
 	name(out)
 	return out

@@ -2,6 +2,7 @@ package crossref
 
 import (
 	"slices"
+	"strings"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
@@ -88,12 +89,22 @@ func quotes(mark string) bool {
 
 // oneObject reports whether two claims happen to one thing: the one object is part
 // of the other and more than a word that stands everywhere. For what happens once
-// it is enough that they share two words, for then the rest describes.
+// it is enough that they share two words, for then the rest describes, or a person:
+// elsewhere a person is as often the one who acts.
 func (r *relater) oneObject(x, y *unit) bool {
 	small, large := x.object, y.object
 	if len(small.terms) > len(large.terms) {
 		small, large = large, small
 	}
 	weight, n := small.shared(large)
-	return n > 0 && n == len(small.terms) && (n > 1 || weight >= 0.12) || n > 1 && r.words.lex.once[x.group]
+	once := r.words.lex.once[x.group]
+	if n == 0 || !once && !r.impersonal(small, large) {
+		return false
+	}
+	return n == len(small.terms) && (n > 1 || weight >= 0.12) || n > 1 && once
+}
+
+// impersonal reports whether two objects share more than persons.
+func (r *relater) impersonal(x, y bag) bool {
+	return slices.ContainsFunc(x.terms, func(t term) bool { return y.has(t) && !strings.HasPrefix(r.words.names[t], "#") })
 }

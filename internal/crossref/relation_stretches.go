@@ -21,7 +21,7 @@ func sameFigure(c pair) finding {
 			case sameAmount(f, g) && c.topic(leastTopic(f), leastTopic(f)/3):
 				out = c.found("same-figure", 1.5)
 			case !farAmount(f, g), !c.topic(1, 0.4):
-			case c.gap > 0:
+			case c.gap > 0 || c.hoursLater():
 				out = c.found("new-figure", 1.4)
 			default:
 				out = c.found("rival-figure", 1.4)
@@ -35,13 +35,20 @@ func sameFigure(c pair) finding {
 	return finding{}
 }
 
-// counted gives the words of y that say what a figure counts, the empty Span where
-// they do not stand there as they are.
+// hoursLater reports whether both state a time of publication and that of y is the
+// later: what is counted during an event grows within hours.
+func (c pair) hoursLater() bool {
+	x, y := c.r.affair.Documents[c.r.passages[c.p].doc].Meta.Time, c.r.affair.Documents[c.r.passages[c.q].doc].Meta.Time
+	return c.gap == 0 && x != "" && x < y
+}
+
+// counted gives the words of y that say what a figure counts, the figure where they
+// do not stand there as they are.
 func (c pair) counted(f corpus.Figure) corpus.Span {
 	text := c.r.affair.Documents[c.r.passages[c.q].doc].Text
 	at := strings.Index(c.y.span.Of(text), f.What)
 	if at < 0 || !strings.Contains(f.What, " ") {
-		return corpus.Span{}
+		return f.Span
 	}
 	return corpus.Span{Start: at, End: at + len(f.What)}.Shift(c.y.span.Start)
 }

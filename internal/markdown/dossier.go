@@ -57,13 +57,20 @@ func (d DossierFiles) Dossier() corpus.Dossier {
 	return out
 }
 
-// resolver finds the paragraphs that passages cite.
+// resolver finds the paragraphs that passages cite, and the passages in them.
 type resolver struct {
-	files map[corpus.DocID]*File
+	files      map[corpus.DocID]*File
+	paragraphs map[string]*sought // by briefing and paragraph
+}
+
+// sought is a paragraph in which passages are looked for.
+type sought struct {
+	verbatim
+	last corpus.Span // what was found last
 }
 
 func newResolver(d DossierFiles) *resolver {
-	r := &resolver{files: make(map[corpus.DocID]*File, len(d.Briefings))}
+	r := &resolver{files: make(map[corpus.DocID]*File, len(d.Briefings)), paragraphs: map[string]*sought{}}
 	for _, f := range d.Briefings {
 		r.files[f.ID] = f
 	}
@@ -81,10 +88,34 @@ func (r *resolver) resolve(p corpus.Passage) (_ corpus.Passage, ok bool) {
 	if strings.Contains(text, p.Text) {
 		return p, true
 	}
-	if at, ok := Find(text, p.Text); ok {
-		p.Text = at.Of(text)
+	if in, ok := r.find(f, p); ok {
+		p.Text = r.paragraph(f, p.Cite).original(in).Of(text)
 	}
 	return p, true
+}
+
+// paragraph gives a paragraph as it is compared.
+func (r *resolver) paragraph(f *File, id string) *sought {
+	key := string(f.ID) + "#" + id
+	if r.paragraphs[key] == nil {
+		r.paragraphs[key] = &sought{verbatim: newVerbatim(f.Paragraphs[f.index[id]].Text)}
+	}
+	return r.paragraphs[key]
+}
+
+// find finds the words of a passage in the paragraph that it cites, in the
+// compared form. They are looked for from the last place on first, as passages
+// come in the order of the text, so that very many in one paragraph stay cheap.
+func (r *resolver) find(f *File, p corpus.Passage) (at corpus.Span, ok bool) {
+	home, words := r.paragraph(f, p.Cite), newVerbatim(p.Text)
+	at, ok = home.pick(words.text, corpus.Span{Start: home.last.Start, End: len(home.text)})
+	if !ok {
+		at, ok = home.pick(words.text, home.all())
+	}
+	if ok {
+		home.last = at
+	}
+	return at, ok
 }
 
 // Find finds the words of a passage in the text of a paragraph, compared as the

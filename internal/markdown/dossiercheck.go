@@ -31,16 +31,15 @@ func CheckDossier(d DossierFiles) []corpus.Problem {
 // dossierCheck is the check of one dossier.
 type dossierCheck struct {
 	*resolver
-	ids        []string           // of the briefings, sorted
-	called     []string           // the names of the entities, sorted
-	known      map[string]bool    // their names and aliases; nil where there is no entity
-	paragraphs map[string]*sought // by briefing and paragraph
-	count      map[*source]int    // problems of each file
-	problems   []corpus.Problem
+	ids      []string        // of the briefings, sorted
+	called   []string        // the names of the entities, sorted
+	known    map[string]bool // their names and aliases; nil where there is no entity
+	count    map[*source]int // problems of each file
+	problems []corpus.Problem
 }
 
 func newDossierCheck(d DossierFiles) *dossierCheck {
-	c := &dossierCheck{resolver: newResolver(d), paragraphs: map[string]*sought{}, count: map[*source]int{}}
+	c := &dossierCheck{resolver: newResolver(d), count: map[*source]int{}}
 	for _, f := range d.Briefings {
 		c.ids = append(c.ids, string(f.ID))
 	}

@@ -6,12 +6,6 @@ import (
 	"mojaz/internal/corpus"
 )
 
-// sought is a paragraph in which passages are looked for.
-type sought struct {
-	verbatim
-	last corpus.Span // what was found last
-}
-
 // place is where a passage stands in a file.
 type place struct {
 	source *source
@@ -27,7 +21,8 @@ func (c *dossierCheck) passage(at place, p corpus.Passage) {
 	if !c.leads(at.source, at.shelf, at.said.link.place(at.said.mark), p) {
 		return
 	}
-	if f := c.files[p.Doc]; !c.stands(f, p) {
+	f := c.files[p.Doc]
+	if _, ok := c.find(f, p); !ok {
 		v := c.verdict(f, p, at.shelf)
 		c.report(at.source, at.source.problem(corpus.Fault, at.said.line.place(at.said.at+v.at), v.message, v.hint))
 	}
@@ -54,30 +49,6 @@ func (c *dossierCheck) leads(s *source, from shelf, at int, p corpus.Passage) bo
 		return true
 	}
 	return false
-}
-
-// paragraph gives a paragraph as it is compared.
-func (c *dossierCheck) paragraph(f *File, id string) *sought {
-	key := string(f.ID) + "#" + id
-	if c.paragraphs[key] == nil {
-		c.paragraphs[key] = &sought{verbatim: newVerbatim(f.Paragraphs[f.index[id]].Text)}
-	}
-	return c.paragraphs[key]
-}
-
-// stands reports whether the words of a passage stand in the paragraph that it
-// cites. They are looked for from the last place on first, as passages come in
-// the order of the text, so that very many in one paragraph stay cheap.
-func (c *dossierCheck) stands(f *File, p corpus.Passage) bool {
-	home, words := c.paragraph(f, p.Cite), newVerbatim(p.Text)
-	at, ok := home.pick(words.text, corpus.Span{Start: home.last.Start, End: len(home.text)})
-	if !ok {
-		at, ok = home.pick(words.text, home.all())
-	}
-	if ok {
-		home.last = at
-	}
-	return ok
 }
 
 // whereabouts says which paragraph of a briefing holds a passage, "" if none.

@@ -57,23 +57,13 @@ func (r *claimReader) binds(t, i int, dated bool) bool {
 		if e.class == "" {
 			continue
 		}
-		if e.noun == "part" && e.article || dated || r.wants(t) {
+		if e.noun == "part" && e.article || dated || r.lex.wants[r.tokens[t].event.class] {
 			return false
 		}
 		before := r.before(n)
 		return before != "بعد" && before != "قبل" && before != "عقب" && before != "منذ" && before != "حتي" && !r.qualified(n, i)
 	}
 	return true
-}
-
-// wants reports whether the event at token t is of a class that speaks of another
-// event, which has come about or is to: what follows is about that one.
-func (r *claimReader) wants(t int) bool {
-	switch r.lex.nested[r.tokens[t].event.class] {
-	case "planned", "auto", "denied":
-		return true
-	}
-	return r.lex.own[r.tokens[t].event.class] == string(corpus.StatusDone)
 }
 
 // qualified reports whether an adjective of the event at token n stands right

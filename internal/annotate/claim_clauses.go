@@ -46,6 +46,7 @@ func (r *claimReader) cutClauses() {
 		case kind != "", i-open >= maxClause:
 			close(i, kind)
 			r.clauses[len(r.clauses)-1].follows = len(r.clauses) > 1
+		case t.kind == arabic.Punct && r.betweenDigits(i):
 		case isComma(t.raw) && r.parenthesis(i, open, commas):
 			commas++
 		case t.kind == arabic.Punct && (endsClause(t.raw) || isDash(t.raw) && r.apart(i)):
@@ -89,10 +90,17 @@ func (r *claimReader) isNounOrThat(i int) bool {
 	return i < len(r.tokens) && (r.tokens[i].event.noun == "noun" || r.lex.breaks[r.tokens[i].fold] == "that")
 }
 
-// reportsAnew reports whether token i is و and a verb of reporting: «وأكد الأهالي».
+// reportsAnew reports whether another report begins at token i: و and a verb,
+// «وأكد الأهالي», or a participle, «مشددا على».
 func (r *claimReader) reportsAnew(i int) bool {
 	rest := strings.TrimPrefix(r.tokens[i].fold, "و")
 	f, ok := reporting().forms[rest]
+	if ok && f.tense == tenseParticiple && i+1 < len(r.tokens) && strings.HasSuffix(rest, "ا") {
+		switch next := r.tokens[i+1].fold; {
+		case r.lex.breaks[next] == "that", next == "علي", next == "الي", next == "في":
+			return true
+		}
+	}
 	return ok && rest != r.tokens[i].fold && f.tense == tensePast && !f.homograph && !f.light
 }
 
@@ -123,6 +131,13 @@ func (r *claimReader) parenthesis(i, open, commas int) bool {
 	return next.date >= 0 || commas > 0 && i-open <= 12 && strings.HasPrefix(next.fold, articleFold)
 }
 
+// betweenDigits reports whether the mark at token i stands in a number or a
+// result: «5,6», «1 - 1».
+func (r *claimReader) betweenDigits(i int) bool {
+	return (isComma(r.tokens[i].raw) && !r.apart(i) || isDash(r.tokens[i].raw)) && i > 0 && i+1 < len(r.tokens) &&
+		r.tokens[i-1].kind == arabic.Numeric && r.tokens[i+1].kind == arabic.Numeric
+}
+
 // apart reports whether blanks stand on both sides of token i.
 func (r *claimReader) apart(i int) bool {
 	return i > 0 && i+1 < len(r.tokens) && r.tokens[i-1].End < r.tokens[i].Start && r.tokens[i].End < r.tokens[i+1].Start
@@ -132,7 +147,7 @@ func (r *claimReader) apart(i int) bool {
 func (r *claimReader) trim(c claimClause) (first, end int) {
 	first, end = c.first, c.end
 	for first < end && (r.tokens[first].kind == arabic.Punct || r.lex.breaks[withoutConjunction(r.tokens[first].fold)] == "that" ||
-		r.tokens[first].fold == "و") {
+		r.tokens[first].fold == "و" || r.tokens[first].fold == "او") {
 		first++
 	}
 	for end > first && r.tokens[end-1].kind == arabic.Punct && r.pairs[end-1] < first {

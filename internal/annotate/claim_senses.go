@@ -12,7 +12,7 @@ import (
 func (r *claimReader) stands(t int, f eventForm) bool {
 	events := r.lex.events
 	switch {
-	case f.needs && !f.owned && !r.follows(t, events.objects[f.class]), r.atOnce(t, events.next[f.class]):
+	case f.needs && !r.follows(t, events.objects[f.class]), r.atOnce(t, events.next[f.class]):
 		return false
 	case !f.verbal():
 		return !r.atOnce(t, events.without[f.class])

@@ -287,6 +287,15 @@ func (r *claimReader) dated(v verdict, first, end int, verb bool) verdict {
 // from the past («منذ»).
 func (r *claimReader) compare(d corpus.Date) int {
 	pub := r.doc.Meta.Published
+	if from, to, ok := strings.Cut(d.Value, "/"); ok && d.Timex == corpus.TimexDate && !strings.ContainsAny(d.Value, ".X~?") {
+		switch {
+		case calendar.Compare(to, pub) < 0 && !strings.HasPrefix(pub, to):
+			return -1
+		case calendar.Compare(from, pub) > 0 && !strings.HasPrefix(pub, from):
+			return 1
+		}
+		return 0
+	}
 	if d.Value == "" || d.Timex != corpus.TimexDate || d.Rel == corpus.RelSince || strings.ContainsAny(d.Value, "/X~?") ||
 		strings.HasPrefix(pub, d.Value) || strings.HasPrefix(d.Value, pub) {
 		return 0

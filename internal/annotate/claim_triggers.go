@@ -116,6 +116,9 @@ func (r *claimReader) lightTense(t int) string {
 		return "" // «تم عقد»
 	}
 	if tense := r.lex.light[w]; tense != "" {
+		if tense == "past" && r.carriedOn(t) {
+			return "" // «سيتم مساء اليوم عقد اجتماع»
+		}
 		return tense
 	}
 	if rest, ok := strings.CutPrefix(w, "س"); ok && (r.lex.light[rest] == "present" || r.lex.light[rest] == "does") {
@@ -123,6 +126,27 @@ func (r *claimReader) lightTense(t int) string {
 	}
 	return ""
 }
+
+// carriedOn reports whether a light verb stands before token t in its phrase,
+// not far off and with no event between: what looks like one at t is a noun.
+func (r *claimReader) carriedOn(t int) bool {
+	if withoutConjunction(r.tokens[t].fold) != r.tokens[t].fold {
+		return false
+	}
+	for i := t - 1; i >= 0 && i > t-carriedWords; i-- {
+		x := r.tokens[i]
+		if x.kind == arabic.Punct && endsClause(x.raw) || x.event.class != "" || r.lex.breaks[x.fold] != "" {
+			return false
+		}
+		if w := withoutConjunction(x.fold); r.lex.light[strings.TrimPrefix(w, "س")] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// carriedWords is how far behind a light verb its noun may stand.
+const carriedWords = 16
 
 // lightBase is what the tense of a light verb says; did and does are past and
 // present of verbs that take ب («قام … بزيارة»).
@@ -271,11 +295,15 @@ func (r *claimReader) judgeLight(n, t int, base corpus.Status) verdict {
 
 // governed gives the token of the event noun that the event at token t governs
 // in its clause, or -1. A verb has its subject before its object, so the noun
-// may be ten words off; a noun governs the next word, or one that bears the event
+// may be ten words off, and further from a light verb; a noun governs the next word, or one that bears the event
 // stands between («موعد انسحاب»).
 func (r *claimReader) governed(n, t int, verb bool) int {
 	_, end := r.trim(r.clauses[n])
-	for i := t + 1; i < min(end, t+11); i++ {
+	reach := t + 11
+	if r.lightTense(t) != "" {
+		reach = t + carriedWords
+	}
+	for i := t + 1; i < min(end, reach); i++ {
 		tok := r.tokens[i]
 		switch {
 		case tok.event.noun == "noun":

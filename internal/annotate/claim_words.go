@@ -40,6 +40,7 @@ type claimLexicon struct {
 	longest int                 // words of a cue
 	nested  map[string]string   // by class: status of the event noun that it governs
 	own     map[string]string   // by class: status of its own noun
+	wants   map[string]bool     // classes that speak of another event, done or to come
 	bearers map[string]bool
 	light   map[string]string // tense by verb
 	breaks  map[string]string // kind by word
@@ -61,10 +62,11 @@ var claimWords = sync.OnceValue(func() *claimLexicon {
 		l.cues[words] = claimCue{f[0], f[1], n}
 		l.longest = max(l.longest, n)
 	}
-	l.nested, l.own = map[string]string{}, map[string]string{}
+	l.nested, l.own, l.wants = map[string]string{}, map[string]string{}, map[string]bool{}
 	for _, e := range arabic.List(claimNestedFile) {
 		f := strings.Fields(e)
-		l.nested[f[0]], l.own[f[0]] = strings.Trim(f[1], "-"), strings.Trim(f[2], "-")
+		l.nested[f[0]], l.own[f[0]] = strings.Trim(strings.TrimSuffix(f[1], "other"), "-"), strings.Trim(f[2], "-")
+		l.wants[f[0]] = f[1] == "planned" || f[1] == "auto" || f[1] == "denied" || f[1] == "other"
 	}
 	l.light = foldedPairs(claimLightFile)
 	l.breaks = foldedPairs(claimBreaksFile)

@@ -83,6 +83,22 @@ func TestScripts(t *testing.T) {
 	}
 }
 
+// TestRepeated indexes many times one mark. Work that is not linear would outlast
+// the test's own deadline by far.
+func TestRepeated(t *testing.T) {
+	for _, m := range []string{"ال", "و", "لل ", "`", "_ا", "ا", "كلمة ", "بكلمة ", "1,", "1.", "\n", "A", "في "} {
+		d := Document{URL: "a.html", Title: m, Paragraphs: []Paragraph{{"p1", strings.Repeat(m, times)}}}
+		for range times / 100 {
+			d.Paragraphs = append(d.Paragraphs, Paragraph{"p", m})
+		}
+		docs := slices.Values([]Document{d, d})
+		if n := len(Build(docs, Options{})); n < 2 {
+			t.Errorf("%d × %q: %d files", times, m, n)
+		}
+		Terms(docs)
+	}
+}
+
 func FuzzTerm(f *testing.F) {
 	for _, s := range []string{"والقوات", "للجنة", "2,500", "ﷺ", "الالتزام", "وال", "\xff", "كلماتهم", "مسئولياتها"} {
 		f.Add(s)

@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -45,19 +44,17 @@ func (v *vocabulary) count(word string) {
 
 // choose takes the words that save most.
 func (v *vocabulary) choose() {
-	saved := func(w string) int { return v.seen[w] * (utf8.RuneCountInString(w) - 1) }
-	byGain := slices.SortedFunc(maps.Keys(v.seen), func(a, b string) int {
-		return cmp.Or(cmp.Compare(saved(b), saved(a)), cmp.Compare(a, b))
-	})
-	for _, w := range byGain {
-		if len(v.words) == codeWords {
-			break
-		}
-		if v.seen[w] >= codeFewest && arabicWord(w) {
-			v.words = append(v.words, w)
+	var often []string
+	gain := map[string]int{}
+	for w, n := range v.seen {
+		if n >= codeFewest && arabicWord(w) {
+			often = append(often, w)
+			gain[w] = n * (utf8.RuneCountInString(w) - 1)
 		}
 	}
 	v.seen = nil
+	slices.SortFunc(often, func(a, b string) int { return cmp.Or(cmp.Compare(gain[b], gain[a]), cmp.Compare(a, b)) })
+	v.words = often[:min(len(often), codeWords)]
 	slices.Sort(v.words[min(len(v.words), len(codeSingles)):]) // neighbours alike compress
 	for i, w := range v.words {
 		v.codes[w] = code(i)

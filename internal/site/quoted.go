@@ -40,7 +40,7 @@ func (s *site) quoted(from string, r *register, p corpus.Passage) (q Quoted, ok 
 		Date: s.day(b.Published), Inferred: b.Inferred,
 		Cite: s.cite(s.page(from, b), p.Cite), Marked: true,
 	}
-	if said := b.saying(p); said != nil {
+	if said := b.saying(p); said != nil && !namesItself(p.Text, said.Speaker) {
 		s.voice(&q, from, r, b, said)
 	}
 	return q, true
@@ -77,7 +77,7 @@ func (s *site) entityLink(from string, r *register, n corpus.Name) string {
 
 // saying gives the statement that a passage is taken from: of those that hold
 // nearly all of its words the one that holds most, the first of equals; nil if it
-// stands in the page's own voice, or names its speaker itself: «قال الوزير إن …».
+// stands in the page's own voice.
 //
 // It is wrong about a passage that reaches from one statement into another.
 func (b *noted) saying(p corpus.Passage) *corpus.Quote {
@@ -95,6 +95,35 @@ func (b *noted) saying(p corpus.Passage) *corpus.Quote {
 		}
 	}
 	return best
+}
+
+// openingWords is how far into a passage its speaker may be named.
+const openingWords = 6
+
+// namesItself reports whether words say at their beginning who speaks: «وقال
+// الصيد إن …» of a speaker «الحبيب الصيد».
+//
+// It is wrong about one who speaks of himself at once by his name.
+func namesItself(words, speaker string) bool {
+	names := map[string]bool{}
+	for _, t := range arabic.Tokens(speaker) {
+		if t.Kind != arabic.Punct {
+			names[arabic.Fold(t.Of(speaker))] = true
+		}
+	}
+	n := 0
+	for _, t := range arabic.Tokens(words) {
+		if t.Kind == arabic.Punct {
+			continue
+		}
+		if n++; n > openingWords {
+			break
+		}
+		if names[arabic.Fold(t.Of(words))] {
+			return true
+		}
+	}
+	return false
 }
 
 // quotesMost is how many statements of one paragraph are looked through: in one

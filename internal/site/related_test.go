@@ -135,3 +135,20 @@ func TestRelatedRepetition(t *testing.T) {
 		t.Errorf("%d relations are recorded, want %d", got, n+1)
 	}
 }
+
+func TestNamesItself(t *testing.T) {
+	for _, c := range []struct {
+		words, speaker string
+		want           bool
+	}{
+		{"وقال الصيد إن الأزمة لن تطول", "الحبيب الصيد", true},
+		{"«قال مصدر أمني» إن", "مصدر أمني", true},
+		{"الأزمة لن تطول", "الحبيب الصيد", false},
+		{"واحد اثنان ثلاثة أربعة خمسة ستة الصيد", "الصيد", false},
+		{"نعم", "", false},
+	} {
+		if got := namesItself(c.words, c.speaker); got != c.want {
+			t.Errorf("namesItself(%q, %q) = %v, want %v", c.words, c.speaker, got, c.want)
+		}
+	}
+}

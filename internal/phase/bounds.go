@@ -84,14 +84,18 @@ func (b bounds) ordered() bounds {
 }
 
 // reported dates a phase without dates by its reports: what was done or put off
-// by the first of them, what went on by the first and the last, once it is long
-// ago.
+// by the first of them, what went on by the first and the last, once that is long
+// ago; and so what was planned or denied so long ago that it is no future now.
 func reported(a *corpus.Affair, c *cluster) bounds {
-	done, going := days{}, days{}
+	done, going, told := days{}, days{}, days{}
 	for _, f := range c.facts {
 		if !f.told.known || f.told.open() {
 			continue
 		}
+		if !told.known {
+			told = f.told
+		}
+		told = told.join(f.told)
 		switch f.status {
 		case corpus.StatusDone, corpus.StatusPostponed:
 			if !done.known || f.told.from < done.from {
@@ -110,6 +114,8 @@ func reported(a *corpus.Affair, c *cluster) bounds {
 		b.start, b.end = month(done.from), month(done.from)
 	case going.known && now.from-going.to > stale && !c.tells(corpus.StatusPlanned) && !c.tells(corpus.StatusDenied):
 		b.start, b.end = month(going.from), month(going.to)
+	case told.known && !c.item && now.from-told.to > sameTime:
+		b.start, b.end = month(told.from), month(told.to)
 	default:
 		return bounds{}
 	}

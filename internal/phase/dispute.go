@@ -142,6 +142,9 @@ func (f *fact) disputes(g *fact) bool {
 	if f.voice() == g.voice() || !f.firm() || !g.firm() || f.told.gap(g.told) > statusWindow || !f.shares(g) || !alike(f.plain, g.plain) {
 		return false
 	}
+	if 4*common(f.plain, g.plain) < 3*min(len(f.plain), len(g.plain)) {
+		return false // «identified the attacker», «will not name the attacker»
+	}
 	if f.dated() && g.dated() && !f.when.overlaps(g.when) {
 		return false
 	}

@@ -42,7 +42,7 @@ func label(a *corpus.Affair, v *vocabulary, c *cluster, taken map[string]bool) (
 			}
 		}
 	}
-	return strings.Join(strings.Fields(best), " "), most >= minScore || most > minScore/2 && c.documents() > 1
+	return strings.Join(strings.Fields(best), " "), most >= minScore || most > 0.4 && c.documents() > 1
 }
 
 // phraser finds the phrases of one fact that could be a label.

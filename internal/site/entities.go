@@ -104,6 +104,14 @@ var typeOrder = []corpus.EntityType{
 	corpus.TypeFacility, corpus.TypeEvent, corpus.TypeMisc,
 }
 
+// typeName names a type, "MISC" where an editor left it out.
+func typeName(t corpus.EntityType) string {
+	if rank(t) == len(typeOrder) {
+		t = corpus.TypeMisc
+	}
+	return string(t)
+}
+
 // rank gives a type's place in typeOrder; a type that is not there comes last.
 func rank(t corpus.EntityType) int {
 	if i := slices.Index(typeOrder, t); i >= 0 {

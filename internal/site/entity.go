@@ -80,7 +80,7 @@ type Neighbour struct {
 func (s *site) entityPage(r *register, n *naming) *Entity {
 	path := entityPath(r.Overview.Dossier, string(n.ID))
 	v := &Entity{
-		Base: s.base("entity", path, r.Dossier), Type: string(n.Type),
+		Base: s.base("entity", path, r.Dossier), Type: typeName(n.Type),
 		Dossier: Link{Title: dossierTitle(r.Dossier), RelPermalink: link(path, dossierPath(r.Overview.Dossier))},
 		Said:    s.number(len(n.said)), Places: s.number(n.mentions), Briefings: s.number(len(n.briefs)),
 	}
@@ -99,7 +99,7 @@ func (s *site) entityPage(r *register, n *naming) *Entity {
 	for _, c := range n.beside[:min(len(n.beside), neighboursMost)] {
 		e := r.namings[c.id]
 		v.Neighbours = append(v.Neighbours, Neighbour{
-			shown(e.Name), string(e.Type), link(path, entityPath(r.Overview.Dossier, string(c.id))), s.number(c.times),
+			shown(e.Name), typeName(e.Type), link(path, entityPath(r.Overview.Dossier, string(c.id))), s.number(c.times),
 		})
 	}
 	return v

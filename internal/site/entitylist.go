@@ -50,8 +50,8 @@ func (s *site) entityList(r *register, n int) *Entities {
 	}
 	v.Description = dossierTitle(r.Dossier)
 	for _, e := range part(r.listed, n, entitiesPaged) {
-		if g := len(v.Groups); g == 0 || v.Groups[g-1].Type != string(e.Type) {
-			v.Groups = append(v.Groups, EntityGroup{Type: string(e.Type)})
+		if g := len(v.Groups); g == 0 || v.Groups[g-1].Type != typeName(e.Type) {
+			v.Groups = append(v.Groups, EntityGroup{Type: typeName(e.Type)})
 		}
 		g := &v.Groups[len(v.Groups)-1]
 		g.Cards = append(g.Cards, s.entityCard(path, r, r.namings[e.ID]))
@@ -67,14 +67,14 @@ func listed(all []*someone) []*someone {
 		key[e] = strings.TrimPrefix(arabic.Fold(e.Name), "ال")
 	}
 	slices.SortStableFunc(out, func(a, b *someone) int {
-		return cmp.Or(rank(a.Type)-rank(b.Type), strings.Compare(string(a.Type), string(b.Type)), strings.Compare(key[a], key[b]))
+		return cmp.Or(min(rank(a.Type), len(typeOrder)-1)-min(rank(b.Type), len(typeOrder)-1), strings.Compare(key[a], key[b]))
 	})
 	return out
 }
 
 func (s *site) entityCard(from string, r *register, n *naming) EntityCard {
 	c := EntityCard{
-		Name: shown(n.Name), Type: string(n.Type),
+		Name: shown(n.Name), Type: typeName(n.Type),
 		RelPermalink: link(from, entityPath(r.Overview.Dossier, string(n.ID))),
 		Briefings:    s.number(len(n.briefs)), Places: s.number(n.mentions), Statements: s.number(len(n.said)),
 	}

@@ -1,6 +1,10 @@
 package site
 
-import "mojaz/internal/corpus"
+import (
+	"slices"
+
+	"mojaz/internal/corpus"
+)
 
 // register is a dossier with what its pages look up in each other's briefings.
 // It is made once and only read afterwards.
@@ -10,7 +14,6 @@ type register struct {
 	briefings map[corpus.DocID]*noted
 	listed    []*someone // that have a page, by type, then by name
 	namings   map[corpus.EntityID]*naming
-	phases    map[string]*corpus.Phase[corpus.Passage]
 	ledger    ledger
 	ledgerAt  map[string]int // the place of a relation among those of its kind, by id
 	phasePage []int          // the page of each phase, counted from 1
@@ -53,7 +56,6 @@ func (s side) other() corpus.Passage {
 func newRegister(d *corpus.Dossier) *register {
 	r := &register{
 		Dossier: d, cast: newCast(d), briefings: map[corpus.DocID]*noted{},
-		phases: map[string]*corpus.Phase[corpus.Passage]{},
 	}
 	for i := range d.Briefings {
 		b := &d.Briefings[i]
@@ -63,9 +65,6 @@ func newRegister(d *corpus.Dossier) *register {
 		for j := range d.Briefings[i].Relations {
 			r.relate(&d.Briefings[i].Relations[j], relationID(&d.Briefings[i], j))
 		}
-	}
-	for i := range d.Phases {
-		r.phases[d.Phases[i].ID] = &d.Phases[i]
 	}
 	r.phasePage, r.listed = paged(d.Phases), listed(r.cast.people)
 	r.namings, r.ledger, r.ledgerAt = r.count(), newLedger(r), map[string]int{}
@@ -99,7 +98,7 @@ func newNoted(b *corpus.Briefing, place int) *noted {
 
 // relate files a relation under both its passages, if both are there.
 func (r *register) relate(rel *corpus.Relation[corpus.Passage], id string) {
-	if !r.holds(rel.A) || !r.holds(rel.B) {
+	if !r.holds(rel.A) || !r.holds(rel.B) || !slices.Contains(ledgerOrder, rel.Kind) {
 		return
 	}
 	a, b := r.briefings[rel.A.Doc], r.briefings[rel.B.Doc]

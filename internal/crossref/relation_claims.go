@@ -85,13 +85,18 @@ const mostSubject = 5
 func (r *termReader) touched(doc *corpus.Document, p *passage, c *corpus.Assertion) bool {
 	before := corpus.Span{Start: p.span.Start, End: max(p.span.Start, min(c.Trigger.Start, p.span.End))}
 	text := before.Of(doc.Text)
-	between, subject, seen := 0, 0, false
+	between, subject, seen, supposed := 0, 0, false, 0
 	for _, t := range arabic.Tokens(text) {
 		word := r.stem(t.Of(text))
+		supposed--
 		switch {
 		case t.Kind != arabic.Word:
+		case word.cue == "if":
+			supposed = 2
 		case word.cue == "denies", word.cue == "refutes", word.cue == "negates":
-			between, subject, seen = 0, 0, true
+			if between, subject, seen = 0, 0, true; supposed > 0 { // «في حالة عدم»
+				between = 1
+			}
 			if word.cue == "refutes" {
 				subject = mostSubject
 			}

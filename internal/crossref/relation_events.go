@@ -35,12 +35,19 @@ func sameEvent(c pair) finding {
 // oneEvent reports whether two claims speak of what happens to one thing: they
 // name it, or share much else. A vague event must share much.
 func (c pair) oneEvent() bool {
-	return c.object && c.like.wide >= 0.4 && !c.r.words.lex.vague[c.x.group] || c.topic(0.9, 0.3)
+	return c.object && c.context() && !c.r.words.lex.vague[c.x.group] || c.topic(0.9, 0.3)
 }
 
 // oneHead reports whether the objects begin with one word: events of two classes
 // are compared only where that holds.
 func (c pair) oneHead() bool { return c.x.head == c.y.head }
+
+// context reports whether the sentences share something besides objects of a single
+// word: in an archive of many affairs one «عملية البيع» is not another.
+func (c pair) context() bool {
+	object, n := c.x.object.shared(c.y.object)
+	return c.like.wide >= 0.4 && (n > 1 || c.like.wide-object >= 0.25)
+}
 
 // datedEvent compares the dates that two claims give one event.
 func datedEvent(c pair) finding {
@@ -134,7 +141,7 @@ func denial(c pair) finding {
 func opposedEvents(c pair) finding {
 	x, y := c.x.claim, c.y.claim
 	switch {
-	case !c.r.words.lex.opposed[[2]string{c.x.group, c.y.group}], !c.object, !c.oneHead(), c.like.wide < 0.4:
+	case !c.r.words.lex.opposed[[2]string{c.x.group, c.y.group}], !c.object, !c.oneHead(), !c.context():
 		return finding{}
 	case denies(x), denies(y), c.x.before(c.x.told), c.y.before(c.x.told), x.Status == corpus.StatusDone:
 		return finding{}

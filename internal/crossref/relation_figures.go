@@ -79,3 +79,21 @@ func (r *termReader) scoped(f corpus.Figure, words bag) bool {
 	}
 	return !named
 }
+
+// named is how many stems two phrases share.
+func (r *termReader) named(x, y string) int {
+	n := 0
+	for _, t := range arabic.Tokens(x) {
+		name := r.stem(t.Of(x)).name
+		if name == "" || t.Kind != arabic.Word {
+			continue
+		}
+		for _, u := range arabic.Tokens(y) {
+			if r.stem(u.Of(y)).name == name {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}

@@ -38,7 +38,7 @@ func TestRelationWords(t *testing.T) {
 			t.Errorf("relation_classes.txt: once %q: want a group or a class that stands alone, and none that is vague", name)
 		}
 	}
-	kinds := []string{"coming", "denies", "except", "exists", "light", "negates", "opens", "refutes", "resets"}
+	kinds := []string{"coming", "denies", "except", "exists", "if", "light", "negates", "opens", "refutes", "resets"}
 	for word, kind := range l.cues {
 		if !slices.Contains(kinds, kind) {
 			t.Errorf("relation_cues.txt: %q is %q, want one of %q", word, kind, kinds)

@@ -32,11 +32,12 @@ type folderFiles struct {
 // map and the overview.
 func (f *folderFiles) all() []contentFile {
 	f.teller, f.outlets = markdown.NewTeller(f.Documents), markdown.OutletsOf(f.Documents)
-	briefs := f.briefings()
+	f.follow()
+	briefs, phases := f.briefings(), f.teller.Phases(f.Phases)
 	out := []contentFile{
-		{path.Join(f.Dossier, "index.md"), f.outlets.FormatOverview(f.overview(briefs))},
+		{path.Join(f.Dossier, "index.md"), f.outlets.FormatOverview(f.overview(briefs), phases...)},
 		{path.Join(f.Dossier, "phases.md"), f.outlets.FormatPhases(markdown.PhaseMap{
-			Dossier: f.Dossier, Title: f.title(), Phases: f.teller.Phases(f.Phases),
+			Dossier: f.Dossier, Title: f.title(), Phases: phases,
 		})},
 	}
 	for _, b := range briefs {
@@ -45,6 +46,17 @@ func (f *folderFiles) all() []contentFile {
 	out = append(out, entityFiles(&f.Affair, f.unguided, f.teller.Entities, f.guides)...)
 	sortFiles(out)
 	return out
+}
+
+// follow makes the teller tell of each edited briefing as its editor left it, so
+// that what is written elsewhere cites the paragraphs that are there.
+func (f *folderFiles) follow() {
+	for i, doc := range f.read {
+		if edit, ok := f.corrections[briefingFile(doc.Dossier, doc.ID)]; ok {
+			anchors, _ := markdown.NewGate(f.read[i : i+1]).Check(edit.now)
+			f.teller.Follow(edit.now, anchors)
+		}
+	}
 }
 
 // briefings makes the briefings, each with the relations of which it holds the
@@ -67,7 +79,7 @@ func (f *folderFiles) briefings() []corpus.Briefing {
 func (f *folderFiles) overview(briefs []corpus.Briefing) corpus.Overview {
 	o := corpus.Overview{
 		Dossier: f.Dossier, Title: f.title(), Description: f.folder.Description,
-		AsOf: f.AsOf, Points: f.teller.Points(f.Points),
+		AsOf: f.AsOf, Rights: corpus.Rights(f.folder.Rights), Points: f.teller.Points(f.Points),
 	}
 	for _, b := range briefs {
 		o.Briefings = append(o.Briefings, corpus.BriefingLink{

@@ -18,7 +18,8 @@ type related struct {
 	guides        []corpus.Guide
 	// read are the documents as they were read, in the order of
 	// Affair.Documents.
-	read []corpus.Document
+	read        []corpus.Document
+	corrections corrections
 	// unguided is the cast as it would be if no editor had said anything.
 	unguided []corpus.Entity[corpus.Ref]
 }
@@ -38,7 +39,7 @@ func (r *run) relate(ctx context.Context, read reading) ([]related, error) {
 	for _, a := range affairs(read) {
 		asRead := a.Documents
 		a.Documents = corrections.apply(asRead)
-		out = append(out, related{Affair: a, guides: guides[a.Dossier], read: asRead})
+		out = append(out, related{Affair: a, guides: guides[a.Dossier], read: asRead, corrections: corrections})
 	}
 	step := r.step("relate", len(out))
 	err = parallel(ctx, len(out), func(i int) error {

@@ -79,6 +79,7 @@
 //	time                "15:04"
 //	published_inferred  true when the date was worked out from the text
 //	evidence            a list of the words that an inferred date rests on, verbatim
+//	rights              full, quote or link: how much of the source may be shown
 //
 // The dossier and the id of a briefing are those of its path.
 //
@@ -260,7 +261,9 @@
 //	- [عنوان الإحاطة](briefings/000-6c3114.md) — المسلة، 2025-11-27
 //
 // The front matter says besides title and description up to which date, in EDTF,
-// the overview tells the affair.
+// the overview tells the affair, and under rights how much of its sources may be
+// shown: full, quote or link, as corpus.Rights has them. A briefing's own rights
+// win over that. Any other word there is a Fault and counts as link.
 //
 // الخلاصة holds the key points, in the order in which they are shown. Each is an
 // item of a list: its kind in bold, which is الوضع (the latest state), مرحلة (a main

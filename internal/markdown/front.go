@@ -25,13 +25,14 @@ type front struct {
 	Time      string   `yaml:"time"`
 	Inferred  bool     `yaml:"published_inferred"`
 	Evidence  []string `yaml:"evidence"`
+	Rights    string   `yaml:"rights"`
 }
 
 func frontOf(b corpus.Briefing) front {
 	return front{
 		Title: b.Title, Supplied: b.TitleSupplied, Source: b.Source, SHA256: b.SHA256,
 		Publisher: b.Publisher, Author: b.Author, Published: b.Published, Time: b.Time,
-		Inferred: b.Inferred, Evidence: b.Evidence,
+		Inferred: b.Inferred, Evidence: b.Evidence, Rights: string(b.Rights),
 	}
 }
 
@@ -39,7 +40,7 @@ func frontOf(b corpus.Briefing) front {
 func (f front) fill(b *corpus.Briefing) {
 	b.Title, b.TitleSupplied, b.Source, b.SHA256 = f.Title, f.Supplied, f.Source, f.SHA256
 	b.Publisher, b.Author, b.Published, b.Time = f.Publisher, f.Author, f.Published, f.Time
-	b.Inferred, b.Evidence = f.Inferred, f.Evidence
+	b.Inferred, b.Evidence, b.Rights = f.Inferred, f.Evidence, corpus.Rights(f.Rights)
 }
 
 // formatFront writes front matter with its fences; what is empty is left out.
@@ -55,6 +56,7 @@ func formatFront(f front) string {
 	w.text("time", f.Time)
 	w.flag("published_inferred", f.Inferred)
 	w.list("evidence", f.Evidence)
+	w.text("rights", f.Rights)
 	return w.String()
 }
 

@@ -85,3 +85,15 @@ func (s *source) keyLine(key string) int {
 func (s *source) reportKey(key, message, hint string) {
 	s.report(corpus.Warning, s.starts[s.keyLine(key)-1], message, hint)
 }
+
+// rights checks how much of a source may be shown. What is no known word is a
+// Fault, and as little as possible is shown until it is one.
+func (s *source) rights(r corpus.Rights) corpus.Rights {
+	switch r {
+	case "", corpus.RightsFull, corpus.RightsQuote, corpus.RightsLink:
+		return r
+	}
+	s.report(corpus.Fault, s.starts[s.keyLine("rights")-1], fmt.Sprintf("unknown rights %q", oneLine(string(r))),
+		suggest(oneLine(string(r)), []string{"full", "quote", "link"}, "write %s"))
+	return corpus.RightsLink
+}

@@ -54,6 +54,7 @@ func briefingOf(s string) corpus.Briefing {
 	b := corpus.Briefing{
 		ID: "000-abc", Dossier: "d", Path: "content/d/briefings/000-abc.md",
 		Title: s + "x", TitleSupplied: true, Source: "seeds/d/000.txt", SHA256: "0e1", Publisher: s, Author: s, Published: "2025-08-31", Time: "09:30",
+		Rights:   []corpus.Rights{"", corpus.RightsFull, corpus.RightsQuote, corpus.RightsLink}[len(s)%4],
 		Inferred: true, Evidence: []string{s, "x" + s},
 		Summary:  []corpus.Cited{{Text: s, Cites: []string{"p1"}}, {Text: "x " + s, Cites: []string{"p2", "p1", "a-b"}}},
 		Sections: []corpus.Section{{Title: strings.Trim(s, blanks) + "y", Markdown: "x\n\n- y"}, {Title: "الأثر"}},

@@ -18,6 +18,7 @@ type overviewFront struct {
 	Title       string `yaml:"title"`
 	Description string `yaml:"description"`
 	AsOf        string `yaml:"as_of"`
+	Rights      string `yaml:"rights"`
 }
 
 // FormatOverview writes an overview as its file. Documents and phases are called
@@ -36,6 +37,7 @@ func (o Outlets) FormatOverview(v corpus.Overview, phases ...corpus.Phase[corpus
 	front.text("title", v.Title)
 	front.text("description", v.Description)
 	front.text("as_of", v.AsOf)
+	front.text("rights", string(v.Rights))
 	w.WriteString(front.String())
 	formatPoints(&w, shelf{outlets: o, folder: fromIndex}, v.Points, labels)
 	w.WriteString("\n## " + titleContents + "\n")
@@ -99,6 +101,7 @@ func ParseOverview(file string, src []byte) (*OverviewFile, []corpus.Problem) {
 	var front overviewFront
 	sound := s.front(&front)
 	o.Title, o.Description, o.AsOf = front.Title, front.Description, front.AsOf
+	o.Rights = s.rights(corpus.Rights(front.Rights))
 	if wrong := wrongDate(o.AsOf); o.AsOf != "" && wrong != "" {
 		s.reportKey("as_of", fmt.Sprintf("%q is not a date: %s", o.AsOf, wrong), dateHint)
 		o.AsOf = ""

@@ -41,6 +41,7 @@ func (f *File) readFront() {
 	if sound && f.Title == "" {
 		f.source.reportKey("title", "the briefing has no title", "write title: … in the front matter")
 	}
+	f.Rights = f.source.rights(f.Rights)
 	if wrong := wrongDate(f.Published); f.Published != "" && wrong != "" {
 		f.source.reportKey("published", fmt.Sprintf("%q is not a date: %s", f.Published, wrong), dateHint)
 		f.Published = ""

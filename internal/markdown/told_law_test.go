@@ -118,7 +118,7 @@ func FuzzPoints(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s, u string, pick []byte) {
 		tale := newTale(s, u, pick)
 		s, u = tale.s, tale.u
-		o := corpus.Overview{Dossier: "d", Path: "content/d/index.md", Title: s + "x", AsOf: tale.date(0)}
+		o := corpus.Overview{Dossier: "d", Path: "content/d/index.md", Title: s + "x", AsOf: tale.date(0), Rights: corpus.RightsQuote}
 		at := tale.passages()
 		for i, kind := range []corpus.PointKind{corpus.PointState, corpus.PointPhase, corpus.PointDispute} {
 			p := corpus.KeyPoint[corpus.Passage]{Kind: kind, At: at[(int(tale.pick[0])+i)%4], Support: at[:tale.pick[1]%4], Against: at[tale.pick[2]%4:], Phase: one(tale, 3, "", "a", "b-2", s)}

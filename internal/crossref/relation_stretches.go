@@ -36,10 +36,10 @@ func sameFigure(c pair) finding {
 }
 
 // sameCount reports whether two figures that differ count one thing: what they
-// count has two words in common, or they count the victims of one event in the days
+// count has two words in common and they hold for one scope, or they count the victims of one event in the days
 // after it. Without that, one seizure of 12 cars is no fall from another of 91.
 func (c pair) sameCount(f, g corpus.Figure) bool {
-	if c.r.words.named(f.What, g.What) > 1 {
+	if c.r.words.named(f.What, g.What) > 1 && (c.r.words.named(f.Scope, g.Scope) > 0 || c.topic(1.5, 0.5)) {
 		return true
 	}
 	kind := c.r.words.counted(f.Unit)
@@ -124,7 +124,7 @@ func sameAccount(c pair) finding {
 	if c.r.chunks(c) < leastChunks {
 		return finding{}
 	}
-	if c.sameVoice() {
+	if c.sameVoice() && c.topic(1.4, 0.4) {
 		return c.found("same-statement", 0.6)
 	}
 	if !c.topic(1, 0.35) || !c.shareEvent() {

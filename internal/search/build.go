@@ -16,7 +16,7 @@ type Options struct {
 // The sizes that Options choose: files small enough for a phone, and few enough
 // for hosts that count them. Above mostTexts files, files grow instead.
 const (
-	termBytes = 12 << 10
+	termBytes = 13 << 10
 	textBytes = 11 << 10
 	nameBytes = 48 << 10
 	mostTexts = 4000

@@ -43,9 +43,10 @@ type Entry struct {
 
 // Place leads to the first passage of a document that has the entry.
 type Place struct {
-	Title string // of the document
-	URL   string // from the site's own folder, with the paragraph: "a/x.html#p3"
-	ID    string // of the paragraph; "" if the name stands in none as it is spelled
+	Title, Outlet, Date string // of the document
+
+	URL string // from the site's own folder, with the paragraph: "a/x.html#p3"
+	ID  string // of the paragraph; "" if the name stands in none as it is spelled
 }
 
 // Terms gives the index of names and notable words (كشاف), for pages that need
@@ -81,7 +82,7 @@ func (x *indexer) add(d Document) {
 		for _, t := range paragraphs[i] {
 			if e := x.words[t]; e != nil && !seen[t] {
 				seen[t] = true
-				e.Places = append(e.Places, Place{d.Title, d.URL + "#" + p.ID, p.ID})
+				e.Places = append(e.Places, d.place(p.ID))
 			}
 		}
 	}
@@ -108,11 +109,20 @@ func terms(text string) (out []string) {
 func (e *Entry) place(d Document, paragraphs [][]string, asked []string) {
 	for i, has := range paragraphs {
 		if id := d.Paragraphs[i].ID; contains(has, asked) {
-			e.Places = append(e.Places, Place{d.Title, d.URL + "#" + id, id})
+			e.Places = append(e.Places, d.place(id))
 			return
 		}
 	}
-	e.Places = append(e.Places, Place{d.Title, d.URL, ""})
+	e.Places = append(e.Places, d.place(""))
+}
+
+// place leads to a paragraph of d, or to d for "".
+func (d Document) place(id string) Place {
+	p := Place{d.Title, d.Outlet, d.Date, d.URL, id}
+	if id != "" {
+		p.URL += "#" + id
+	}
+	return p
 }
 
 func contains(list, part []string) bool {

@@ -32,7 +32,7 @@ type (
 		Places                   []placeModel
 		More                     number // places that are not listed
 	}
-	placeModel struct{ Title, RelPermalink, Label string }
+	placeModel struct{ Title, Outlet, Date, RelPermalink, Label string }
 )
 
 // termsPage makes the view model as package site would: every letter on one page,
@@ -48,7 +48,7 @@ func termsPage(letters []Letter, most int) termsModel {
 				entry.More, e.Places = number{n, "٣"}, e.Places[:most]
 			}
 			for _, p := range e.Places {
-				entry.Places = append(entry.Places, placeModel{p.Title, p.URL, "¶" + strings.TrimPrefix(p.ID, "p")})
+				entry.Places = append(entry.Places, placeModel{p.Title, p.Outlet, p.Date, p.URL, "¶" + strings.TrimPrefix(p.ID, "p")})
 			}
 			g.Entries = append(g.Entries, entry)
 		}

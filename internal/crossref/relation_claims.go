@@ -24,11 +24,16 @@ func (r *termReader) claimUnits(doc *corpus.Document, claims []*corpus.Assertion
 	for _, c := range claims {
 		u := r.claimUnit(doc, c, p)
 		out = append(out, u)
-		if put := r.postponed(p, &u); put != nil && !slices.ContainsFunc(claims, func(c *corpus.Assertion) bool { return c.Trigger.Overlaps(put.Trigger) }) {
+		if put := r.postponed(p, &u); put != nil && !told(claims, put.Trigger) {
 			out = append(out, r.claimUnit(doc, put, p))
 		}
 	}
 	return out
+}
+
+// told reports whether one of claims has its event's word at s.
+func told(claims []*corpus.Assertion, s corpus.Span) bool {
+	return slices.ContainsFunc(claims, func(c *corpus.Assertion) bool { return c.Trigger.Overlaps(s) })
 }
 
 // claimUnit gives the unit of an assertion.

@@ -2,6 +2,7 @@ package crossref
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
@@ -124,25 +125,34 @@ func (r *relater) withLight(p *passage, text string, start int) int {
 // first and the words at its end that say nothing. A single word gets the two behind
 // it.
 func (r *relater) phrased(text string, s corpus.Span) string {
-	tokens := arabic.Tokens(text[s.Start:min(len(text), s.End+mostBehind)])
-	words, end, said := 0, 0, 0
-	for _, t := range tokens {
-		at := t.Of(text[s.Start:])
-		if t.Kind == arabic.Punct || words == mostAbout || strings.Contains(text[s.Start+end:s.Start+t.Start], "\n") || t.Start >= s.End-s.Start && words > 1 {
-			if t.Kind == arabic.Punct && quotes(at) {
-				continue
-			}
+	text = text[s.Start:]
+	behind, _, _ := strings.Cut(text[s.Len():], "\n")
+	text = text[:s.Len()+len(whole(behind, mostBehind))]
+	words, said := 0, 0
+	for _, t := range arabic.Tokens(text) {
+		at := t.Of(text)
+		if t.Kind == arabic.Punct && quotes(at) {
+			continue
+		}
+		if t.Kind == arabic.Punct || words == mostAbout || words > 1 && (t.Start >= s.Len() || r.future(at)) {
 			break
 		}
-		if words > 1 && r.future(at) {
-			break
-		}
-		if words++; end == 0 || r.words.stem(at).name != "" || t.Kind == arabic.Numeric {
+		if words++; words == 1 || r.words.stem(at).name != "" || t.Kind == arabic.Numeric {
 			said = t.End
 		}
-		end = t.End
 	}
-	return r.withoutAnd(text[s.Start : s.Start+said])
+	return r.withoutAnd(text[:said])
+}
+
+// mostBehind is how many bytes behind a phrase are looked at for more of it.
+const mostBehind = 60
+
+// whole gives the first bytes of s, without part of a rune at the end.
+func whole(s string, bytes int) string {
+	for bytes < len(s) && !utf8.RuneStart(s[bytes]) {
+		bytes--
+	}
+	return s[:min(bytes, len(s))]
 }
 
 // future reports whether a word is a verb of the future: «ستنتهي» begins what is said
@@ -151,9 +161,6 @@ func (r *relater) future(word string) bool {
 	w := arabic.Fold(word)
 	return len(w) > len("سيجري") && (strings.HasPrefix(w, "ست") || strings.HasPrefix(w, "سي")) && r.words.bare[w] <= 2
 }
-
-// mostBehind is how many bytes behind a phrase are looked at for more of it.
-const mostBehind = 60
 
 // withoutAnd takes و off the first word where the rest is a word of the affair.
 func (r *relater) withoutAnd(s string) string {
@@ -178,7 +185,8 @@ func (r *relater) densest(doc *corpus.Document, p *passage, a, b *unit) corpus.S
 		sum := 0.0
 		for _, y := range p.placed[i:] {
 			s := corpus.Span{Start: x.Start, End: y.End}
-			if !a.span.Contains(y.Span) || wordCount(s.Of(doc.Text)) > mostAbout || strings.ContainsAny(s.Of(doc.Text), "،؛:()«»\"“”") {
+			words := s.Of(doc.Text)
+			if !a.span.Contains(y.Span) || wordCount(words) > mostAbout || strings.ContainsAny(words, "،؛:()«»\"“”") {
 				break
 			}
 			if b.words.has(y.term) {

@@ -38,7 +38,10 @@ type termReader struct {
 // newTermReader reads the vocabulary of an affair: a letter before a word is a
 // clitic only where the rest stands alone elsewhere.
 func newTermReader(a *corpus.Affair) *termReader {
-	r := &termReader{lex: relationWords(), bare: map[string]int{}, ids: map[string]term{}, stems: map[string]stemmed{}, double: map[[2]term]int{}, dated: map[string]int{}}
+	r := &termReader{
+		lex: relationWords(), bare: map[string]int{}, ids: map[string]term{}, stems: map[string]stemmed{},
+		double: map[[2]term]int{}, dated: map[string]int{},
+	}
 	for i := range a.Documents {
 		doc := &a.Documents[i]
 		for _, b := range doc.Blocks {

@@ -40,7 +40,8 @@ type relationLexicon struct {
 
 var relationWords = sync.OnceValue(func() *relationLexicon {
 	l := &relationLexicon{
-		groups: map[string]string{}, events: map[string]bool{}, opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
+		groups: map[string]string{}, events: map[string]bool{},
+		opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
 		stop: map[string]bool{}, same: map[string]string{}, cues: map[string]string{}, counted: map[string]string{},
 	}
 	for _, e := range arabic.List(relationClassesFile) {

@@ -8,8 +8,8 @@ import (
 )
 
 // Map gives the phases of an affair in time order: those with a date by their
-// first day, then those without one. It reads a.Documents, a.Assertions and
-// a.AsOf.
+// first day, then those without one. It reads a.Documents, a.Assertions,
+// a.Relations and a.AsOf.
 func Map(a corpus.Affair) []corpus.Phase[corpus.Ref] {
 	a.Documents = slices.Clone(a.Documents)
 	slices.SortStableFunc(a.Documents, func(x, y corpus.Document) int {
@@ -19,7 +19,9 @@ func Map(a corpus.Affair) []corpus.Phase[corpus.Ref] {
 	facts := allFacts(&a, v)
 	weigh(&a, v, facts)
 	clusters := choose(gather(v, facts).clusters, len(a.Documents), parseDays(a.AsOf))
-	return write(&a, v, clusters)
+	phases := write(&a, v, clusters)
+	contradict(&a, phases)
+	return phases
 }
 
 // gather joins facts to clusters: first those of explicit phases, then those with a date,

@@ -112,6 +112,7 @@ func affair(docs []corpus.Document) corpus.Affair {
 	}
 	a.Cast = corpus.NewCast(entities)
 	a.Assertions = crossref.Assertions(a)
+	a.Relations = crossref.Relations(a)
 	return a
 }
 

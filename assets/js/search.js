@@ -19,7 +19,7 @@ function start(form) {
   const page = parts(form);
   const search = searcher(page);
   form.hidden = false; // without scripts there is nothing behind it
-  page.input.addEventListener('focus', () => load(page), { once: true });
+  page.input.addEventListener('focus', () => load(page).catch(() => {}), { once: true }); // a query tells of failures
   const { close } = suggest({
     input: page.input, list: page.names,
     make: (name) => nameOption(page, name),
@@ -145,9 +145,13 @@ function tell({ status }, words) {
 // counted says how many documents were found, in the plural that the page's
 // language has for the number.
 function counted({ form, plural, digits }, n) {
-  const form_ = n ? plural.select(n) : 'zero';
-  const words = form.dataset[`found${form_[0].toUpperCase()}${form_.slice(1)}`] ?? form.dataset.foundOther;
+  const words = form.dataset[`found${capital(n ? plural.select(n) : 'zero')}`] ?? form.dataset.foundOther;
   return words.replace('#', digits.format(n));
+}
+
+// capital writes a word as it stands in the name of a data attribute after another.
+function capital(word) {
+  return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
 }
 
 function copy(template) {
@@ -194,6 +198,6 @@ function lit({ text, lit: marked }) {
 function nameOption(page, { name, type }) {
   const option = copy(page.name);
   fill(option, 'name', name);
-  fill(option, 'type', page.form.dataset[`type${type[0]}${type.slice(1).toLowerCase()}`]);
+  fill(option, 'type', page.form.dataset[`type${capital(type)}`]);
   return option;
 }

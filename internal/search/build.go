@@ -17,7 +17,7 @@ type Options struct {
 // for hosts that count them. Above mostTexts files, files grow instead.
 const (
 	termBytes = 13 << 10
-	textBytes = 11 << 10
+	textBytes = 8 << 10
 	nameBytes = 48 << 10
 	mostTexts = 4000
 )

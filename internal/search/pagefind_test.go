@@ -47,15 +47,18 @@ func TestPagefind(t *testing.T) {
 	}
 	docs := readCorpus(t)
 	dir := writeSite(t, slices.Values(docs))
-	start := time.Now()
-	ours := len(Build(slices.Values(docs), Options{}))
-	tookOurs := time.Since(start)
 	writePages(t, dir, docs)
-	start = time.Now()
-	out, err := exec.Command(*pagefind, "--site", dir, "--output-subdir", "pagefind").CombinedOutput()
-	tookTheirs := time.Since(start)
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	ours, tookOurs, tookTheirs := 0, time.Hour, time.Hour
+	for range 3 { // the best of them, for the machine may be busy
+		start := time.Now()
+		ours = len(Build(slices.Values(docs), Options{}))
+		tookOurs = min(tookOurs, time.Since(start))
+		start = time.Now()
+		out, err := exec.Command(*pagefind, "--site", dir).CombinedOutput()
+		tookTheirs = min(tookTheirs, time.Since(start))
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
 	}
 	theirs := count(t, filepath.Join(dir, "pagefind"))
 	t.Logf("%d pages         ours     pagefind  ratio", len(docs))

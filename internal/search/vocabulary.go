@@ -9,17 +9,16 @@ import (
 	"mojaz/internal/arabic"
 )
 
-// A frequent word of the texts, with the space before it, is written as a code:
-// one small letter for the most frequent, else a lead and a second character.
-// Arabic takes two bytes a letter and ten letters a word, so this halves what a
-// result costs, before compression and after it.
+// Texts are written with fewer bytes than their letters take in UTF-8, before
+// compression and after it: an Arabic letter is an ASCII one, and a frequent word
+// with the space before it is one character, its code. What would be read as
+// either is quoted.
 const (
-	codeSingles = "abcdefghijklmnopqrstuvwxyz"
-	codeLeads   = "ABCDEFGHIJKLMNOPQRSTUVWXYZ#$*+;=@^{|}~!"
-	codeSeconds = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-	codeWords   = len(codeSingles) + len(codeLeads)*len(codeSeconds)
+	codeLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqr" // see asLetter
+	codeSingles = "#$*+;=@^{|}~!"                                // for the most frequent words
+	codeWords   = len(codeSingles) + (0x600 - 0xC0) + (0x800 - 0x700)
 
-	codeQuote  = "`" // around characters that would read as codes; twice, itself
+	codeQuote  = '`' // around characters that would read as codes; twice, itself
 	codeNoGap  = '_' // before the code of a word without a space before it
 	codeFewest = 6   // occurrences that pay for a word's place in the list
 )
@@ -71,13 +70,17 @@ func arabicWord(w string) bool {
 	return true
 }
 
-// code gives the code of word i.
+// code gives the code of word i: a mark, or a character of two bytes that is not
+// of the Arabic block.
 func code(i int) string {
 	if i < len(codeSingles) {
 		return codeSingles[i : i+1]
 	}
-	i -= len(codeSingles)
-	return string([]byte{codeLeads[i/len(codeSeconds)], codeSeconds[i%len(codeSeconds)]})
+	r := rune(0xC0 + i - len(codeSingles))
+	if r >= 0x600 {
+		r += 0x100
+	}
+	return string(r)
 }
 
 // encode writes a text of one line.
@@ -109,29 +112,41 @@ var oneLine = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
 
 // literal writes what has no code, and quotes what could be taken for one.
 func literal(b *strings.Builder, s string) {
-	for s != "" {
-		n := strings.IndexFunc(s, looksCoded)
-		if n < 0 {
-			b.WriteString(s)
-			return
+	quoted := false
+	for _, r := range s {
+		coded := looksCoded(r)
+		if coded != quoted {
+			b.WriteByte(codeQuote)
+			quoted = coded
 		}
-		b.WriteString(s[:n])
-		s = s[n:]
-		if s[0] == codeQuote[0] {
-			b.WriteString(codeQuote + codeQuote)
-			s = s[1:]
-			continue
+		switch i := asLetter(r); {
+		case r == codeQuote:
+			b.WriteString("``")
+		case i >= 0:
+			b.WriteByte(codeLetters[i])
+		default:
+			b.WriteRune(r)
 		}
-		end := strings.IndexFunc(s, func(r rune) bool { return !looksCoded(r) || r == rune(codeQuote[0]) })
-		if end < 0 {
-			end = len(s)
-		}
-		b.WriteString(codeQuote + s[:end] + codeQuote)
-		s = s[end:]
+	}
+	if quoted {
+		b.WriteByte(codeQuote)
 	}
 }
 
 // looksCoded reports whether r means something else than itself in a coded text.
 func looksCoded(r rune) bool {
-	return 'a' <= r && r <= 'z' || strings.ContainsRune(codeLeads, r) || r == codeNoGap || r == rune(codeQuote[0])
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || 0xC0 <= r && r < 0x600 || 0x700 <= r && r < 0x800 ||
+		strings.ContainsRune(codeSingles, r) || r == codeNoGap
+}
+
+// asLetter gives the place of an Arabic letter or vowel mark in codeLetters, -1 for
+// what is none.
+func asLetter(r rune) int {
+	switch {
+	case '\u0621' <= r && r <= '\u063A':
+		return int(r - '\u0621')
+	case '\u0641' <= r && r <= '\u0652':
+		return int(r-'\u0641') + 26
+	}
+	return -1
 }

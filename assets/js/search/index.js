@@ -6,9 +6,7 @@ import { useLists } from './words.js';
 
 const DOC_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUV';
 const PLACE_DIGITS = "abcdefghijklmnopqrstuvwxyzWXYZ!#$%()*+,-./:;=?@[]^_{|}~'";
-const SINGLES = 'abcdefghijklmnopqrstuvwxyz';
-const LEADS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ#$*+;=@^{|}~!';
-const SECONDS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const SINGLES = '#$*+;=@^{|}~!';
 
 let facts;
 
@@ -112,16 +110,23 @@ export async function text(doc) {
   };
 }
 
-const CODED = /`([^`]*)`|(_?)(?:([a-z])|([A-Z#$*+;=@^{|}~!])([A-Za-z0-9]))/g;
+const CODED = /`([^`]*)`|(_?)([#$*+;=@^{|}~!\u00c0-\u05ff\u0700-\u07ff])|[A-Za-r]+/g;
 
-// decode writes out the words of a text for which codes stand.
+// decode writes out a text in which characters stand for frequent words, and ASCII
+// letters for Arabic ones; vocabulary.go says how.
 function decode(coded, vocabulary) {
-  return coded.replace(CODED, (_, quoted, together, single, lead, second) => {
+  return coded.replace(CODED, (all, quoted, together, code) => {
     if (quoted !== undefined) return quoted || '`';
-    const n = single ? SINGLES.indexOf(single)
-      : SINGLES.length + LEADS.indexOf(lead) * SECONDS.length + SECONDS.indexOf(second);
-    return (together ? '' : ' ') + vocabulary[n];
+    if (code) return (together ? '' : ' ') + vocabulary[wordOf(code)];
+    return Array.from(all, (c) => String.fromCharCode(c.charCodeAt() + (c <= 'Z' ? 0x621 - 65 : 0x641 - 97))).join('');
   });
+}
+
+function wordOf(code) {
+  const single = SINGLES.indexOf(code);
+  if (single >= 0) return single;
+  const c = code.charCodeAt();
+  return SINGLES.length + c - 0xc0 - (c >= 0x700 ? 0x100 : 0);
 }
 
 // names gives the names in the files where a key that begins so can be, the most

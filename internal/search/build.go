@@ -29,17 +29,17 @@ func Build(docs iter.Seq[Document], opt Options) []File {
 	if opt.TermBytes == 0 {
 		opt.TermBytes = termBytes
 	}
-	p, v, n := newPostings(), newVocabulary(), newNames()
+	p, n := newPostings(), newNames()
 	total := 0
 	for d := range docs {
-		p.add(d, v.count)
+		p.add(d)
 		n.add(d)
 		total += d.size()
 	}
 	if opt.TextBytes == 0 {
 		opt.TextBytes = max(textBytes, total/mostTexts)
 	}
-	v.choose()
+	v := newVocabulary(p.forms)
 	terms := p.files(opt.TermBytes)
 	texts := newTexts(v, opt.TextBytes)
 	for d := range docs {

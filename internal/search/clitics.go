@@ -84,13 +84,11 @@ func merged(a, b []placed) (out []placed) {
 func (l *posting) read() (out []placed) {
 	doc, n, unit := -1, 0, 1
 	for _, c := range l.text {
-		digits := docDigits
-		digit := strings.IndexByte(docDigits, c)
-		ofDoc := digit >= 0
+		digit, base := int(values[c]), len(docDigits)/2
+		ofDoc := digit < len(docDigits)
 		if !ofDoc {
-			digits, digit = placeDigits, strings.IndexByte(placeDigits, c)
+			digit, base = digit-len(docDigits), len(placeDigits)/2
 		}
-		base := len(digits) / 2
 		n, unit = n+digit%base*unit, unit*base
 		if digit >= base {
 			continue // more of this number follows

@@ -13,11 +13,6 @@ const (
 		"./:;=?@[]^_{|}~'"
 )
 
-const (
-	docBase   = len(docDigits) / 2
-	placeBase = len(placeDigits) / 2
-)
-
 // appendNumber writes n in the digits of a set.
 func appendNumber(b []byte, digits string, n int) []byte {
 	base := len(digits) / 2
@@ -27,3 +22,12 @@ func appendNumber(b []byte, digits string, n int) []byte {
 	}
 	return append(b, digits[n])
 }
+
+// values are the values of digits by character, those of places after those of
+// documents.
+var values = func() (out [128]byte) {
+	for i, c := range docDigits + placeDigits {
+		out[c] = byte(i)
+	}
+	return out
+}()

@@ -14,12 +14,18 @@ const (
 
 // postings are the terms of all documents, written as they come.
 type postings struct {
-	ids     map[string]int // of surface forms, by which a word is stemmed once
+	forms   map[string]*form // of words as they are written, which are stemmed once
 	byTerm  map[string]int
 	lists   []posting
 	docs    int
 	lengths []byte // of documents, a character each
 	words   int
+}
+
+// form is a word as it is written.
+type form struct {
+	term int // its number in lists, -1 if it has none
+	seen int // how often, in titles and texts
 }
 
 // posting is the list of places of one term.
@@ -35,18 +41,18 @@ type posting struct {
 }
 
 func newPostings() *postings {
-	return &postings{ids: map[string]int{}, byTerm: map[string]int{}}
+	return &postings{forms: map[string]*form{}, byTerm: map[string]int{}}
 }
 
-// add writes the words of a document; count is told of each word as it stands.
-func (p *postings) add(d Document, count func(word string)) {
+// add writes the words of a document.
+func (p *postings) add(d Document) {
 	w := docWriter{postings: p, doc: p.docs, named: p.named(d.Names)}
-	w.text(d.Title, count)
+	w.text(d.Title)
 	for i, paragraph := range d.Paragraphs {
 		if w.at = max(w.at+paragraphGap, bodyStart); i == 0 {
 			w.at = bodyStart
 		}
-		w.text(paragraph.Text, count)
+		w.text(paragraph.Text)
 	}
 	p.docs++
 	p.words += w.words
@@ -58,7 +64,7 @@ func (p *postings) named(names []Name) map[int]bool {
 	out := map[int]bool{}
 	for _, n := range names {
 		for w := range words(n.Name) {
-			if id := p.id(w); id >= 0 {
+			if id := p.form(w).term; id >= 0 {
 				out[id] = true
 				p.lists[id].name = true
 			}
@@ -67,22 +73,29 @@ func (p *postings) named(names []Name) map[int]bool {
 	return out
 }
 
+// form gives what is known of a word.
+func (p *postings) form(word string) *form {
+	f := p.forms[word]
+	if f == nil {
+		f = &form{term: p.id(word)}
+		p.forms[word] = f
+	}
+	return f
+}
+
 // id gives the number of a word's term, -1 if it has none.
 func (p *postings) id(word string) int {
-	if id, ok := p.ids[word]; ok {
-		return id
+	t := Term(word)
+	if t == "" {
+		return -1
 	}
-	id := -1
-	if t := Term(word); t != "" {
-		known := false
-		if id, known = p.byTerm[t]; !known {
-			id = len(p.lists)
-			p.byTerm[t] = id
-			p.lists = append(p.lists, posting{term: t, form: word, doc: -1, stop: slices.Contains(shipped().stop, t)})
-		}
-		p.lists[id].noun = p.lists[id].noun || article(word)
+	id, known := p.byTerm[t]
+	if !known {
+		id = len(p.lists)
+		p.byTerm[t] = id
+		p.lists = append(p.lists, posting{term: t, form: word, doc: -1, stop: slices.Contains(shipped().stop, t)})
 	}
-	p.ids[word] = id
+	p.lists[id].noun = p.lists[id].noun || article(word)
 	return id
 }
 
@@ -95,16 +108,16 @@ type docWriter struct {
 	named map[int]bool
 }
 
-func (w *docWriter) text(text string, count func(string)) {
+func (w *docWriter) text(text string) {
 	title := w.at == 0
 	for word := range words(text) {
-		count(word)
-		id := w.id(word)
-		if id < 0 {
+		f := w.form(word)
+		f.seen++
+		if f.term < 0 {
 			continue
 		}
 		if !title || w.at < bodyStart { // the title's words end before the text's begin
-			w.put(id)
+			w.put(f.term)
 		}
 		w.at++
 	}

@@ -25,39 +25,27 @@ const (
 
 // vocabulary is the list of words that texts are written with.
 type vocabulary struct {
-	seen  map[string]int
 	words []string
 	codes map[string]string
 }
 
-func newVocabulary() *vocabulary {
-	return &vocabulary{seen: map[string]int{}, codes: map[string]string{}}
-}
-
-// count notes a word of the texts.
-func (v *vocabulary) count(word string) {
-	if len(word) >= 2*letter {
-		v.seen[word]++
-	}
-}
-
-// choose takes the words that save most.
-func (v *vocabulary) choose() {
+// newVocabulary takes the words that save most.
+func newVocabulary(forms map[string]*form) *vocabulary {
 	var often []string
 	gain := map[string]int{}
-	for w, n := range v.seen {
-		if n >= codeFewest && arabicWord(w) {
+	for w, f := range forms {
+		if f.seen >= codeFewest && len(w) >= 2*letter && arabicWord(w) {
 			often = append(often, w)
-			gain[w] = n * (utf8.RuneCountInString(w) - 1)
+			gain[w] = f.seen * (utf8.RuneCountInString(w) - 1)
 		}
 	}
-	v.seen = nil
 	slices.SortFunc(often, func(a, b string) int { return cmp.Or(cmp.Compare(gain[b], gain[a]), cmp.Compare(a, b)) })
-	v.words = often[:min(len(often), codeWords)]
+	v := &vocabulary{words: often[:min(len(often), codeWords)], codes: map[string]string{}}
 	slices.Sort(v.words[min(len(v.words), len(codeSingles)):]) // neighbours alike compress
 	for i, w := range v.words {
 		v.codes[w] = code(i)
 	}
+	return v
 }
 
 // arabicWord reports whether a token is of letters that need no care.

@@ -1,6 +1,10 @@
 package site
 
-import "mojaz/internal/corpus"
+import (
+	"slices"
+
+	"mojaz/internal/corpus"
+)
 
 // disagreementsShown is how many disagreements the page of a dossier shows.
 const disagreementsShown = 3
@@ -19,6 +23,7 @@ type KeyPoint struct {
 // Disagreement is a question that sources answer differently, with both answers.
 type Disagreement struct {
 	About string // in the sources' own words, "" if not known
+	Rule  string // the name of the rule that told them apart: "denied"; "" if not known
 	A, B  Quoted
 	// RelPermalink leads to it in the ledger of agreement, "" if it is not there.
 	RelPermalink string
@@ -56,49 +61,88 @@ func (s *site) allQuoted(from string, r *register, ps []corpus.Passage) []Quoted
 }
 
 // points parts the summary of a dossier: the state of affairs, nil if it has
-// none, the points, and the disagreements, to which the ledger adds if there are
-// few.
+// none, the points, and the disagreements; see [site.disagreements].
 func (s *site) points(from string, r *register) (state *KeyPoint, points []KeyPoint, disagreements []Disagreement) {
-	asked := map[corpus.Passage]bool{}
 	for _, p := range r.Overview.Points {
 		v, ok := s.keyPoint(from, r, p)
 		switch {
-		case !ok:
+		case !ok || p.Kind == corpus.PointDispute && len(v.Against) > 0:
 		case p.Kind == corpus.PointState && state == nil:
 			state = &v
-		case p.Kind == corpus.PointDispute && len(v.Against) > 0:
-			asked[p.At] = true
-			if len(disagreements) < disagreementsShown {
-				disagreements = append(disagreements, s.disputed(from, r, p, v))
-			}
 		default:
 			points = append(points, v)
 		}
 	}
-	for _, x := range r.disagreements(disagreementsShown) {
-		if len(disagreements) >= disagreementsShown || asked[x.A] || asked[x.B] {
+	return state, points, s.disagreements(from, r)
+}
+
+// disagreements shows those of a dossier's summary and, if they are few, those of
+// its ledger; what one source says against itself comes last.
+func (s *site) disagreements(from string, r *register) []Disagreement {
+	var across, within []Disagreement
+	add := func(d Disagreement, a, b corpus.DocID) {
+		if a == b {
+			within = append(within, d)
+		} else {
+			across = append(across, d)
+		}
+	}
+	told, asked := map[string]bool{}, map[string]bool{}
+	for _, p := range r.Overview.Points {
+		against := slices.IndexFunc(p.Against, r.holds)
+		if p.Kind != corpus.PointDispute || against < 0 {
 			continue
 		}
-		v := s.relation(from, r, x)
-		disagreements = append(disagreements, Disagreement{shown(x.About), v.A, v.B, s.ledgerLink(from, r, x)})
+		if v, ok := s.keyPoint(from, r, p); ok {
+			d, id := s.disputed(from, r, p, v)
+			if id == "" || !told[id] { // the summary may have both its sides
+				add(d, p.At.Doc, p.Against[against].Doc)
+			}
+			told[id], asked[d.About] = true, true
+		}
 	}
-	return state, points, disagreements
+	for _, x := range r.disagreements(disagreementsShown + len(told)) {
+		if !told[x.id] && (x.About == "" || !asked[shown(x.About)]) {
+			v := s.relation(from, r, x)
+			add(Disagreement{shown(x.About), v.Rule, v.A, v.B, s.ledgerLink(from, r, x)}, x.A.Doc, x.B.Doc)
+		}
+	}
+	all := append(across, within...)
+	return all[:min(len(all), disagreementsShown)]
 }
 
 // disputed shows a point of the summary that is a disagreement, with the question
-// that the ledger has for it.
-func (s *site) disputed(from string, r *register, p corpus.KeyPoint[corpus.Passage], v KeyPoint) Disagreement {
-	d := Disagreement{A: v.Said, B: v.Against[0]}
+// and the rule that the ledger has for it, and the relation's id. Points are whole
+// sentences and relations often clauses of them. Where the ledger knows nothing
+// of it, the phase that it tells of is the question.
+func (s *site) disputed(from string, r *register, p corpus.KeyPoint[corpus.Passage], v KeyPoint) (d Disagreement, id string) {
+	d = Disagreement{A: v.Said, B: v.Against[0]}
 	for _, x := range r.briefings[p.At.Doc].related[p.At.Cite] {
-		if x.Kind == corpus.Contradicts && x.own() == p.At {
-			d.About, d.RelPermalink = shown(x.About), s.ledgerLink(from, r, x)
-			break
+		n := slices.IndexFunc(p.Against, func(q corpus.Passage) bool { return holdsOther(q, x.other()) })
+		if x.Kind != corpus.Contradicts || n < 0 || !holdsOther(p.At, x.own()) {
+			continue
 		}
+		if b, ok := s.quoted(from, r, p.Against[n]); ok {
+			d.B = b
+		}
+		d.About, d.Rule, d.RelPermalink = shown(x.About), shown(x.Rule), s.ledgerLink(from, r, x)
+		return d, x.id
 	}
-	if d.About == "" && v.Phase != nil {
+	if v.Phase != nil {
 		d.About, d.RelPermalink = v.Phase.Title, v.Phase.RelPermalink
 	}
-	return d
+	return d, ""
+}
+
+// holdsOther reports whether the words of one of two passages are part of the
+// other's, in the same paragraph.
+func holdsOther(a, b corpus.Passage) bool {
+	if a.Doc != b.Doc || a.Cite != b.Cite {
+		return false
+	}
+	_, in := find(a.Text, b.Text)
+	_, around := find(b.Text, a.Text)
+	return in || around
 }
 
 // ledgerLink leads to a relation in the ledger.

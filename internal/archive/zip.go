@@ -32,18 +32,24 @@ func ZIP(folder string, files []publish.File) ([]byte, error) {
 		return flate.NewWriter(to, flate.BestCompression)
 	})
 	for _, f := range all {
-		method := zip.Deflate
-		if packed[path.Ext(f.Path)] {
-			method = zip.Store
-		}
-		to, err := w.CreateHeader(&zip.FileHeader{Name: path.Join(folder, f.Path), Method: method, Modified: epoch})
-		if err != nil {
-			return nil, err
-		}
-		if _, err := to.Write(f.Bytes); err != nil {
+		if err := pack(w, path.Join(folder, f.Path), f.Bytes); err != nil {
 			return nil, err
 		}
 	}
 	err := w.Close()
 	return out.Bytes(), err
+}
+
+// pack adds one file to a ZIP, compressed unless it is already.
+func pack(w *zip.Writer, name string, b []byte) error {
+	method := zip.Deflate
+	if packed[path.Ext(name)] {
+		method = zip.Store
+	}
+	to, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: method, Modified: epoch})
+	if err != nil {
+		return err
+	}
+	_, err = to.Write(b)
+	return err
 }

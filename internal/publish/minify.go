@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -30,6 +31,9 @@ func Minify(path string, b []byte) ([]byte, error) {
 	kind := mediatype(path, b)
 	if kind == "" {
 		return b, nil
+	}
+	if kind == ".html" {
+		b = endShapes(b)
 	}
 	var out bytes.Buffer
 	out.Grow(len(b))
@@ -72,3 +76,36 @@ var minifier = sync.OnceValue(func() *minify.M {
 	m.Add(".xml", &xml.Minifier{KeepWhitespace: true})
 	return m
 })
+
+// svgTag finds where drawings begin and end: <svg x="1">, </svg>.
+var svgTag = regexp.MustCompile(`</?svg\b[^<>]*>`)
+
+// selfClosed finds elements of a drawing without content: <rect x="1"/>.
+var selfClosed = regexp.MustCompile(`<([\w:-]+)([^<>]*)/>`)
+
+// endShapes gives the shapes of drawings that hold other drawings end tags of
+// their own. The HTML minifier takes such a drawing to be over where an inner one
+// ends, and drops the slash of what follows: each shape would hold the next.
+func endShapes(page []byte) []byte {
+	var out []byte
+	depth, nested, from, done := 0, false, 0, 0
+	for _, m := range svgTag.FindAllIndex(page, -1) {
+		switch tag := page[m[0]:m[1]]; {
+		case tag[1] != '/' && tag[len(tag)-2] != '/':
+			if depth++; depth == 1 {
+				from, nested = m[0], false
+			}
+			nested = nested || depth > 1
+		case tag[1] == '/' && depth > 0:
+			if depth--; depth == 0 && nested {
+				out = append(out, page[done:from]...)
+				out = append(out, selfClosed.ReplaceAll(page[from:m[1]], []byte("<$1$2></$1>"))...)
+				done = m[1]
+			}
+		}
+	}
+	if done == 0 {
+		return page
+	}
+	return append(out, page[done:]...)
+}

@@ -23,6 +23,9 @@ const particles = "بل"
 // ك and ف are left alone: as particles they are rarer than as letters («كندا»).
 func (p *postings) joinParticles() {
 	for i := range p.lists {
+		if !strings.Contains(particles+"و", p.lists[i].form[:min(letter, len(p.lists[i].form))]) {
+			continue
+		}
 		first, rest := parted(p.lists[i].form)
 		if id, ok := p.byTerm[rest]; ok && id != i && joined(&p.lists[i], &p.lists[id]) {
 			p.lists[id].take(&p.lists[i], first)

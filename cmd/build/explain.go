@@ -22,8 +22,7 @@ func (c *cli) explain(out, errs io.Writer) int {
 		err = found.Write(out, c.Explain.Only)
 	}
 	if err != nil {
-		fmt.Fprintf(errs, "build: explain: %v\n", err)
-		return exitFailed
+		return c.fail(errs, fmt.Errorf("explain: %w", err))
 	}
 	if c.Strict && (build.Report{Problems: found.Problems}).Worst() >= corpus.Warning {
 		return exitProblems

@@ -5,7 +5,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -33,6 +32,7 @@ type cli struct {
 	Build   buildCmd   `cmd:"" name:"all" default:"withargs" help:"Do everything: seeds to content, content to public. This is what happens without a command."`
 	Text    textCmd    `cmd:"" help:"Read seeds/ and write content/ only. What you edited there is kept."`
 	Site    siteCmd    `cmd:"" help:"Make public/ from content/ only."`
+	Check   checkCmd   `cmd:"" help:"Run every gate and write nothing: what is wrong with seeds/, content/, templates and pages, and which edits are stale."`
 	Explain explainCmd `cmd:"" help:"Print what is found in one document or dossier, each finding with its place and the rule that found it."`
 	Verify  verifyCmd  `cmd:"" help:"Compare a copy of a site, a folder or a ZIP, with the hashes that were published with it."`
 
@@ -45,6 +45,8 @@ type cli struct {
 	Limit     int64  `default:"16" placeholder:"MIB" help:"Largest source that is read, in MiB (default: ${default})."`
 	Strict    bool   `help:"Exit with 1 when anything was reported, even though the site was made."`
 	Lenient   bool   `help:"Publish even if a sentence of a briefing is not in its source."`
+	Format    string `enum:"text,json,github" default:"text" placeholder:"FORMAT" help:"How problems are printed: text, json (one object a line) or github (annotations of a workflow). In the last two they alone go to the standard output."`
+	JSON      bool   `name:"json" help:"The same as --format json."`
 	Quiet     bool   `short:"q" help:"Print problems only."`
 
 	Version kong.VersionFlag `help:"Print the version."`
@@ -63,7 +65,8 @@ below seeds/ and run build. It writes one briefing in Markdown for each of them
 to content/, which you may edit and build again, and the website to public/:
 open public/index.html, or copy the folder to any web server.
 
-Exit codes: 0 done; 1 done, with problems, under --strict, or a copy that differs; 2 not done.`
+Exit codes: 0 done; 1 done, with problems (build check; all commands under
+--strict; a copy that differs); 2 not done. Notes are no problems.`
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
@@ -87,7 +90,15 @@ func run(args []string, out, errs io.Writer) int {
 		fmt.Fprintf(errs, "build: %v\nbuild --help lists the commands and flags.\n", err)
 		return exitFailed
 	}
+	if c.JSON {
+		c.Format = "json"
+	}
+	if c.forTools() {
+		out, errs = errs, out
+	}
 	switch ctx.Selected().Name {
+	case "check":
+		return c.check(out, errs)
 	case "explain":
 		return c.explain(out, errs)
 	case "verify":
@@ -101,21 +112,14 @@ func (c *cli) run(command string, out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	began := time.Now()
-	bar := newProgress(errs, c.Quiet)
-	report, err := build.Run(ctx, build.Options{
-		Seeds: c.Seeds, Content: c.Content, Public: c.Public,
-		Templates: c.Templates, Assets: c.Assets, Config: c.Config,
-		Text: command != "site", Site: command != "text",
-		Lenient: c.Lenient, Limit: c.Limit << 20, Version: version, Progress: bar.step,
-	})
+	bar := newProgress(errs, c.Quiet || c.forTools())
+	opt := c.options()
+	opt.Text, opt.Site, opt.Progress = command != "site", command != "text", bar.step
+	report, err := build.Run(ctx, opt)
 	bar.finish()
 	c.printProblems(errs, report.Problems)
 	if err != nil {
-		if errors.Is(err, context.Canceled) {
-			err = errors.New("stopped; public/ is as it was")
-		}
-		fmt.Fprintf(errs, "build: %v\n", err)
-		return exitFailed
+		return c.fail(errs, err)
 	}
 	if !c.Quiet {
 		printSummary(out, report, time.Since(began))
@@ -124,4 +128,13 @@ func (c *cli) run(command string, out, errs io.Writer) int {
 		return exitProblems
 	}
 	return exitDone
+}
+
+// options gives what the command line says of where everything is.
+func (c *cli) options() build.Options {
+	return build.Options{
+		Seeds: c.Seeds, Content: c.Content, Public: c.Public,
+		Templates: c.Templates, Assets: c.Assets, Config: c.Config,
+		Lenient: c.Lenient, Limit: c.Limit << 20, Version: version,
+	}
 }

@@ -17,28 +17,17 @@ import (
 	"mojaz/internal/corpus"
 )
 
-// printProblems prints each problem with the line it speaks of.
-func (c *cli) printProblems(w io.Writer, problems []corpus.Problem) {
-	for _, p := range problems {
-		if c.Quiet && p.Severity == corpus.Note {
-			continue
-		}
-		p.Path = c.onDisk(p.Path)
-		fmt.Fprintln(w, p)
-		if p.Excerpt != "" {
-			fmt.Fprintf(w, "    %s\n", p.Excerpt)
-		}
-	}
-}
-
 // onDisk turns a path that begins with the standing name of a folder, such as
 // "seeds/x.txt", into one that an editor can open from here.
 func (c *cli) onDisk(p string) string {
 	first, rest, _ := strings.Cut(p, "/")
 	dir := map[string]string{
-		"seeds": c.Seeds, "content": c.Content, "templates": c.Templates, "assets": c.Assets,
+		"seeds": c.Seeds, "content": c.Content, "templates": c.Templates, "assets": c.Assets, "public": c.Public,
 	}[first]
-	if dir == "" {
+	switch {
+	case filepath.IsAbs(p):
+		return relative(p)
+	case dir == "":
 		return p
 	}
 	return relative(filepath.Join(dir, filepath.FromSlash(rest)))

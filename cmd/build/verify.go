@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"mojaz/internal/archive"
+	"mojaz/internal/corpus"
 )
 
 // verifyCmd is the command line of build verify.
@@ -17,17 +18,19 @@ type verifyCmd struct {
 func (c *cli) verify(out, errs io.Writer) int {
 	copy, closer, err := archive.Open(c.Verify.Copy)
 	if err != nil {
-		fmt.Fprintf(errs, "build: verify: %v\n", err)
-		return exitFailed
+		return c.fail(errs, fmt.Errorf("verify: %w", err))
 	}
 	defer closer.Close()
 	faults, checked, err := archive.Verify(copy)
 	if err != nil {
-		fmt.Fprintf(errs, "build: verify: %s: %v\n", c.Verify.Copy, err)
-		return exitFailed
+		return c.fail(errs, fmt.Errorf("verify: %s: %w", c.Verify.Copy, err))
 	}
 	for _, f := range faults {
-		fmt.Fprintln(out, f)
+		if c.forTools() {
+			c.printProblems(errs, []corpus.Problem{{Severity: corpus.Fault, Path: f.Path, Message: f.What}})
+		} else {
+			fmt.Fprintln(out, f)
+		}
 	}
 	if len(faults) > 0 {
 		return exitProblems

@@ -63,6 +63,8 @@ type run struct {
 	// lines leads, for each file of content/ with a conflict in it, from the
 	// lines that were read to those of the file.
 	lines map[string][]int
+	// drafts are what [Check] writes in place of files; nil in a build.
+	drafts drafts
 }
 
 // Run builds: it reads the sources, writes content/, reads it back, checks it

@@ -83,10 +83,10 @@ func (c *Config) choose(path string) error {
 
 // configError makes one error of the problems of a configuration file.
 func configError(problems []corpus.Problem) error {
-	var lines []string
-	for _, p := range problems {
+	out := make(located, len(problems))
+	for i, p := range problems {
 		p.Severity = corpus.Fault
-		lines = append(lines, p.String())
+		out[i] = p
 	}
-	return errors.New(strings.Join(lines, "\n"))
+	return out
 }

@@ -32,6 +32,8 @@ type contentWriter struct {
 	dir      string
 	written  int
 	problems []corpus.Problem
+	// drafts, if set, take all that would be written, and the disk nothing.
+	drafts drafts
 }
 
 // writeContent brings dir up to date with files. What a person changed in a file
@@ -42,25 +44,31 @@ type contentWriter struct {
 // number of files written or removed.
 func writeContent(dir string, files []contentFile) (int, []corpus.Problem, error) {
 	w := &contentWriter{dir: dir}
+	err := w.all(files)
+	return w.written, w.problems, err
+}
+
+// all puts the files and drops those that are not written any more.
+func (w *contentWriter) all(files []contentFile) error {
 	wanted := map[string]bool{}
 	for _, f := range files {
 		wanted[f.path] = true
 		if err := w.put(f); err != nil {
-			return w.written, w.problems, err
+			return err
 		}
 	}
 	old, err := w.bases()
 	if err != nil {
-		return w.written, w.problems, err
+		return err
 	}
 	for _, p := range old {
 		if !wanted[p] {
 			if err := w.drop(p); err != nil {
-				return w.written, w.problems, err
+				return err
 			}
 		}
 	}
-	return w.written, w.problems, nil
+	return nil
 }
 
 // put writes one file, unless a person owns it now.
@@ -108,18 +116,22 @@ func (w *contentWriter) merge(f contentFile, base, current []byte) error {
 		return nil
 	}
 	merged := merge.Three(string(base), string(current), string(f.bytes))
-	w.conflicts(f.path, merged.Conflicts)
 	if merged.Text != string(current) {
 		if err := w.write(f.path, []byte(merged.Text)); err != nil {
 			return err
 		}
 		w.written++
 	}
+	w.conflicts(f.path, merged.Conflicts)
 	return w.write(path.Join(generated, f.path), f.bytes)
 }
 
 // conflicts reports the places of a file where an edit and the program clash.
 func (w *contentWriter) conflicts(name string, all []merge.Conflict) {
+	if w.drafts[name] != nil {
+		w.clashes(name, all)
+		return
+	}
 	for _, c := range all {
 		w.problems = append(w.problems, corpus.Problem{
 			Severity: corpus.Warning, Path: path.Join("content", name), Line: c.First,
@@ -144,7 +156,7 @@ func (w *contentWriter) drop(name string) error {
 		return nil
 	}
 	w.written++
-	return errors.Join(removeIfThere(w.file(name)), removeIfThere(w.file(generated, name)))
+	return errors.Join(w.remove(name), w.remove(path.Join(generated, name)))
 }
 
 // bases lists the files that the program wrote before, sorted.
@@ -180,11 +192,23 @@ func (w *contentWriter) report(name, message, hint string) {
 
 // write replaces a file whole: a crash leaves the old bytes or the new ones.
 func (w *contentWriter) write(name string, b []byte) error {
+	if w.drafts != nil {
+		w.drafts[name] = b
+		return nil
+	}
 	target := w.file(name)
 	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 		return err
 	}
 	return renameio.WriteFile(target, b, 0o644)
+}
+
+func (w *contentWriter) remove(name string) error {
+	if w.drafts != nil {
+		w.drafts[name] = nil
+		return nil
+	}
+	return removeIfThere(w.file(name))
 }
 
 func (w *contentWriter) file(parts ...string) string {

@@ -27,6 +27,7 @@ func (r *run) load(read reading) (telling, error) {
 	if err != nil {
 		return telling{}, fmt.Errorf("%s: %w", r.opt.Content, err)
 	}
+	files = r.drafts.over(files)
 	t := telling{documents: map[site.Key]corpus.Document{}, anchors: map[site.Key]site.Anchor{}}
 	bySource := map[string]corpus.Document{}
 	for _, doc := range read.documents {
@@ -105,7 +106,10 @@ func (r *run) parseDossier(name string, files []contentFile) markdown.DossierFil
 func (r *run) edited(f contentFile) (text []byte, at string) {
 	at = path.Join("content", f.path)
 	side := merge.Edited(string(f.bytes))
-	if len(side.Conflicts) > 0 {
+	switch onDisk := r.lines[at]; {
+	case onDisk != nil: // the file is a draft
+		r.lines[at] = through(side.Lines, onDisk)
+	case len(side.Conflicts) > 0:
 		r.lines[at] = side.Lines
 	}
 	return []byte(side.Text), at

@@ -56,6 +56,9 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 // pictures draws the preview pictures.
 func (r *run) pictures(ctx context.Context, in site.Input) ([]publish.File, error) {
 	previews := site.Previews(in)
+	if r.drafts != nil {
+		return nil, nil // a check looks at no picture
+	}
 	out := make([]publish.File, len(previews))
 	step := r.step("draw", len(previews))
 	err := parallel(ctx, len(previews), func(i int) error {

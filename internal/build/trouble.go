@@ -1,0 +1,50 @@
+package build
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"mojaz/internal/corpus"
+	"mojaz/internal/engine"
+)
+
+// located is an error with places.
+type located []corpus.Problem
+
+// Error gives one line a problem.
+func (l located) Error() string {
+	lines := make([]string, len(l))
+	for i, p := range l {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// placed is a line that names its place: "content/x.md:3:1: error: no title".
+var placed = regexp.MustCompile(`^(.+?):(\d+)(?::(\d+))?: (?:error: )?(.*)$`)
+
+// Trouble gives what an error of [Run], [Check] or [Explain] says as problems:
+// with the place where the error knows one, else with the message alone.
+func Trouble(err error) []corpus.Problem {
+	var places located
+	if errors.As(err, &places) {
+		return places
+	}
+	var ofTemplates *engine.Error
+	if errors.As(err, &ofTemplates) {
+		return ofTemplates.Problems
+	}
+	var out []corpus.Problem
+	for line := range strings.Lines(err.Error()) {
+		p := corpus.Problem{Severity: corpus.Fault, Message: strings.TrimSpace(line)}
+		if m := placed.FindStringSubmatch(p.Message); m != nil {
+			p.Path, p.Message = m[1], m[4]
+			p.Line, _ = strconv.Atoi(m[2])
+			p.Col, _ = strconv.Atoi(m[3])
+		}
+		out = append(out, p)
+	}
+	return out
+}

@@ -20,8 +20,11 @@ type Briefing struct {
 	Inferred      bool   // Date was worked out from the text
 	// Evidence holds the words that an inferred date rests on.
 	Evidence []Evidence
-	Used     Usage
-	Summary  []Point
+	// Rights says how much of the source may be shown: "quote" for the sentences
+	// that something on the site rests on, "link" for none of the text, "" for all.
+	Rights  string
+	Used    Usage
+	Summary []Point
 	// Paragraphs is the text.
 	Paragraphs []Paragraph
 	Speakers   []Speaker // the statements, by who speaks
@@ -92,6 +95,7 @@ func (s *site) briefing(d *corpus.Dossier, j int) *Briefing {
 		Dossier:   Link{Title: dossierTitle(d), RelPermalink: link(path, dossierPath(d.Overview.Dossier))},
 		Publisher: shown(b.Publisher), Author: shown(b.Author), Date: s.day(b.Published), Time: s.clock(b.Time),
 		Inferred: b.Inferred, Sections: s.sections(b.Sections), File: shown(b.Source),
+		Rights: limits(d, b),
 	}
 	v.Title, v.Picture, v.Structured = shown(b.Title), s.picture(path), s.articleData(d, b)
 	for _, words := range b.Evidence {

@@ -31,6 +31,9 @@ type BriefingCard struct {
 	Author        string // "" when not known
 	Date          Day    // of publication
 	Inferred      bool   // Date was worked out from the text
+	// Rights says how much of the source may be shown: "quote" or "link", "" for
+	// all of it.
+	Rights string
 	// Summary is the first point of the briefing's summary, nil if it has none.
 	Summary *Point
 	// Dossier leads to the dossier that the briefing belongs to.
@@ -43,6 +46,7 @@ func (s *site) card(from string, d *corpus.Dossier, b *corpus.Briefing) Briefing
 	c := BriefingCard{
 		ID: string(b.ID), Title: shown(b.Title), TitleSupplied: b.TitleSupplied, RelPermalink: to,
 		Publisher: shown(b.Publisher), Author: shown(b.Author), Date: s.day(b.Published), Inferred: b.Inferred,
+		Rights:  limits(d, b),
 		Dossier: Link{Title: dossierTitle(d), RelPermalink: link(from, dossierPath(d.Overview.Dossier))},
 	}
 	if len(b.Summary) > 0 {

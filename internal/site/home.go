@@ -30,6 +30,8 @@ type DossierCard struct {
 	// State is the state of affairs in one sentence, nil if the summary has none.
 	State *KeyPoint
 	AsOf  Day // the day that it is told up to
+	// Map is its phases as a small picture, nil if there is nothing to draw.
+	Map *SmallMap
 }
 
 func (s *site) home() *Home {
@@ -81,7 +83,7 @@ func (s *site) dossierCard(from string, d *corpus.Dossier) DossierCard {
 		Briefings:    s.number(len(d.Briefings)),
 	}
 	r := s.register(d)
-	c.State, c.AsOf = s.state(from, r), s.day(r.asOf(s))
+	c.State, c.AsOf, c.Map = s.state(from, r), s.day(r.asOf(s)), s.smallMap(from, r)
 	c.First, c.Last = s.reach(d)
 	return c
 }

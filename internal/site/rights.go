@@ -41,27 +41,36 @@ type limiter struct {
 	dossier *corpus.Dossier // its own copy
 }
 
-// rights gives the rights of a briefing's source.
-func (l *limiter) rights(b *corpus.Briefing) corpus.Rights {
-	return cmp.Or(b.Rights, l.dossier.Overview.Rights, corpus.RightsFull)
+// rightsOf gives the rights of a briefing's source.
+func rightsOf(d *corpus.Dossier, b *corpus.Briefing) corpus.Rights {
+	return cmp.Or(b.Rights, d.Overview.Rights, corpus.RightsFull)
+}
+
+// limits names the rights of a source of which not all may be shown, "" for the
+// rest.
+func limits(d *corpus.Dossier, b *corpus.Briefing) string {
+	if r := rightsOf(d, b); r != corpus.RightsFull {
+		return string(r)
+	}
+	return ""
 }
 
 func (l *limiter) limited() bool {
-	return slices.ContainsFunc(l.dossier.Briefings, func(b corpus.Briefing) bool { return l.rights(&b) != corpus.RightsFull })
+	return slices.ContainsFunc(l.dossier.Briefings, func(b corpus.Briefing) bool { return rightsOf(l.dossier, &b) != corpus.RightsFull })
 }
 
 func (l *limiter) limit() {
 	d := l.dossier
 	linked := map[corpus.DocID]bool{}
 	for i := range d.Briefings {
-		linked[d.Briefings[i].ID] = l.rights(&d.Briefings[i]) == corpus.RightsLink
+		linked[d.Briefings[i].ID] = rightsOf(d, &d.Briefings[i]) == corpus.RightsLink
 	}
 	l.drop(linked)
 	cited := citedPassages(d)
 	d.Overview.Briefings = slices.Clone(d.Overview.Briefings)
 	for i := range d.Briefings {
 		b := &d.Briefings[i]
-		switch l.rights(b) {
+		switch rightsOf(d, b) {
 		case corpus.RightsLink:
 			l.onlyLink(b)
 		case corpus.RightsQuote:

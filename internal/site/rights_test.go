@@ -86,6 +86,25 @@ func checkOffsets(t *testing.T, whole, allowed Input) {
 	}
 }
 
+// TestLimits: what may be shown of a source is its own, or else its dossier's,
+// affair; of one that may be shown whole nothing is said.
+func TestLimits(t *testing.T) {
+	for _, c := range []struct {
+		dossier, own corpus.Rights
+		want         string
+	}{
+		{"", "", ""},
+		{corpus.RightsQuote, "", "quote"},
+		{corpus.RightsQuote, corpus.RightsFull, ""},
+		{corpus.RightsFull, corpus.RightsLink, "link"},
+	} {
+		d := corpus.Dossier{Overview: corpus.Overview{Rights: c.dossier}}
+		if got := limits(&d, &corpus.Briefing{Rights: c.own}); got != c.want {
+			t.Errorf("limits(%q, %q) = %q, want %q", c.dossier, c.own, got, c.want)
+		}
+	}
+}
+
 // Every letter outside what is kept is a mark, and no offset moves.
 func FuzzWithhold(f *testing.F) {
 	f.Add("نص abc \U0001f600\nسطر", 2, 6)

@@ -12,6 +12,7 @@ type Source struct {
 	Base
 	Dossier  Link         // to the dossier's page
 	Briefing BriefingCard // made from this text
+	Rights   string       // as in Briefing: "quote" or ""
 	File     string       // the raw text's path: "seeds/…/000_6c31.txt"
 	Encoding string       // as it was read: "utf-8", "windows-1256", …
 	SHA256   string       // of the file's bytes, hex
@@ -56,8 +57,8 @@ func (s *site) source(d *corpus.Dossier, j int) *Source {
 	v := &Source{
 		Base:     s.base("source", path, d),
 		Dossier:  Link{Title: dossierTitle(d), RelPermalink: link(path, dossierPath(d.Overview.Dossier))},
-		Briefing: s.card(path, d, b),
-		File:     shown(t.doc.Path), Encoding: t.doc.Encoding, SHA256: t.doc.SHA256,
+		Briefing: s.card(path, d, b), Rights: limits(d, b),
+		File: shown(t.doc.Path), Encoding: t.doc.Encoding, SHA256: t.doc.SHA256,
 	}
 	v.Title = shown(b.Title)
 	cites, roles := t.citing(b), t.roles()

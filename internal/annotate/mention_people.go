@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -118,10 +119,27 @@ func (r *mentionReader) untagged() {
 		for to < r.words[i].ends && to < i+4 && r.partOfName(to) && !(to > i+1 && r.words[to-1].definite) {
 			to++
 		}
+		if to == i+1 && r.closed(to) {
+			to++
+		}
 		if to > i+1 {
 			r.add(i, to, r.words[i].best, corpus.TypePerson).by("title")
 		}
 	}
+}
+
+// closed reports whether word i ends a name of two words although no list has
+// it: what a speaker says or a comma follows it at once, «رئيس الهيئة، شفيق صرصار
+// إن …». It is wrong for a given name that stands alone before an adverb.
+func (r *mentionReader) closed(i int) bool {
+	if i+1 >= len(r.words) || i+1 >= r.words[i-1].ends {
+		return false
+	}
+	w, next := &r.words[i], &r.words[i+1]
+	if w.kind != arabic.Word || !w.bare() || w.dated || w.taken || r.ordinary(i) || r.lists.verbs[w.fold] || r.lists.titleWords[w.fold] || r.verbal(i) || r.pronoun(w) {
+		return false
+	}
+	return next.is("،") || next.is("(") || strings.HasPrefix(next.fold, "ان") && utf8.RuneCountInString(next.fold) <= 4
 }
 
 // partOfName reports whether word i can go on with a person's name.
@@ -313,5 +331,11 @@ func (r *mentionReader) surname(i int, read nameReading) bool {
 		return true
 	}
 	const often = 60
-	return names.Shipped().Reader.Clusters().Count(arabic.Fold(w.best.form)) < often || i > 0 && r.lists.verbs[r.words[i-1].best.form]
+	return names.Shipped().Reader.Clusters().Count(arabic.Fold(w.best.form)) < often || i > 0 && r.verb(i-1)
+}
+
+// verb reports whether word i is a verb that people do, in any reading:
+// «وتوقّع».
+func (r *mentionReader) verb(i int) bool {
+	return slices.ContainsFunc(r.words[i].reads, func(n nameReading) bool { return r.lists.verbs[n.form] })
 }

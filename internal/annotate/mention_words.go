@@ -103,6 +103,12 @@ func readNameWord(raw string, kind arabic.Kind, reader names.Reader) nameWord {
 				break
 			}
 		}
+		for _, r := range w.reads {
+			if w.best.led == "" && r.led == string(arabic.Lam) && strings.HasPrefix(r.form, articleName) {
+				w.best = r // «للانتخابات» is the article behind ل, however often the word is seen
+				break
+			}
+		}
 	}
 	w.noun, w.definite = w.best.noun(raw)
 	for _, r := range w.reads {

@@ -134,7 +134,8 @@ func (s *site) calendar(d *corpus.Dossier) ([]File, error) {
 		published[d.Briefings[i].ID] = d.Briefings[i].Published
 	}
 	var events []feed.Event
-	for _, p := range d.Phases {
+	pages := paged(d.Phases)
+	for i, p := range d.Phases {
 		day := cmp.Or(p.End, p.Start)
 		if p.Kind == corpus.PhasePast || day == "" || calendar.Compare(day, asOf) <= 0 || len(p.Evidence) == 0 {
 			continue
@@ -145,7 +146,7 @@ func (s *site) calendar(d *corpus.Dossier) ([]File, error) {
 			Tentative: p.Kind == corpus.PhaseScenario || p.EndInferred || len(p.Disputes) > 0,
 		}
 		if s.in.Config.base() != "" { // a calendar has no place of its own to be relative to
-			e.URL = s.address(path, phasesPath(d.Overview.Dossier)) + "#" + p.ID
+			e.URL = s.address(path, pagePath(phasesPath(d.Overview.Dossier), pages[i])) + "#" + phaseID(p.ID)
 		}
 		events = append(events, e)
 	}

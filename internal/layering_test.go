@@ -43,7 +43,7 @@ var layers = map[string]layer{
 	"merge":    {},
 	// site
 	"engine":  {imports: "corpus"},
-	"site":    {imports: "arabic calendar corpus feed"},
+	"site":    {imports: "arabic calendar corpus feed search"},
 	"archive": {imports: "publish"},
 	"feed":    {imports: "calendar"},
 	"picture": {},

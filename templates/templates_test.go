@@ -107,13 +107,14 @@ func TestTranslations(t *testing.T) {
 
 // families are the values that finish a key put together in a template.
 var families = map[string][]string{
-	"nav_":     {"dossier", "phases", "agreement", "entities", "about"},
+	"nav_":     {"dossier", "phases", "timeline", "agreement", "figures", "entities", "search", "about"},
 	"status_":  {"done", "ongoing", "planned", "expected", "postponed", "denied", "silent"},
 	"kind_":    {"past", "current", "planned", "scenario"},
 	"dispute_": {"start", "end", "status", "scope"},
 	"other_":   {"contradicts", "corroborates", "updates", "updated", "elaborates", "elaborated"},
 	"agree_":   {"all", "contradicts", "updates", "corroborates", "elaborates"},
 	"pair_":    {"contradicts", "updates", "corroborates", "elaborates"},
+	"how_":     {"names", "statements", "figures", "relations", "phases", "summary"},
 	"rights_":  {"quote", "link"},
 	"limit_":   {"quote", "link"},
 	"one_":     {"per", "org", "gpe", "loc", "fac", "event", "misc"},

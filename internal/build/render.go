@@ -50,7 +50,12 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 		return nil, err
 	}
 	data, err := records(in, pages)
-	return slices.Concat(files, resources(e), pictures, data), err
+	if err != nil {
+		return nil, err
+	}
+	files = slices.Concat(files, resources(e), pictures, data)
+	archives, err := r.archives(ctx, in, pages, files)
+	return append(files, archives...), err
 }
 
 // pictures draws the preview pictures.
@@ -82,7 +87,7 @@ func records(in site.Input, pages []site.Page) ([]publish.File, error) {
 		return nil, err
 	}
 	out := []publish.File{{Path: "data/annotations.jsonl", Bytes: site.Annotations(in)}}
-	for _, f := range slices.Concat(site.Records(in), feeds, tables, site.SiteMap(in, pages)) {
+	for _, f := range slices.Concat(site.Records(in), feeds, tables, site.SiteMap(in, pages), site.SearchIndex(in)) {
 		out = append(out, publish.File{Path: f.Path, Bytes: f.Bytes})
 	}
 	return out, nil

@@ -51,7 +51,7 @@ type Site struct {
 type Link struct {
 	// Key names what it leads to where a template has a short word for it:
 	// "home", "dossier", "phases", "timeline", "agreement", "figures", "entities",
-	// "about".
+	// "search", "about".
 	Key          string
 	Title        string
 	RelPermalink string
@@ -86,7 +86,7 @@ func (s *site) base(kind, path string, of *corpus.Dossier) Base {
 		b.Nav = append(b.Nav, s.navLink(path, dossierPath(of.Overview.Dossier), Link{Key: "dossier", Title: dossierTitle(of)}))
 		b.Nav = append(b.Nav, s.relatedNav(path, s.register(of))...)
 	}
-	b.Nav = append(b.Nav, s.navLink(path, aboutPath, Link{Key: "about"}))
+	b.Nav = append(b.Nav, s.navLink(path, searchPath, Link{Key: "search"}), s.navLink(path, aboutPath, Link{Key: "about"}))
 	return b
 }
 

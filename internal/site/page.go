@@ -1,8 +1,11 @@
 package site
 
 import (
+	"sync"
+
 	"mojaz/internal/calendar"
 	"mojaz/internal/corpus"
+	"mojaz/internal/search"
 )
 
 // Page is one page of the site before it is rendered.
@@ -32,6 +35,10 @@ func Pages(in Input) []Page {
 		for j := range d.Briefings {
 			pages = append(pages, s.briefingPages(d, j)...)
 		}
+	}
+	pages = append(pages, Page{searchPath, "search", func() any { return s.search() }})
+	for n := 1; n <= s.termPages(); n++ {
+		pages = append(pages, Page{pagePath(termsPath, n), "terms", func() any { return s.terms(n) }})
 	}
 	return append(pages,
 		Page{aboutPath, "about", func() any { return s.about() }},
@@ -93,8 +100,9 @@ func (s *site) relatedPages(r *register) []Page {
 type site struct {
 	in        Input
 	style     calendar.Style
-	asOf      string               // EDTF
-	registers map[string]*register // by dossier
+	asOf      string                 // EDTF
+	registers map[string]*register   // by dossier
+	letters   func() []search.Letter // the index of terms, made once
 }
 
 // register gives what the pages of a dossier look up in it.
@@ -116,6 +124,7 @@ func newSite(in Input) *site {
 			s.asOf = later(s.asOf, newest(in.Dossiers[i].Briefings))
 		}
 	}
+	s.letters = sync.OnceValue(func() []search.Letter { return search.Terms(s.searchable()) })
 	return s
 }
 

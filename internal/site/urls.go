@@ -13,7 +13,12 @@ const (
 	homePath     = "index.html"
 	aboutPath    = "about.html"
 	notFoundPath = "404.html"
+	searchPath   = "search.html"
+	termsPath    = "terms.html"
 )
+
+// searchFolder is where the files of the search index lie.
+const searchFolder = "search/"
 
 func dossierPath(dossier string) string { return Folder(dossier) + "/index.html" }
 
@@ -48,7 +53,7 @@ func recordPath(dossier string) string { return "data/" + Folder(dossier) + "/do
 // has to refuse that.
 func Folder(dossier string) string {
 	switch slug := arabic.Slug(dossier); slug {
-	case "assets", "data":
+	case "archives", "assets", "data", "search":
 		return slug + "-dossier"
 	default:
 		return slug

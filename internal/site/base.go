@@ -74,7 +74,8 @@ func (s *site) base(kind, path string, of *corpus.Dossier) Base {
 	b := Base{
 		Kind: kind, Lang: c.language(), Dir: c.direction(),
 		Path: path, RelPermalink: link(path, path), Root: root(path),
-		Site: Site{Title: shown(c.Title), Description: shown(c.Description), BaseURL: c.base()},
+		Structured: s.pageData(kind, path, of),
+		Site:       Site{Title: shown(c.Title), Description: shown(c.Description), BaseURL: c.base()},
 	}
 	if b.Site.BaseURL != "" {
 		b.Permalink = b.Site.BaseURL + link(homePath, path)

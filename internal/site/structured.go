@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+
 	"mojaz/internal/corpus"
 )
 
@@ -72,6 +74,26 @@ func (s *site) picture(path string) string {
 		return ""
 	}
 	return s.address(homePath, picturePath(path))
+}
+
+// pageTypes are the types of schema.org for the kinds of page that are more than a
+// list; the others are a WebPage.
+var pageTypes = map[string]string{"home": "WebSite", "about": "AboutPage", "search": "SearchResultsPage", "terms": "CollectionPage"}
+
+// pageData describes a page that nothing more is known of than what it belongs to.
+// The page for lost readers, which has no address, says nothing.
+func (s *site) pageData(kind, path string, of *corpus.Dossier) any {
+	if kind == "notfound" {
+		return nil
+	}
+	t := thing{Context: schema, Type: cmp.Or(pageTypes[kind], "WebPage"), InLanguage: s.in.Config.language(), URL: s.full(path)}
+	switch {
+	case of != nil:
+		t.IsPartOf = &thing{Type: "Collection", Name: dossierTitle(of), URL: s.full(dossierPath(of.Overview.Dossier))}
+	case kind == "home":
+		t.Name, t.Description = shown(s.in.Config.Title), shown(s.in.Config.Description)
+	}
+	return t
 }
 
 // articleData describes a briefing: the article it is made of, who is named in

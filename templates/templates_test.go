@@ -116,6 +116,7 @@ var families = map[string][]string{
 	"pair_":    {"contradicts", "updates", "corroborates", "elaborates"},
 	"how_":     {"names", "statements", "figures", "relations", "phases", "summary"},
 	"rights_":  {"quote", "link"},
+	"archive_": {"html", "epub", "zip"},
 	"limit_":   {"quote", "link"},
 	"one_":     {"per", "org", "gpe", "loc", "fac", "event", "misc"},
 	"rule_": {"same_date", "same_figure", "same_event", "same_names", "same_statement", "same_account", "rival_date",

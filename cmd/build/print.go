@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -55,7 +56,19 @@ func printSummary(w io.Writer, r build.Report, took time.Duration) {
 	fmt.Fprintf(w, "content: %s changed\n", count(r.Content, "file"))
 	if r.Index != "" {
 		fmt.Fprintf(w, "site: %d written, %d unchanged, %d removed\n", r.Public.Written, r.Public.Unchanged, r.Public.Removed)
+		printArchives(w, r.Archives)
 		fmt.Fprintf(w, "open %s\n", relative(r.Index))
+	}
+}
+
+// printArchives tells how large the archives are.
+func printArchives(w io.Writer, archives []build.Archive) {
+	var sizes []string
+	for _, a := range archives {
+		sizes = append(sizes, fmt.Sprintf("%s %.1f MB", path.Base(a.Path), float64(a.Bytes)/(1<<20)))
+	}
+	if len(sizes) > 0 {
+		fmt.Fprintf(w, "archives: %s\n", strings.Join(sizes, ", "))
 	}
 }
 

@@ -10,20 +10,15 @@ import (
 
 // verifyCmd is the command line of build verify.
 type verifyCmd struct {
-	Copy string `arg:"" type:"path" help:"A copy of a site: its folder, or its ZIP."`
+	Copy string `arg:"" type:"path" help:"A copy of a site: its folder, its ZIP, a book, or a single file of HTML."`
 }
 
 // verify compares a copy of a site with its list of hashes and prints what is
 // missing, changed or added.
 func (c *cli) verify(out, errs io.Writer) int {
-	copy, closer, err := archive.Open(c.Verify.Copy)
+	faults, checked, err := archive.Check(c.Verify.Copy)
 	if err != nil {
 		return c.fail(errs, fmt.Errorf("verify: %w", err))
-	}
-	defer closer.Close()
-	faults, checked, err := archive.Verify(copy)
-	if err != nil {
-		return c.fail(errs, fmt.Errorf("verify: %s: %w", c.Verify.Copy, err))
 	}
 	for _, f := range faults {
 		if c.forTools() {

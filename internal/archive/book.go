@@ -119,11 +119,13 @@ func container(files []publish.File) ([]byte, error) {
 	if _, err := io.WriteString(to, kind); err != nil {
 		return nil, err
 	}
-	if err := pack(w, "META-INF/container.xml", []byte(containerXML)); err != nil {
-		return nil, err
-	}
+	all := []publish.File{{Path: "META-INF/container.xml", Bytes: []byte(containerXML)}}
 	for _, f := range files {
-		if err := pack(w, path.Join(root, f.Path), f.Bytes); err != nil {
+		all = append(all, publish.File{Path: path.Join(root, f.Path), Bytes: f.Bytes})
+	}
+	sums := Sums(append(slices.Clone(all), publish.File{Path: "mimetype", Bytes: []byte(kind)}))
+	for _, f := range append(all, publish.File{Path: bookSums, Bytes: sums.Bytes}) {
+		if err := pack(w, f.Path, f.Bytes); err != nil {
 			return nil, err
 		}
 	}

@@ -37,7 +37,7 @@ func (b *book) chapter(l *leaf) []byte {
 func prune(main *html.Node) {
 	for _, n := range find(main, func(n *html.Node) bool {
 		return named("script", "style", "link", "template", "button", "fieldset", "form", "input", "select", "textarea", "nav", "iframe", "object", "noscript")(n) ||
-			hasClass(n, "turned") || hasClass(n, "sheet") || hasClass(n, "pager") || n.Data == "p" && hasClass(n, "key")
+			hasClass(n, "archives") || hasClass(n, "turned") || hasClass(n, "sheet") || hasClass(n, "pager") || n.Data == "p" && hasClass(n, "key")
 	}) {
 		remove(n)
 	}
@@ -111,7 +111,7 @@ func (b *book) tidy(main *html.Node) {
 			dropAttr(n, "role")
 		}
 		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return strings.HasPrefix(a.Key, "on") })
-		if attr(n, "dir") == "" && (hasClass(n, "day") || hasClass(n, "clock")) {
+		if n.Namespace == "" && attr(n, "dir") == "" && (hasClass(n, "day") || hasClass(n, "clock")) {
 			setAttr(n, "dir", b.direction()) // books have no style that isolates
 		}
 		for i := range n.Attr {

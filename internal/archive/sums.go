@@ -19,6 +19,10 @@ import (
 // SumsName is the name of the list of hashes, in the folder that it covers.
 const SumsName = "SHA256SUMS"
 
+// bookSums is where a book has its list, for only the format's own files may lie
+// at its root.
+const bookSums = "META-INF/" + SumsName
+
 // Sums lists the SHA-256 of every file, sorted by path, in the form that
 // "sha256sum -c" reads. The list itself is not in it, nor is the program's mark
 // on the folder, [publish.Marker].
@@ -63,7 +67,7 @@ func Verify(copy fs.FS) (faults []Fault, checked int, err error) {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		if _, listed := list[path]; !listed && path != SumsName && path != publish.Marker {
+		if _, listed := list[path]; !listed && path != SumsName && path != bookSums && path != publish.Marker {
 			faults = append(faults, Fault{path, "added"})
 		}
 		return nil
@@ -75,6 +79,11 @@ func Verify(copy fs.FS) (faults []Fault, checked int, err error) {
 // readSums reads the list of a copy.
 func readSums(copy fs.FS) (map[string]string, error) {
 	f, err := copy.Open(SumsName)
+	if errors.Is(err, fs.ErrNotExist) {
+		if book, inBook := copy.Open(bookSums); inBook == nil {
+			f, err = book, nil
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: there is no list of hashes to compare with: %w", SumsName, err)
 	}

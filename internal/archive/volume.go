@@ -30,6 +30,11 @@ type Volume struct {
 	// Style is a style sheet for this form of the site: all of a book's, and
 	// what a single file has beside the site's own.
 	Style []byte
+	// Script is the script of a single file. It works without.
+	Script []byte
+	// Index are the scripts of a search index over the pages, in their order. A
+	// single file without them leaves out the page that searches.
+	Index []publish.File
 	// Cover is a picture for the shelf of a reading program, PNG, or nil.
 	Cover []byte
 }

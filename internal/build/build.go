@@ -42,6 +42,7 @@ type Report struct {
 	Pages     int // HTML pages
 	Content   int // files of content/ written or removed
 	Public    publish.Stats
+	Archives  []Archive
 	Problems  []corpus.Problem
 	Index     string // path of the first page, "" when no site was made
 }

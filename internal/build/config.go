@@ -33,6 +33,9 @@ type Config struct {
 	// AsOf is the day from which past and planned are judged; the date of the
 	// newest document when empty.
 	AsOf string `yaml:"asof"`
+	// Archives are the forms in which the site can be taken along: "zip", "epub"
+	// and "html"; all when it is not said, none for [].
+	Archives []string `yaml:"archives"`
 	// Dossiers gives titles to dossiers by the name of their folder.
 	Dossiers map[string]string `yaml:"dossiers"`
 	// Params are values of your own for your own templates: site.Params.
@@ -61,8 +64,19 @@ func loadConfig(path string) (Config, error) {
 	if c.AsOf != "" && !calendar.Valid(c.AsOf) {
 		return c, fmt.Errorf("%s: asof: %q is no date; write it as 2025-11-27", path, c.AsOf)
 	}
+	if c.Archives == nil {
+		c.Archives = forms
+	}
+	for _, f := range c.Archives {
+		if !slices.Contains(forms, f) {
+			return c, fmt.Errorf("%s: archives: %q is none of %s", path, f, strings.Join(forms, ", "))
+		}
+	}
 	return c, c.choose(path)
 }
+
+// forms are those of archives.
+var forms = []string{"zip", "epub", "html"}
 
 // choose completes the keys that take one of a few values, and refuses others.
 func (c *Config) choose(path string) error {

@@ -99,6 +99,7 @@ func (r *run) input(told telling) site.Input {
 		Config: site.Config{
 			Title: r.config.Title, BaseURL: r.config.BaseURL, Language: "ar",
 			Digits: r.config.Digits, Months: r.config.Months, AsOf: r.config.AsOf,
+			Archives: r.config.Archives,
 		},
 		Dossiers: told.dossiers, Documents: told.documents, Anchors: told.anchors,
 		HTML:     markdown.HTML,

@@ -12,6 +12,7 @@ const sourcesShown = 100
 type About struct {
 	Base
 	Dossiers  []SourceList
+	Archives  []Link // to the archives of the site: Key is the form
 	Documents Number // how many sources there are
 	AsOf      Day    // the latest publication, or the day configured
 	Version   string // of the program that made the site
@@ -49,6 +50,7 @@ type ProblemLine struct {
 
 func (s *site) about() *About {
 	v := &About{Base: s.base("about", aboutPath, nil), AsOf: s.day(s.asOf), Version: shown(s.in.Version)}
+	v.Archives = s.archives(aboutPath, WholeSite, "html", "zip")
 	n := 0
 	for i := range s.in.Dossiers {
 		d := &s.in.Dossiers[i]

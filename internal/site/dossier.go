@@ -37,6 +37,7 @@ type Dossier struct {
 	// a date.
 	Strip    *Strip
 	Sections []Section // what an editor added
+	Archives []Link    // to the archives of the dossier: Key is the form
 }
 
 // Section is a part that an editor added to a dossier or a briefing.
@@ -56,6 +57,7 @@ func (s *site) dossier(d *corpus.Dossier) *Dossier {
 	v.Title, v.Description = dossierTitle(d), shown(d.Overview.Description)
 	v.Picture, v.Structured = s.picture(path), s.collectionData(d)
 	v.First, v.Last = s.reach(d)
+	v.Archives = s.archives(path, Folder(d.Overview.Dossier), "html", "epub")
 	outlets := map[string]bool{}
 	for i := range d.Briefings {
 		b := &d.Briefings[i]

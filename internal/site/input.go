@@ -52,6 +52,9 @@ type Config struct {
 	Digits      string // of the site's own words: "arab", the default, or "latn"
 	Months      string // as calendar.Style has it: "both", the default, …
 	AsOf        string // EDTF; the newest briefing's date when empty
+	// Archives are the forms in which the site can be taken along: "zip", "epub",
+	// "html".
+	Archives []string
 }
 
 func (c Config) language() string {

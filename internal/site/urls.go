@@ -53,7 +53,7 @@ func recordPath(dossier string) string { return "data/" + Folder(dossier) + "/do
 // has to refuse that.
 func Folder(dossier string) string {
 	switch slug := arabic.Slug(dossier); slug {
-	case "archives", "assets", "data", "search":
+	case ArchivesFolder, "assets", "data", "search", WholeSite:
 		return slug + "-dossier"
 	default:
 		return slug

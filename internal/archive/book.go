@@ -69,6 +69,7 @@ func (b *book) read() error {
 			b.sources[p.Path] = newLines(l)
 			continue
 		}
+		prune(l.main)
 		b.leaves[p.Path] = l
 		b.order = append(b.order, l)
 	}

@@ -11,7 +11,6 @@ import (
 
 // chapter turns a page into a chapter. The page's own tree is used up.
 func (b *book) chapter(l *leaf) []byte {
-	prune(l.main)
 	for _, t := range find(l.main, func(n *html.Node) bool { return n.Data == "table" && hasClass(n, "map") }) {
 		b.drawMap(t)
 	}

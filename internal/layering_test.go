@@ -50,7 +50,8 @@ var layers = map[string]layer{
 	"publish": {},
 	"search":  {imports: "arabic", tests: "browser engine"},
 	// run
-	"build": {imports: "annotate arabic archive assets calendar clean corpus crossref engine markdown merge phase picture publish seeds segment site strictyaml summarize templates"},
+	"cache": {},
+	"build": {imports: "annotate arabic archive assets cache calendar clean corpus crossref engine markdown merge phase picture publish seeds segment site strictyaml summarize templates"},
 	// tools
 	"strictyaml":       {imports: "corpus"},
 	"perceptron":       {},
@@ -95,6 +96,7 @@ var sole = map[string]string{
 var writers = map[string]string{
 	"publish": "writes public/",
 	"build":   "writes content/",
+	"cache":   "writes what was worked out, for the next build",
 	"golden":  "rewrites the cases of tests, when asked",
 
 	"annotate/train": "writes the model that it trains",

@@ -4,11 +4,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -42,6 +44,8 @@ type cli struct {
 	Templates string `type:"path" default:"templates" placeholder:"DIR" help:"Your Hugo templates; a file there replaces the built-in one of that name (default: ${default})."`
 	Assets    string `type:"path" default:"assets" placeholder:"DIR" help:"Your styles, fonts and pictures, in the same way (default: ${default})."`
 	Config    string `type:"path" default:"mojaz.yaml" placeholder:"FILE" help:"Settings; the file need not exist (default: ${default})."`
+	Cache     string `type:"path" placeholder:"DIR" help:"Folder of what earlier builds worked out, so that the next one is quick; it may be deleted at any time (default: .mojaz-cache beside content/)."`
+	NoCache   bool   `name:"no-cache" help:"Work out everything anew, and keep nothing."`
 	Limit     int64  `default:"16" placeholder:"MIB" help:"Largest source that is read, in MiB (default: ${default})."`
 	Strict    bool   `help:"Exit with 1 when anything was reported, even though the site was made."`
 	Lenient   bool   `help:"Publish even if a sentence of a briefing is not in its source."`
@@ -135,6 +139,14 @@ func (c *cli) options() build.Options {
 	return build.Options{
 		Seeds: c.Seeds, Content: c.Content, Public: c.Public,
 		Templates: c.Templates, Assets: c.Assets, Config: c.Config,
-		Lenient: c.Lenient, Limit: c.Limit << 20, Version: version,
+		Lenient: c.Lenient, Limit: c.Limit << 20, Version: version, Cache: c.cache(),
 	}
+}
+
+// cache gives the folder of what earlier builds worked out, "" for none.
+func (c *cli) cache() string {
+	if c.NoCache {
+		return ""
+	}
+	return cmp.Or(c.Cache, filepath.Join(filepath.Dir(c.Content), ".mojaz-cache"))
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"mojaz/internal/cache"
 	"mojaz/internal/corpus"
 	"mojaz/internal/publish"
 )
@@ -19,6 +20,9 @@ type Options struct {
 	Templates string // the user's templates, over the embedded ones
 	Assets    string // the user's styles, fonts and pictures, over the embedded ones
 	Config    string // configuration file; it need not exist
+	// Cache is the folder of what earlier builds worked out; "" keeps nothing.
+	// It may be deleted at any time.
+	Cache string
 
 	Text bool // seeds → content
 	Site bool // content → public
@@ -61,6 +65,13 @@ type run struct {
 	opt    Options
 	config Config
 	report Report
+	cache  *cache.Store // nil without Options.Cache
+	before standing     // what the build found, nil without a cache
+	// wrote leads from the standing name of each file that the build leaves to
+	// the hash of its bytes; unsettled says that another build may do more.
+	wrote     map[string]string
+	unsettled bool
+	rendered  *rendered // what is to be kept of the pages, nil if nothing is
 	// lines leads, for each file of content/ with a conflict in it, from the
 	// lines that were read to those of the file.
 	lines map[string][]int
@@ -73,7 +84,7 @@ type run struct {
 // an error means that the build could not be done, and then public/ is as it
 // was before. The report is good in either case.
 func Run(ctx context.Context, opt Options) (Report, error) {
-	r := &run{opt: opt, lines: map[string][]int{}}
+	r := &run{opt: opt, lines: map[string][]int{}, wrote: map[string]string{}}
 	err := r.all(ctx)
 	r.report.Problems = corpus.SortProblems(r.report.Problems)
 	return r.report, err
@@ -89,6 +100,10 @@ func (r *run) all(ctx context.Context) (err error) {
 	if r.config, err = loadConfig(r.opt.Config); err != nil {
 		return err
 	}
+	r.cache = openCache(r.opt.Cache)
+	if r.unchanged(ctx) {
+		return nil
+	}
 	read, err := r.read(ctx, r.opt.Text)
 	r.note(read.problems)
 	if err != nil {
@@ -100,11 +115,14 @@ func (r *run) all(ctx context.Context) (err error) {
 		if err != nil {
 			return err
 		}
-		if err := r.write(format(read, found, r.config)); err != nil {
+		files := format(read, found, r.config)
+		if err := r.write(files); err != nil {
 			return err
 		}
+		r.wroteContent(found, files)
 	}
 	if !r.opt.Site {
+		r.settle(ctx)
 		return nil
 	}
 	told, err := r.load(read)
@@ -115,14 +133,18 @@ func (r *run) all(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	return r.publish(pages)
+	if err := r.publish(pages); err != nil {
+		return err
+	}
+	r.settle(ctx)
+	return nil
 }
 
 // write brings content/ up to date.
 func (r *run) write(files []contentFile) error {
 	written, problems, err := writeContent(r.opt.Content, files)
 	r.note(problems)
-	r.report.Content = written
+	r.report.Content, r.unsettled = written, len(problems) > 0
 	if err != nil {
 		return fmt.Errorf("%s: %w", r.opt.Content, err)
 	}

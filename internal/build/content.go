@@ -200,7 +200,9 @@ func (w *contentWriter) write(name string, b []byte) error {
 	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 		return err
 	}
-	return renameio.WriteFile(target, b, 0o644)
+	// The file is made beside its place: to look for a folder of the same disk
+	// takes longer than to write it.
+	return renameio.WriteFile(target, b, 0o644, renameio.WithTempDir(filepath.Dir(target)))
 }
 
 func (w *contentWriter) remove(name string) error {

@@ -57,10 +57,7 @@ func (r *run) readAll(ctx context.Context, docs []corpus.Document, names map[str
 	found := make([][]corpus.Problem, len(docs))
 	step := r.step("read", len(docs))
 	err := parallel(ctx, len(docs), func(i int) error {
-		found[i] = cleanOne(&docs[i])
-		if deep {
-			annotateOne(&docs[i], names[docs[i].Dossier])
-		}
+		found[i] = r.readCached(&docs[i], names[docs[i].Dossier], deep)
 		step()
 		return nil
 	})

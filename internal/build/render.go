@@ -33,13 +33,7 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 	}
 	defer e.Close()
 	pages := site.Pages(in)
-	files := make([]publish.File, len(pages))
-	step := r.step("render", len(pages))
-	err = parallel(ctx, len(pages), func(i int) (err error) {
-		files[i], err = page(e, pages[i])
-		step()
-		return err
-	})
+	files, err := r.pages(ctx, e, pages)
 	if err != nil {
 		return nil, err
 	}
@@ -109,8 +103,8 @@ func (r *run) input(told telling) site.Input {
 }
 
 // page renders and minifies one page.
-func page(e *engine.Engine, p site.Page) (publish.File, error) {
-	html, err := e.Render(p.Kind, p.Model())
+func page(e *engine.Engine, p site.Page, model any) (publish.File, error) {
+	html, err := e.Render(p.Kind, model)
 	if err != nil {
 		return publish.File{}, fmt.Errorf("%s: %w", p.Path, err)
 	}
@@ -131,8 +125,10 @@ func resources(e *engine.Engine) []publish.File {
 // publish puts the files, and the list of their hashes, in the place of the old
 // site.
 func (r *run) publish(files []publish.File) (err error) {
-	r.report.Public, err = publish.Folder(r.opt.Public, append(files, archive.Sums(files)))
+	sums := archive.Sums(files)
+	r.report.Public, err = publish.Folder(r.opt.Public, append(files, sums))
 	if err == nil {
+		r.wrotePublic(sums)
 		r.report.Index = filepath.Join(r.opt.Public, "index.html")
 	}
 	return err

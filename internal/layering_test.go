@@ -49,6 +49,7 @@ var layers = map[string]layer{
 	"picture": {},
 	"publish": {},
 	"search":  {imports: "arabic", tests: "browser engine"},
+	"deploy":  {imports: "archive publish"},
 	// run
 	"cache": {},
 	"build": {imports: "annotate arabic archive assets cache calendar clean corpus crossref engine markdown merge phase picture publish seeds segment site strictyaml summarize templates"},
@@ -64,7 +65,7 @@ var layers = map[string]layer{
 	"golden":           {},
 	"browser":          {},
 	// outside internal/
-	"cmd/build": {imports: "archive build corpus"},
+	"cmd/build": {imports: "archive build corpus deploy"},
 	"assets":    {},
 	"templates": {},
 }
@@ -90,6 +91,7 @@ var sole = map[string]string{
 	"github.com/markusmobius/go-trafilatura": "clean",
 	"github.com/tdewolff/":                   "publish",
 	"github.com/yuin/goldmark":               "markdown",
+	"gocloud.dev/":                           "deploy",
 }
 
 // writers are the packages that may write to disk.

@@ -24,10 +24,15 @@ func formatMarker(files []File) []byte {
 	for i, f := range files {
 		paths[i] = f.Path
 	}
-	slices.Sort(paths)
+	return FormatMarker(paths, "")
+}
+
+// FormatMarker gives the marker of a site with these files, wherever it stands.
+// The notes are lines that begin with "# ".
+func FormatMarker(paths []string, notes string) []byte {
 	var b bytes.Buffer
-	b.WriteString(markerHead + markerNote)
-	for _, p := range paths {
+	b.WriteString(markerHead + markerNote + notes)
+	for _, p := range slices.Sorted(slices.Values(paths)) {
 		b.WriteString(p + "\n")
 	}
 	return b.Bytes()
@@ -43,10 +48,19 @@ func readMarker(dir string) (paths map[string]bool, ours bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	list, ok := strings.CutPrefix(string(b), markerHead)
+	paths, ok := ParseMarker(b)
 	if !ok {
 		return nil, false, fmt.Errorf("%s: not a marker that this program can read; if the folder is an old site, delete it",
 			filepath.Join(dir, Marker))
+	}
+	return paths, true, nil
+}
+
+// ParseMarker gives the paths that a marker lists; ok is false when b is none.
+func ParseMarker(b []byte) (paths map[string]bool, ok bool) {
+	list, ok := strings.CutPrefix(string(b), markerHead)
+	if !ok {
+		return nil, false
 	}
 	paths = map[string]bool{}
 	for line := range strings.Lines(list) {
@@ -54,7 +68,7 @@ func readMarker(dir string) (paths map[string]bool, ours bool, err error) {
 			paths[p] = true
 		}
 	}
-	return paths, true, nil
+	return paths, true
 }
 
 // hasMarker reports whether dir is a folder that carries the marker, whatever
@@ -64,9 +78,9 @@ func hasMarker(dir string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// litter reports whether a name is one that a file manager leaves behind in
-// folders that it shows.
-func litter(name string) bool {
+// Litter reports whether a name is one that a file manager leaves behind in
+// folders that it shows. Such files are no part of a site.
+func Litter(name string) bool {
 	switch name {
 	case ".DS_Store", "Thumbs.db", "desktop.ini", ".directory":
 		return true

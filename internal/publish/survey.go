@@ -64,7 +64,7 @@ func refuseContent(dir string) error {
 		return err
 	}
 	for _, e := range entries {
-		if !litter(e.Name()) {
+		if !Litter(e.Name()) {
 			return fmt.Errorf("%s was not written by this program (it holds %s and no %s): choose an empty folder, or a new one",
 				dir, e.Name(), Marker)
 		}
@@ -89,7 +89,7 @@ func (old *oldSite) walk(listed map[string]bool) error {
 			return nil
 		case rel == Marker || listed[rel]:
 			return old.note(rel, e)
-		case litter(e.Name()):
+		case Litter(e.Name()):
 			return nil
 		}
 		return fmt.Errorf("%s was not written by this program and would be lost: move it out of the site", name)

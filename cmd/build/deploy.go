@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"time"
+
+	"mojaz/internal/deploy"
+)
+
+// deployCmd is the command line of build deploy.
+type deployCmd struct {
+	To       string `arg:"" name:"url" help:"Where to: the path of a folder, file:///srv/site, or a bucket, s3://NAME?region=R&endpoint=URL&prefix=site/. Credentials are read from the environment only."`
+	DryRun   bool   `help:"Print what would be done, in its order, and change nothing."`
+	Force    bool   `help:"Upload files that are there already, too."`
+	Adopt    bool   `help:"Replace files there that this program did not put there."`
+	Parallel int    `default:"8" placeholder:"N" help:"How many files to upload at once (default: ${default})."`
+}
+
+// deploy brings the finished site to a host.
+func (c *cli) deploy(out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := c.deployTo(ctx, out, errs); err != nil {
+		return c.fail(errs, fmt.Errorf("deploy: %w", err))
+	}
+	return exitDone
+}
+
+func (c *cli) deployTo(ctx context.Context, out, errs io.Writer) error {
+	began := time.Now()
+	site, release, err := deploy.Site(c.Public)
+	if err != nil {
+		return err
+	}
+	defer release()
+	to, closer, err := deploy.Open(ctx, c.Deploy.To, c.Deploy.DryRun)
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	bar := newProgress(errs, c.Quiet)
+	plan, err := deploy.Compare(ctx, site, to, deploy.Options{
+		Force: c.Deploy.Force, Adopt: c.Deploy.Adopt, Parallel: c.Deploy.Parallel,
+		Progress: func(total int) { bar.step("deploy", total) },
+	})
+	if err != nil {
+		return err
+	}
+	if c.Deploy.DryRun {
+		return plan.Write(out)
+	}
+	err = plan.Run(ctx, to)
+	bar.finish()
+	if ctx.Err() != nil {
+		return fmt.Errorf("%v", err) // it says how far it came, which a plain "stopped" would not
+	}
+	if err != nil || c.Quiet {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "%d uploaded, %d unchanged, %d deleted, %s left alone, %.1f seconds\n",
+		plan.Count(deploy.Upload), plan.Unchanged, plan.Count(deploy.Delete), count(plan.Strangers, "other file"), time.Since(began).Seconds())
+	return err
+}

@@ -34,6 +34,8 @@ type cli struct {
 	Build   buildCmd   `cmd:"" name:"all" default:"withargs" help:"Do everything: seeds to content, content to public. This is what happens without a command."`
 	Text    textCmd    `cmd:"" help:"Read seeds/ and write content/ only. What you edited there is kept."`
 	Site    siteCmd    `cmd:"" help:"Make public/ from content/ only."`
+	New     newCmd     `cmd:"" help:"Make the folder of a new affair, with files that say what can be set there."`
+	Import  importCmd  `cmd:"" help:"Copy documents into a dossier, with safe names, and say which are there already."`
 	Check   checkCmd   `cmd:"" help:"Run every gate and write nothing: what is wrong with seeds/, content/, templates and pages, and which edits are stale."`
 	Explain explainCmd `cmd:"" help:"Print what is found in one document or dossier, each finding with its place and the rule that found it."`
 	Deploy  deployCmd  `cmd:"" help:"Bring public/ to a host: a folder or an S3-compatible store. Only what changed is uploaded, and no page ever leads to a file that is not there."`
@@ -102,6 +104,10 @@ func run(args []string, out, errs io.Writer) int {
 		out, errs = errs, out
 	}
 	switch ctx.Selected().Name {
+	case "new":
+		return c.start(out, errs)
+	case "import":
+		return c.take(out, errs)
 	case "check":
 		return c.check(out, errs)
 	case "explain":

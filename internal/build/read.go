@@ -32,7 +32,7 @@ func (r *run) read(ctx context.Context, deep bool) (reading, error) {
 	info, err := os.Stat(r.opt.Seeds)
 	if err != nil || !info.IsDir() {
 		if deep {
-			return reading{}, fmt.Errorf("%s: no such folder; put each affair's documents in a folder below it, such as %s/my-dossier/", r.opt.Seeds, r.opt.Seeds)
+			return reading{}, fmt.Errorf("%s: no such folder, so there is nothing to build yet\n%s", r.opt.Seeds, firstSteps)
 		}
 		return reading{}, nil
 	}

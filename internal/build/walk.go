@@ -11,6 +11,7 @@ import (
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/publish"
+	"mojaz/internal/site"
 )
 
 // firstPage is where a walk begins; notFound, which a host shows in the place of
@@ -32,7 +33,7 @@ type webPage struct {
 
 // walk follows the links between the pages of a site from its first one, and
 // reports those that lead nowhere and the pages that none leads to. What is no
-// page (a table, a picture) is not looked at.
+// page (a table, a picture, an archive) is not looked at.
 func walk(files []publish.File) []corpus.Problem {
 	w := walker{pages: map[string]*webPage{}}
 	for _, f := range files {
@@ -80,7 +81,7 @@ func (w *walker) target(from, link string) (to string, ok bool) {
 	}
 	p := w.pages[to]
 	switch {
-	case path.Ext(to) != ".html":
+	case path.Ext(to) != ".html" || strings.HasPrefix(to, site.ArchivesFolder+"/"):
 		return "", false
 	case p == nil:
 		w.report(from, fmt.Sprintf("links to %q, which is not there", link), "")

@@ -10,18 +10,18 @@ import (
 )
 
 func TestWalk(t *testing.T) {
-	site := func(pages map[string]string) (files []publish.File) {
+	files := func(pages map[string]string) (out []publish.File) {
 		for _, name := range []string{"404.html", "index.html", "a/one.html", "a/two.html", "data/x.csv"} {
-			files = append(files, publish.File{Path: name, Bytes: []byte(pages[name])})
+			out = append(out, publish.File{Path: name, Bytes: []byte(pages[name])})
 		}
-		return files
+		return out
 	}
 	for name, c := range map[string]struct {
 		pages map[string]string
 		want  []string
 	}{
 		"whole": {map[string]string{
-			"index.html": `<a href="a/one.html#p1">1</a><a href=data/x.csv>x</a><a href="https://else.org/x.html">e</a>`,
+			"index.html": `<a href="a/one.html#p1">1</a><a href=data/x.csv>x</a><a href="archives/site.html"><a href="https://else.org/x.html">e</a>`,
 			"a/one.html": `<p id=p1><form action="two.html"></form><a href="#p1">`,
 			"a/two.html": `<a href="../index.html#">`,
 		}, nil},
@@ -35,7 +35,7 @@ func TestWalk(t *testing.T) {
 		}},
 	} {
 		var got []string
-		for _, p := range walk(site(c.pages)) {
+		for _, p := range walk(files(c.pages)) {
 			got = append(got, corpus.Problem.String(p))
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"mojaz/internal/build"
+	"mojaz/internal/corpus"
+)
+
+// newCmd is the command line of build new.
+type newCmd struct {
+	Dossier string `arg:"" help:"Name of the folder to make below seeds/."`
+}
+
+// importCmd is the command line of build import.
+type importCmd struct {
+	From []string `arg:"" name:"file" help:"Documents, or folders of them."`
+	Into string   `required:"" placeholder:"DOSSIER" help:"The dossier that they belong to, a folder below seeds/."`
+}
+
+// start makes a dossier.
+func (c *cli) start(out, errs io.Writer) int {
+	made, err := build.New(c.options(), c.New.Dossier)
+	if err != nil {
+		return c.fail(errs, fmt.Errorf("new: %w", err))
+	}
+	if !c.Quiet {
+		for _, f := range made {
+			fmt.Fprintf(out, "made %s\n", c.onDisk(f))
+		}
+		fmt.Fprintf(out, "next: build import FILE… --into %q, then build\n", c.New.Dossier)
+	}
+	return exitDone
+}
+
+// take copies documents into a dossier.
+func (c *cli) take(out, errs io.Writer) int {
+	done, err := build.Import(c.options(), c.Import.Into, c.Import.From)
+	c.printProblems(errs, done.Problems)
+	if !c.Quiet {
+		for _, d := range done.Imported {
+			fmt.Fprintf(out, "%s from %s\n", c.onDisk(d.To), relative(d.From))
+		}
+	}
+	worst := build.Report{Problems: done.Problems}.Worst()
+	switch {
+	case err != nil:
+		return c.fail(errs, fmt.Errorf("import: %w", err))
+	case len(done.Imported) == 0 && !slices.ContainsFunc(done.Problems, thereAlready):
+		return c.fail(errs, errors.New("import: nothing was imported"))
+	}
+	if !c.Quiet {
+		fmt.Fprintf(out, "%s imported, %s\n", count(len(done.Imported), "document"), problemCount(done.Problems))
+		fmt.Fprintln(out, "next: build")
+	}
+	if c.Strict && worst >= corpus.Warning {
+		return exitProblems
+	}
+	return exitDone
+}
+
+// thereAlready reports whether a problem of an import is none: the document is
+// in the dossier.
+func thereAlready(p corpus.Problem) bool { return p.Severity == corpus.Note }

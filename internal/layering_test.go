@@ -52,9 +52,10 @@ var layers = map[string]layer{
 	"deploy":  {imports: "archive publish"},
 	// run
 	"cache": {},
-	"build": {imports: "annotate arabic archive assets cache calendar clean corpus crossref engine markdown merge phase picture publish seeds segment site strictyaml summarize templates"},
+	"build": {imports: "annotate arabic archive assets cache calendar clean compress corpus crossref engine markdown merge phase picture publish seeds segment site strictyaml summarize templates"},
 	// tools
 	"strictyaml":       {imports: "corpus"},
+	"compress":         {},
 	"perceptron":       {},
 	"annotate/names":   {imports: "arabic corpus perceptron"},
 	"annotate/train":   {imports: "annotate/names arabic corpus perceptron"},
@@ -79,6 +80,7 @@ var fleeting = map[string]layer{
 // library's path; tests may, to compare. That keeps what it would cost to change the library in sight.
 var sole = map[string]string{
 	"github.com/alecthomas/kong":             "cmd/build",
+	"github.com/andybalholm/brotli":          "compress",
 	"github.com/arran4/golang-ical":          "feed",
 	"github.com/aymanbagabas/go-udiff":       "merge",
 	"github.com/chromedp/":                   "browser",
@@ -88,6 +90,7 @@ var sole = map[string]string{
 	"github.com/gohugoio/":                   "engine",
 	"github.com/google/renameio":             "build",
 	"github.com/gorilla/feeds":               "feed",
+	"github.com/klauspost/compress":          "compress",
 	"github.com/markusmobius/go-trafilatura": "clean",
 	"github.com/tdewolff/":                   "publish",
 	"github.com/yuin/goldmark":               "markdown",

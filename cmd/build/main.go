@@ -56,6 +56,8 @@ type cli struct {
 	JSON      bool   `name:"json" help:"The same as --format json."`
 	Quiet     bool   `short:"q" help:"Print problems only."`
 
+	Precompress bool `help:"Put .gz, .br and .zst files beside the text files of the site, for servers that send them."`
+
 	Version kong.VersionFlag `help:"Print the version."`
 }
 
@@ -148,7 +150,7 @@ func (c *cli) options() build.Options {
 	return build.Options{
 		Seeds: c.Seeds, Content: c.Content, Public: c.Public,
 		Templates: c.Templates, Assets: c.Assets, Config: c.Config,
-		Lenient: c.Lenient, Limit: c.Limit << 20, Version: version, Cache: c.cache(),
+		Lenient: c.Lenient, Precompress: c.Precompress, Limit: c.Limit << 20, Version: version, Cache: c.cache(),
 	}
 }
 

@@ -56,9 +56,21 @@ func printSummary(w io.Writer, r build.Report, took time.Duration) {
 	fmt.Fprintf(w, "content: %s changed\n", count(r.Content, "file"))
 	if r.Index != "" {
 		fmt.Fprintf(w, "site: %d written, %d unchanged, %d removed\n", r.Public.Written, r.Public.Unchanged, r.Public.Removed)
+		printFolders(w, r.Folders)
 		printArchives(w, r.Archives)
 		fmt.Fprintf(w, "open %s\n", relative(r.Index))
 	}
+}
+
+// printFolders tells how many files there are, and what common hosts take.
+func printFolders(w io.Writer, folders []build.Folder) {
+	var parts []string
+	total := 0
+	for _, f := range folders {
+		total += f.Files
+		parts = append(parts, fmt.Sprintf("%s %d", cmp.Or(f.Path, "top"), f.Files))
+	}
+	fmt.Fprintf(w, "files: %d, common hosts take %d: %s\n", total, build.MostFiles, strings.Join(parts, ", "))
 }
 
 // printArchives tells how large the archives are.

@@ -30,6 +30,9 @@ type Options struct {
 	// Lenient publishes a site although a promise is broken, such as a
 	// sentence that is not in its source.
 	Lenient bool
+	// Precompress makes compressed twins of every kind where the configuration
+	// does not name some.
+	Precompress bool
 	// Limit is the size of the largest source in bytes; 0 means 16 MiB.
 	Limit int64
 	// Version is the program's own, for the page that describes the method.
@@ -46,6 +49,7 @@ type Report struct {
 	Pages     int // HTML pages
 	Content   int // files of content/ written or removed
 	Public    publish.Stats
+	Folders   []Folder // how many files the site has, by the folders at its top
 	Archives  []Archive
 	Problems  []corpus.Problem
 	Index     string // path of the first page, "" when no site was made

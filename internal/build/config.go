@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"mojaz/internal/calendar"
+	"mojaz/internal/compress"
 	"mojaz/internal/corpus"
 	"mojaz/internal/strictyaml"
 )
@@ -36,6 +37,9 @@ type Config struct {
 	// Archives are the forms in which the site can be taken along: "zip", "epub"
 	// and "html"; all when it is not said, none for [].
 	Archives []string `yaml:"archives"`
+	// Precompress are the kinds of compressed twins to put beside text files, for
+	// servers that send them: "gz", "br" and "zst"; none when it is not said.
+	Precompress []string `yaml:"precompress"`
 	// Dossiers gives titles to dossiers by the name of their folder.
 	Dossiers map[string]string `yaml:"dossiers"`
 	// Params are values of your own for your own templates: site.Params.
@@ -70,6 +74,11 @@ func loadConfig(path string) (Config, error) {
 	for _, f := range c.Archives {
 		if !slices.Contains(forms, f) {
 			return c, fmt.Errorf("%s: archives: %q is none of %s", path, f, strings.Join(forms, ", "))
+		}
+	}
+	for _, k := range c.Precompress {
+		if !slices.Contains(compress.Kinds, k) {
+			return c, fmt.Errorf("%s: precompress: %q is none of %s", path, k, strings.Join(compress.Kinds, ", "))
 		}
 	}
 	return c, c.choose(path)

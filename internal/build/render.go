@@ -49,7 +49,12 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 	}
 	files = slices.Concat(files, resources(e), pictures, data)
 	archives, err := r.archives(ctx, in, pages, files)
-	return append(files, archives...), err
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, archives...)
+	twins, err := r.twins(ctx, files)
+	return append(files, twins...), err
 }
 
 // pictures draws the preview pictures.
@@ -126,7 +131,9 @@ func resources(e *engine.Engine) []publish.File {
 // site.
 func (r *run) publish(files []publish.File) (err error) {
 	sums := archive.Sums(files)
-	r.report.Public, err = publish.Folder(r.opt.Public, append(files, sums))
+	files = append(files, sums)
+	r.count(files)
+	r.report.Public, err = publish.Folder(r.opt.Public, files)
 	if err == nil {
 		r.wrotePublic(sums)
 		r.report.Index = filepath.Join(r.opt.Public, "index.html")

@@ -40,7 +40,7 @@ func (r *run) ground() map[string]string {
 // standingKey names the outcome of a build that stands on s.
 func (r *run) standingKey(s standing) cache.Key {
 	o := r.opt
-	return s.key("build", cache.Program(), o.Version, fmt.Sprint(o.Text, o.Site, o.Lenient, o.Limit), leftovers(o.Public))
+	return s.key("build", cache.Program(), o.Version, fmt.Sprint(o.Text, o.Site, o.Lenient, o.Precompress, o.Limit), leftovers(o.Public))
 }
 
 // leftovers lists what a build that was killed left beside public/: the next one

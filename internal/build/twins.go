@@ -1,0 +1,102 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"mojaz/internal/cache"
+	"mojaz/internal/compress"
+	"mojaz/internal/corpus"
+	"mojaz/internal/publish"
+)
+
+// twins makes the compressed twins of files that the configuration asks for.
+func (r *run) twins(ctx context.Context, files []publish.File) ([]publish.File, error) {
+	kinds := r.config.Precompress
+	if kinds == nil && r.opt.Precompress {
+		kinds = compress.Kinds
+	}
+	if len(kinds) == 0 || r.drafts != nil { // a check looks at no twin
+		return nil, nil
+	}
+	files = slices.DeleteFunc(slices.Clone(files), func(f publish.File) bool { return !compress.Worth(f.Path, len(f.Bytes)) })
+	out := make([][]publish.File, len(files))
+	step := r.step("compress", len(files))
+	err := parallel(ctx, len(files), func(i int) error {
+		for _, kind := range kinds {
+			twin, err := r.twin(kind, files[i].Bytes)
+			if err != nil {
+				return fmt.Errorf("%s.%s: %w", files[i].Path, kind, err)
+			}
+			if twin != nil {
+				out[i] = append(out[i], publish.File{Path: files[i].Path + "." + kind, Bytes: twin})
+			}
+		}
+		step()
+		return nil
+	})
+	return slices.Concat(out...), err
+}
+
+// twin gives a twin of one kind, from the cache where it can be, and nil where
+// it would save too little.
+func (r *run) twin(kind string, b []byte) ([]byte, error) {
+	var twin []byte
+	key := cache.KeyOf("twin", cache.Program(), kind, string(b))
+	if r.cache != nil && r.recall(key, &twin) {
+		return twin, nil
+	}
+	twin, ok, err := compress.Twin(kind, b)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		twin = nil
+	}
+	if r.cache != nil {
+		r.remember(key, &twin)
+	}
+	return twin, nil
+}
+
+// MostFiles is how many files common hosts of pages take.
+const MostFiles = 20_000
+
+// Folder is a folder at the top of the site, "" for the top itself, and how many
+// files are in it and below.
+type Folder struct {
+	Path  string
+	Files int
+}
+
+// count reports how many files the site has, by folder, and notes it when they
+// are more than four fifths of what common hosts take.
+func (r *run) count(files []publish.File) {
+	counts := map[string]int{}
+	for _, f := range files {
+		folder, _, below := strings.Cut(f.Path, "/")
+		if !below {
+			folder = ""
+		}
+		counts[folder]++
+	}
+	for folder, n := range counts {
+		r.report.Folders = append(r.report.Folders, Folder{folder, n})
+	}
+	slices.SortFunc(r.report.Folders, func(a, b Folder) int { return cmp.Compare(a.Path, b.Path) })
+	if len(files) <= MostFiles/5*4 {
+		return
+	}
+	var parts []string
+	for _, f := range r.report.Folders {
+		parts = append(parts, fmt.Sprintf("%s %d", cmp.Or(f.Path, "top"), f.Files))
+	}
+	r.note([]corpus.Problem{{
+		Severity: corpus.Note, Path: "public",
+		Message: fmt.Sprintf("%d files; common hosts of pages take %d at most: %s", len(files), MostFiles, strings.Join(parts, ", ")),
+		Hint:    "ask for fewer kinds of precompressed files, or publish the dossiers as sites of their own",
+	}})
+}

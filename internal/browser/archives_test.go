@@ -1,0 +1,209 @@
+package browser
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// shown is what a single file shows: the id of the page, whether the place that
+// the address points to is in the window, and how far it was scrolled.
+type shown struct {
+	Pages  []string `json:"pages"`
+	Target bool     `json:"target"`
+	Scroll float64  `json:"scroll"`
+	Title  string   `json:"title"`
+}
+
+const lookShown = `(() => {
+	const box = document.querySelector(':target')?.getBoundingClientRect();
+	return {
+		pages: [...document.querySelectorAll('.page')].filter((p) => p.getClientRects().length).map((p) => p.id),
+		target: !!box && box.height > 0 && box.top < innerHeight && box.bottom > 0,
+		scroll: scrollY, title: document.title,
+	};
+})()`
+
+// archived gives the path of an archive of the shipped dossiers.
+func archived(t *testing.T, name string) string {
+	t.Helper()
+	return filepath.Join(example(t), "archives", name)
+}
+
+// TestSingleFile opens the site as one file from a disk, on a desk and on a phone,
+// with scripts and without, and walks from the dossier to the line of a source and
+// back. Any request is a fault.
+func TestSingleFile(t *testing.T) {
+	tab := open(t)
+	root := fromDisk(filepath.Dir(archived(t, "site.html"))) + "site.html"
+	tab.keepTo(root)
+	t.Cleanup(func() { tab.keepTo("") })
+	for _, c := range []struct {
+		name    string
+		size    Step
+		scripts bool
+	}{
+		{"on a desk", Desk(), true},
+		{"on a phone without scripts", Phone(), false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if err := tab.Do(c.size, Scheme("light"), Scripts(c.scripts)); err != nil {
+				t.Fatal(err)
+			}
+			p, faults, err := tab.Visit(root)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range append(faults, p.faults()...) {
+				t.Error(f)
+			}
+			walkSingle(t, tab)
+			if c.scripts {
+				searchSingle(t, tab, root)
+			}
+		})
+	}
+}
+
+// walkSingle goes the way of a reader inside one file, and back.
+func walkSingle(t *testing.T, tab *Tab) {
+	t.Helper()
+	var been []shown
+	for _, s := range []struct{ at, link, to string }{
+		{"index.html", ".main a[href$='/index.html']", "/index.html"},
+		{"/index.html", ".main a[href$='/phases.html']", "/phases.html"},
+		{"/phases.html", "td a[href*='/briefings/']", ".html"},
+		{"/briefings/", ":target a.proof[href*='/sources/']", ".html"},
+		{"/sources/", "", ""},
+	} {
+		now := look(t, tab)
+		if len(now.Pages) != 1 || !strings.Contains("/"+now.Pages[0], s.at) {
+			t.Fatalf("the file shows the pages %q, want one of %q", now.Pages, s.at)
+		}
+		been = append(been, now)
+		if s.link == "" {
+			break
+		}
+		if err := tab.Click(fmt.Sprintf("[id='%s'] %s", now.Pages[0], s.link)); err != nil {
+			t.Fatalf("from %s: %v", now.Pages[0], err)
+		}
+		been[len(been)-1].Scroll = -1 // the click may have scrolled
+	}
+	if last := been[len(been)-1]; !last.Target {
+		t.Errorf("the line of the source is not in the window of %v", last.Pages)
+	}
+	for i := len(been) - 2; i >= 0; i-- {
+		if err := tab.Do(chromedp.NavigateBack()); err != nil {
+			t.Fatal(err)
+		}
+		if now := look(t, tab); len(now.Pages) != 1 || now.Pages[0] != been[i].Pages[0] {
+			t.Errorf("back leads to %q, want %q", now.Pages, been[i].Pages)
+		}
+	}
+	for _, f := range tab.Faults() {
+		t.Error(f)
+	}
+}
+
+func look(t *testing.T, tab *Tab) shown {
+	t.Helper()
+	s, err := ask(tab, chromedp.Evaluate[shown](lookShown))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// searchSingle searches inside the file and goes to what is found.
+func searchSingle(t *testing.T, tab *Tab, root string) {
+	t.Helper()
+	if _, _, err := tab.Visit(root + "#q=%D8%A7%D9%84%D8%B9%D8%B1%D8%A7%D9%82"); err != nil {
+		t.Fatal(err)
+	}
+	const passage = "[id='search.html'] [data-search=results] a.proof"
+	if err := tab.Click(passage); err != nil {
+		t.Fatalf("nothing is found: %v", err)
+	}
+	time.Sleep(settle)
+	if now := look(t, tab); len(now.Pages) != 1 || !strings.Contains(now.Pages[0], "/briefings/") || !now.Target {
+		t.Errorf("what is found leads to %+v", now)
+	}
+	if err := tab.Do(chromedp.NavigateBack()); err != nil {
+		t.Fatal(err)
+	}
+	if now := look(t, tab); len(now.Pages) != 1 || now.Pages[0] != "search.html" {
+		t.Errorf("back from what is found leads to %+v", now)
+	}
+	for _, f := range tab.Faults() {
+		t.Error(f)
+	}
+}
+
+// TestSingleFileScroll goes back to where the reader was.
+func TestSingleFileScroll(t *testing.T) {
+	tab := open(t)
+	if err := tab.Do(Desk(), Scripts(true)); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := tab.Visit(fromDisk(filepath.Dir(archived(t, "site.html"))) + "site.html"); err != nil {
+		t.Fatal(err)
+	}
+	const down = `(() => { scrollTo(0, 700); return scrollY; })()`
+	was, err := ask(tab, chromedp.Evaluate[float64](down))
+	if err != nil || was == 0 {
+		t.Fatalf("the first page cannot be scrolled (%v)", err)
+	}
+	const leave = `(() => { location.hash = document.querySelector('#index\\.html .main a').getAttribute('href'); return true; })()`
+	if _, err := ask(tab, chromedp.Evaluate[bool](leave)); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(settle)
+	if err := tab.Do(chromedp.NavigateBack()); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(settle)
+	if now := look(t, tab); math.Abs(now.Scroll-was) > 10 {
+		t.Errorf("back shows %q scrolled to %v, want %v", now.Pages, now.Scroll, was)
+	}
+}
+
+// TestZIPHoldsTheSite compares the ZIP with the folder: it holds each file but
+// the archives, and pages that do not lead to archives.
+func TestZIPHoldsTheSite(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short builds no site")
+	}
+	z, err := zip.OpenReader(archived(t, "site.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	site := os.DirFS(example(t))
+	files := 0
+	for _, f := range z.File {
+		name := strings.TrimPrefix(f.Name, "site/")
+		got, err := fs.ReadFile(z, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := fs.ReadFile(site, name)
+		if err != nil || strings.HasPrefix(name, "archives/") || bytes.Contains(got, []byte(`href="archives/`)) {
+			t.Errorf("%s is in the ZIP (%v)", name, err)
+		}
+		if files++; filepath.Ext(name) != ".html" && name != "SHA256SUMS" && !bytes.Equal(got, want) {
+			t.Errorf("%s is another file in the ZIP", name)
+		}
+	}
+	if files < 50 {
+		t.Errorf("the ZIP has %d files", files)
+	}
+}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 
 	"mojaz/internal/corpus"
@@ -75,7 +76,8 @@ type Silence struct {
 // ledgerOrder is the order of the ledger.
 var ledgerOrder = []corpus.RelationKind{corpus.Contradicts, corpus.Updates, corpus.Corroborates, corpus.Elaborates}
 
-// ledger is the relations of a dossier by kind, grouped by question.
+// ledger is the relations of a dossier by kind, grouped by question, those of two
+// briefings before those inside one.
 type ledger map[corpus.RelationKind][]side
 
 func newLedger(r *register) ledger {
@@ -89,6 +91,8 @@ func newLedger(r *register) ledger {
 		}
 	}
 	for _, kind := range ledgerOrder {
+		// What one source says twice is less than what two say.
+		slices.SortStableFunc(l[kind], func(a, b side) int { return cmp.Compare(r.inOne(a), r.inOne(b)) })
 		l[kind] = byQuestion(l[kind])
 	}
 	return l

@@ -25,18 +25,22 @@ func TestDisagreements(t *testing.T) {
 		}},
 		Briefings: []corpus.Briefing{brief("a", yes), brief("b", no+" "+perhaps)},
 	}
-	d.Briefings[1].Relations = []corpus.Relation[corpus.Passage]{{
-		Kind: corpus.Contradicts, A: at("b", "الجسر يُفتح غداً"), B: at("a", "الجسر يُفتح"), About: "فتح الجسر", Rule: "denied",
-	}}
+	d.Briefings[1].Relations = []corpus.Relation[corpus.Passage]{
+		{Kind: corpus.Contradicts, A: at("b", "أن الجسر"), B: at("b", "لعله"), About: "الجسر", Rule: "opposed"},
+		{Kind: corpus.Contradicts, A: at("b", "الجسر يُفتح غداً"), B: at("a", "الجسر يُفتح"), About: "فتح الجسر", Rule: "denied"},
+	}
 	s := newSite(Input{Dossiers: []corpus.Dossier{d}})
 	got := s.disagreements(dossierPath("d"), s.registers["d"])
 	if len(got) != 2 {
 		t.Fatalf("%d disagreements, want 2: %+v", len(got), got)
 	}
-	if x := got[0]; x.About != "فتح الجسر" || x.Rule != "denied" || x.RelPermalink != "agreement.html#r-b-1" || string(x.A.Content) != no {
+	if x := got[0]; x.About != "فتح الجسر" || x.Rule != "denied" || x.RelPermalink != "agreement.html#r-b-2" || string(x.A.Content) != no {
 		t.Errorf("the first is %+v", x)
 	}
-	if x := got[1]; x.Rule != "" || string(x.B.Content) != perhaps {
+	if x := got[1]; x.Rule != "opposed" || string(x.B.Content) != perhaps {
 		t.Errorf("the last is %+v", x)
+	}
+	if first := s.registers["d"].ledger[corpus.Contradicts][0]; first.id != "r-b-2" {
+		t.Errorf("the ledger begins with %s, want r-b-2", first.id)
 	}
 }

@@ -20,7 +20,7 @@
     const [page, place] = hash.split('#');
     if (elsewhere[page]) return location.replace(`${elsewhere[page]}#${place ? `${page}/${place}` : page}`);
     if (place) return location.replace(`#${page}/${place}`);
-    const shown = searching ? document.querySelector('.page.search') : document.getElementById(hash)?.closest('.page');
+    const shown = searching ? document.querySelector('.page.search') : hash ? document.getElementById(hash)?.closest('.page') : null;
     const name = shown?.getAttribute('aria-label');
     document.title = name && name !== home ? `${name} · ${home}` : home;
   }

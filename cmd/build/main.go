@@ -39,6 +39,7 @@ type cli struct {
 	Check   checkCmd   `cmd:"" help:"Run every gate and write nothing: what is wrong with seeds/, content/, templates and pages, and which edits are stale."`
 	Explain explainCmd `cmd:"" help:"Print what is found in one document or dossier, each finding with its place and the rule that found it."`
 	Deploy  deployCmd  `cmd:"" help:"Bring public/ to a host: a folder or an S3-compatible store. Only what changed is uploaded, and no page ever leads to a file that is not there."`
+	Sign    signCmd    `cmd:"" help:"Sign the hashes of a finished site with a key of minisign, so that a copy can be told from a forgery."`
 	Verify  verifyCmd  `cmd:"" help:"Compare a copy of a site, a folder or a ZIP, with the hashes that were published with it."`
 
 	Seeds     string `type:"path" default:"seeds" placeholder:"DIR" help:"Folder of dossiers; each sub-folder is one affair, its files are the sources (default: ${default})."`
@@ -116,6 +117,8 @@ func run(args []string, out, errs io.Writer) int {
 		return c.explain(out, errs)
 	case "deploy":
 		return c.deploy(out, errs)
+	case "sign":
+		return c.sign(out, errs)
 	case "verify":
 		return c.verify(out, errs)
 	}

@@ -11,12 +11,17 @@ import (
 // verifyCmd is the command line of build verify.
 type verifyCmd struct {
 	Copy string `arg:"" type:"path" help:"A copy of a site: its folder, its ZIP, a book, or a single file of HTML."`
+
+	Pubkey string `name:"pubkey" placeholder:"KEY" help:"Check the signature of a folder or a ZIP, too, with this public key, or the file that holds it."`
 }
 
 // verify compares a copy of a site with its list of hashes and prints what is
 // missing, changed or added.
 func (c *cli) verify(out, errs io.Writer) int {
 	faults, checked, err := archive.Check(c.Verify.Copy)
+	if err == nil {
+		faults, err = c.signature(faults)
+	}
 	if err != nil {
 		return c.fail(errs, fmt.Errorf("verify: %w", err))
 	}

@@ -131,7 +131,7 @@ func resources(e *engine.Engine) []publish.File {
 // site.
 func (r *run) publish(files []publish.File) (err error) {
 	sums := archive.Sums(files)
-	files = append(files, sums)
+	files = slices.Concat(files, []publish.File{sums}, r.signature(sums))
 	r.count(files)
 	r.report.Public, err = publish.Folder(r.opt.Public, files)
 	if err == nil {

@@ -1,15 +1,12 @@
 package build
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"mojaz/internal/cache"
 	"mojaz/internal/compress"
-	"mojaz/internal/corpus"
 	"mojaz/internal/publish"
 )
 
@@ -60,43 +57,4 @@ func (r *run) twin(kind string, b []byte) ([]byte, error) {
 		r.remember(key, &twin)
 	}
 	return twin, nil
-}
-
-// MostFiles is how many files common hosts of pages take.
-const MostFiles = 20_000
-
-// Folder is a folder at the top of the site, "" for the top itself, and how many
-// files are in it and below.
-type Folder struct {
-	Path  string
-	Files int
-}
-
-// count reports how many files the site has, by folder, and notes it when they
-// are more than four fifths of what common hosts take.
-func (r *run) count(files []publish.File) {
-	counts := map[string]int{}
-	for _, f := range files {
-		folder, _, below := strings.Cut(f.Path, "/")
-		if !below {
-			folder = ""
-		}
-		counts[folder]++
-	}
-	for folder, n := range counts {
-		r.report.Folders = append(r.report.Folders, Folder{folder, n})
-	}
-	slices.SortFunc(r.report.Folders, func(a, b Folder) int { return cmp.Compare(a.Path, b.Path) })
-	if len(files) <= MostFiles/5*4 {
-		return
-	}
-	var parts []string
-	for _, f := range r.report.Folders {
-		parts = append(parts, fmt.Sprintf("%s %d", cmp.Or(f.Path, "top"), f.Files))
-	}
-	r.note([]corpus.Problem{{
-		Severity: corpus.Note, Path: "public",
-		Message: fmt.Sprintf("%d files; common hosts of pages take %d at most: %s", len(files), MostFiles, strings.Join(parts, ", ")),
-		Hint:    "ask for fewer kinds of precompressed files, or publish the dossiers as sites of their own",
-	}})
 }

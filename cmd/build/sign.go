@@ -1,0 +1,44 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"mojaz/internal/archive"
+	"mojaz/internal/sign"
+)
+
+// signCmd is the command line of build sign.
+type signCmd struct {
+	Folder string `arg:"" type:"path" help:"The folder of the finished site, such as public."`
+	Key    string `required:"" type:"path" placeholder:"FILE" help:"A private key of minisign, from anywhere but the site or a repository. The password of one that has one is read from MOJAZ_KEY_PASSWORD."`
+}
+
+// sign signs the list of hashes of a site.
+func (c *cli) sign(out, errs io.Writer) int {
+	if err := sign.Site(c.Sign.Folder, c.Sign.Key, os.Getenv(sign.PasswordVariable)); err != nil {
+		return c.fail(errs, fmt.Errorf("sign: %w", err))
+	}
+	if !c.Quiet {
+		fmt.Fprintf(out, "%s signed: %s\n", archive.SumsName, sign.Name)
+	}
+	return exitDone
+}
+
+// signature gives what is wrong with the signature of a copy, if a key to check
+// it with was given, and takes the signature itself from the faults of the copy.
+func (c *cli) signature(faults []archive.Fault) ([]archive.Fault, error) {
+	faults = slices.DeleteFunc(faults, func(f archive.Fault) bool { return f == archive.Fault{Path: sign.Name, What: "added"} })
+	if c.Verify.Pubkey == "" {
+		return faults, nil
+	}
+	copy, closer, err := archive.Open(c.Verify.Copy)
+	if err != nil {
+		return nil, err
+	}
+	defer closer.Close()
+	unsigned, err := sign.Check(copy, c.Verify.Pubkey)
+	return append(unsigned, faults...), err
+}

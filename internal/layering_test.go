@@ -61,6 +61,7 @@ var layers = map[string]layer{
 	"annotate/names":   {imports: "arabic corpus perceptron"},
 	"annotate/train":   {imports: "annotate/names arabic corpus perceptron"},
 	"eval/easc":        {imports: "annotate arabic corpus summarize"},
+	"eval/pace":        {},
 	"eval/quality":     {imports: "arabic eval/easc eval/recognizers eval/score"},
 	"eval/recognizers": {imports: "arabic calendar"},
 	"eval/score":       {},
@@ -107,6 +108,7 @@ var writers = map[string]string{
 	"golden":  "rewrites the cases of tests, when asked",
 
 	"annotate/train": "writes the model that it trains",
+	"eval/pace":      "writes what it measures a build of, in a folder that it removes",
 	"eval/quality":   "writes docs/quality.md, when asked",
 }
 

@@ -6,7 +6,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"maps"
 	"path"
 	"path/filepath"
@@ -37,10 +36,13 @@ func (r *run) ground() map[string]string {
 	return out
 }
 
-// standingKey names the outcome of a build that stands on s.
-func (r *run) standingKey(s standing) cache.Key {
+// standingKey names the outcome of a build that stands on s, by all options but
+// where things lie; ok is false where an option has no bytes to tell it by.
+func (r *run) standingKey(s standing) (k cache.Key, ok bool) {
 	o := r.opt
-	return s.key("build", cache.Program(), o.Version, fmt.Sprint(o.Text, o.Site, o.Lenient, o.Precompress, o.Limit), leftovers(o.Public))
+	o.Seeds, o.Content, o.Public, o.Templates, o.Assets, o.Config, o.Cache, o.Progress = "", "", "", "", "", "", "", nil
+	options, ok := cache.Digest(o)
+	return s.key("build", cache.Program(), string(options[:]), leftovers(r.opt.Public)), ok
 }
 
 // leftovers lists what a build that was killed left beside public/: the next one
@@ -56,9 +58,11 @@ func (r *run) unchanged(ctx context.Context) bool {
 	if r.cache == nil {
 		return false
 	}
-	r.before = stand(ctx, r.ground(), nil)
+	if r.before = stand(ctx, r.ground(), nil); r.before == nil {
+		return false
+	}
 	var last Report
-	if r.before == nil || !r.recall(r.standingKey(r.before), &last) {
+	if k, ok := r.standingKey(r.before); !ok || !r.recall(k, &last) {
 		return false
 	}
 	r.report = last
@@ -87,7 +91,9 @@ func (r *run) settle(ctx context.Context) {
 	next := r.report
 	next.Content, next.Index = 0, ""
 	next.Public = publish.Stats{Unchanged: next.Public.Unchanged + next.Public.Written}
-	r.remember(r.standingKey(now), &next)
+	if k, ok := r.standingKey(now); ok {
+		r.remember(k, &next)
+	}
 }
 
 // oursAlone reports whether all that differs from before is what this build

@@ -53,6 +53,7 @@ var layers = map[string]layer{
 	// run
 	"cache": {},
 	"build": {imports: "annotate arabic archive assets cache calendar clean compress corpus crossref engine markdown merge phase picture publish seeds segment sign site strictyaml summarize templates"},
+	"serve": {imports: "build corpus publish"},
 	// tools
 	"strictyaml":       {imports: "corpus"},
 	"compress":         {},
@@ -68,7 +69,7 @@ var layers = map[string]layer{
 	"golden":           {},
 	"browser":          {},
 	// outside internal/
-	"cmd/build": {imports: "archive build corpus deploy sign"},
+	"cmd/build": {imports: "archive build corpus deploy serve sign"},
 	"assets":    {},
 	"templates": {},
 }
@@ -87,6 +88,7 @@ var sole = map[string]string{
 	"github.com/arran4/golang-ical":          "feed",
 	"github.com/aymanbagabas/go-udiff":       "merge",
 	"github.com/chromedp/":                   "browser",
+	"github.com/fsnotify/fsnotify":           "serve",
 	"github.com/goccy/go-yaml":               "strictyaml",
 	"github.com/gofrs/flock":                 "publish",
 	"github.com/go-text/typesetting":         "picture",

@@ -36,6 +36,7 @@ type cli struct {
 	Site    siteCmd    `cmd:"" help:"Make public/ from content/ only."`
 	New     newCmd     `cmd:"" help:"Make the folder of a new affair, with files that say what can be set there."`
 	Import  importCmd  `cmd:"" help:"Copy documents into a dossier, with safe names, and say which are there already."`
+	Serve   serveCmd   `cmd:"" help:"Show the site on this computer as it becomes: build, serve, build again when a file changes, reload the page and say on it what is wrong."`
 	Check   checkCmd   `cmd:"" help:"Run every gate and write nothing: what is wrong with seeds/, content/, templates and pages, and which edits are stale."`
 	Explain explainCmd `cmd:"" help:"Print what is found in one document or dossier, each finding with its place and the rule that found it."`
 	Deploy  deployCmd  `cmd:"" help:"Bring public/ to a host: a folder or an S3-compatible store. Only what changed is uploaded, and no page ever leads to a file that is not there."`
@@ -111,6 +112,8 @@ func run(args []string, out, errs io.Writer) int {
 		return c.start(out, errs)
 	case "import":
 		return c.take(out, errs)
+	case "serve":
+		return c.serve(out, errs)
 	case "check":
 		return c.check(out, errs)
 	case "explain":

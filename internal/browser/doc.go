@@ -4,8 +4,10 @@
 // or leave the site, and pages wider than a phone.
 //
 // Its tests run it over the shipped example, from disk and over HTTP, and over a
-// dossier that wishes the reader ill. They need Chromium and fail without it; go
-// test -short leaves them out. Pictures of the main pages are taken with
+// dossier that wishes the reader ill, and have the Nu HTML checker and Firefox
+// judge it as well. What they need, scripts/test installs and scripts/judges/fetch
+// fetches; without it they fail, and go test -short leaves them out. Pictures of
+// the main pages are taken with
 //
 //	go test ./internal/browser -shots DIR
 package browser

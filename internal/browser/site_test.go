@@ -16,9 +16,12 @@ import (
 
 var shots = flag.String("shots", "", "folder for pictures of the main pages")
 
+// scratch is a folder for what all tests share; TestMain takes it away.
+var scratch = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "mojaz-browser-") })
+
 // program is the built program, built once.
 var program = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "mojaz-browser-")
+	dir, err := scratch()
 	if err != nil {
 		return "", err
 	}
@@ -30,43 +33,69 @@ var program = sync.OnceValues(func() (string, error) {
 	return name, nil
 })
 
+// shipped is the site of the shipped dossiers, built once. No test changes it.
+var shipped = sync.OnceValues(func() (string, error) {
+	dir, err := scratch()
+	if err != nil {
+		return "", err
+	}
+	seeds, err := filepath.Abs("../../seeds")
+	if err != nil {
+		return "", err
+	}
+	return makeSite(filepath.Join(dir, "shipped"), seeds, "")
+})
+
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if name, err := program(); err == nil {
-		os.RemoveAll(filepath.Dir(name))
+	if dir, err := scratch(); err == nil {
+		os.RemoveAll(dir)
 	}
 	os.Exit(code)
 }
 
-// build makes a site of the dossiers in seeds, with the program's own templates,
-// in a folder whose name has Arabic letters and blanks, and gives the folder.
-func build(t *testing.T, seeds string) string {
-	t.Helper()
+// makeSite makes a site of the dossiers in seeds, with the program's own
+// templates, below dir in a folder whose name has Arabic letters and blanks, and
+// gives the folder. config is what its mojaz.yaml says.
+func makeSite(dir, seeds, config string) (public string, err error) {
 	name, err := program()
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	dir := filepath.Join(t.TempDir(), "موقع على قرص")
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		t.Fatal(err)
+	dir = filepath.Join(dir, "موقع على قرص")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", err
 	}
-	public := filepath.Join(dir, "public")
+	if err := os.WriteFile(filepath.Join(dir, "mojaz.yaml"), []byte(config), 0o644); err != nil {
+		return "", err
+	}
+	public = filepath.Join(dir, "public")
 	cmd := exec.Command(name, "--seeds", seeds, "--public", public)
 	cmd.Dir = dir // nothing of the user's own is there
 	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
+		return "", fmt.Errorf("build: %w\n%s", err, out)
+	}
+	return public, nil
+}
+
+// build makes a site of the dossiers in seeds for one test.
+func build(t *testing.T, seeds string) string {
+	t.Helper()
+	public, err := makeSite(t.TempDir(), seeds, "")
+	if err != nil {
+		t.Fatal(err)
 	}
 	return public
 }
 
-// example makes the site of the shipped dossiers.
+// example gives the site of the shipped dossiers.
 func example(t *testing.T) string {
 	t.Helper()
-	seeds, err := filepath.Abs("../../seeds")
+	public, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return build(t, seeds)
+	return public
 }
 
 // crawlAll crawls a site and fails the test on every fault.
@@ -86,12 +115,15 @@ func crawlAll(t *testing.T, tab *Tab, dir, root string) Report {
 func TestExample(t *testing.T) {
 	tab := open(t)
 	dir := example(t)
-	for name, root := range map[string]string{"from disk": fromDisk(dir), "over HTTP": overHTTP(t, dir)} {
+	for name, c := range map[string]struct {
+		root string
+		size Step
+	}{"from disk": {fromDisk(dir), Phone()}, "over HTTP": {overHTTP(t, dir), Narrow()}} {
 		t.Run(name, func(t *testing.T) {
-			if err := tab.Do(Phone(), Scheme("light"), Scripts(true)); err != nil {
+			if err := tab.Do(c.size, Scheme("light"), Scripts(true)); err != nil {
 				t.Fatal(err)
 			}
-			report := crawlAll(t, tab, dir, root)
+			report := crawlAll(t, tab, dir, c.root)
 			for name, p := range report.Pages {
 				if name == "404.html" {
 					continue // shown at any depth, so it can reach no file of the site
@@ -177,7 +209,7 @@ func TestExampleDark(t *testing.T) {
 			if err := tab.Do(size, Scheme(scheme), Scripts(true)); err != nil {
 				t.Fatal(err)
 			}
-			for name, file := range mainPages(t, dir) {
+			for name, file := range kinds(t, dir) {
 				p, _, err := tab.Visit(root + escape(file))
 				if err != nil {
 					t.Fatalf("%s: %v", file, err)
@@ -190,24 +222,6 @@ func TestExampleDark(t *testing.T) {
 	if background["light"] == background["dark"] {
 		t.Errorf("the page is %s in the light and in the dark", background["light"])
 	}
-}
-
-// mainPages gives a page of each kind.
-func mainPages(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	pages := map[string]string{"home": "index.html", "about": "about.html", "notfound": "404.html"}
-	for _, name := range slices.Backward(htmlFiles(t, dir)) {
-		switch parts := strings.Split(name, "/"); {
-		case len(parts) == 2 && parts[1] == "index.html":
-			pages["dossier"] = name
-		case len(parts) == 3:
-			pages[strings.TrimSuffix(parts[1], "s")] = name
-		}
-	}
-	if len(pages) != 6 {
-		t.Errorf("the site has pages of the kinds %v, want six", pages)
-	}
-	return pages
 }
 
 // shoot takes a picture of the whole page, if pictures are wanted.

@@ -77,6 +77,12 @@ func Phone() Step {
 		emulation.SetDeviceMetricsOverrideParams{Width: 390, Height: 844, DeviceScaleFactor: 2, Mobile: true})
 }
 
+// Narrow gives the window the least width that a page has to fit.
+func Narrow() Step {
+	return call(emulation.SetDeviceMetricsOverride,
+		emulation.SetDeviceMetricsOverrideParams{Width: 320, Height: 640, DeviceScaleFactor: 2, Mobile: true})
+}
+
 // Desk gives the window the size of a screen on a desk.
 func Desk() Step {
 	return call(emulation.SetDeviceMetricsOverride,

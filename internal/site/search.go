@@ -60,9 +60,10 @@ type TermPlace struct {
 	Label               string // "¶١٢", "" for the briefing as a whole
 }
 
-// The most entries of an index on one page, and places of an entry.
+// The most lines of an index on one page, entries and their places, and places of
+// an entry.
 const (
-	termsPaged  = 400
+	termsPaged  = 600
 	placesShown = 12
 )
 
@@ -140,13 +141,16 @@ func (s *site) searchVersion() string {
 	return fmt.Sprintf("%08x", h.Sum64()>>32)
 }
 
-// termPages counts the pages of the index of terms: one, or one a letter.
+// termPages counts the pages of the index of terms: one, or one a letter where
+// one would have too many lines.
 func (s *site) termPages() int {
-	entries := 0
+	lines := 0
 	for _, l := range s.letters() {
-		entries += len(l.Entries)
+		for _, e := range l.Entries {
+			lines += 1 + min(len(e.Places), placesShown)
+		}
 	}
-	if entries <= termsPaged {
+	if lines <= termsPaged {
 		return 1
 	}
 	return len(s.letters())

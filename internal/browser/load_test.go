@@ -1,0 +1,160 @@
+package browser
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"mojaz/internal/golden"
+)
+
+// slowServer serves the files of a folder, those that end in late only after a
+// while, and not at all if that is none.
+func slowServer(t *testing.T, dir, late string, wait time.Duration) (root string) {
+	t.Helper()
+	files := plainServer{os.DirFS(dir)}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if path.Ext(r.URL.Path) == late {
+			if wait == 0 {
+				w.WriteHeader(http.StatusNotFound)
+				return
+			}
+			select {
+			case <-time.After(wait):
+			case <-r.Context().Done():
+				return
+			}
+		}
+		http.StripPrefix("/", files).ServeHTTP(w, r)
+	}))
+	t.Cleanup(func() {
+		server.CloseClientConnections() // what waits, waits no longer
+		server.Close()
+	})
+	return server.URL + "/"
+}
+
+// maxEarly is how many fonts a page may ask for before it needs them: those of
+// the first window.
+const maxEarly = 2
+
+// swapShift is how far things may move when the fonts take the place of those of
+// the reader's machine, which show the words until then: more than 0.25 is held to be
+// poor. Without fonts nothing may move at all.
+const swapShift = 0.25
+
+// TestStill: nothing moves while a page loads, but what a font moves.
+func TestStill(t *testing.T) {
+	tab, dir := open(t), example(t)
+	for width, size := range map[string]Step{"390": Phone(), "1280": Desk()} {
+		if err := tab.Do(size, Scheme("light"), Scripts(true)); err != nil {
+			t.Fatal(err)
+		}
+		all, fontless := overHTTP(t, dir), slowServer(t, dir, ".woff2", 0)
+		most := 0.0
+		for kind, name := range kinds(t, dir) {
+			if kind == "archive" {
+				continue // opened from a disk, and its fonts cannot be held back
+			}
+			if l := loaded(t, tab, fontless+escape(name)); l.Shift > 0 {
+				t.Errorf("%s (%s), %s px: things move by %.4f: %s", name, kind, width, l.Shift, strings.Join(l.Moved, ", "))
+			}
+			l := loaded(t, tab, all+escape(name))
+			if l.Shift > swapShift {
+				t.Errorf("%s (%s), %s px: the fonts move things by %.4f: %s", name, kind, width, l.Shift, strings.Join(l.Moved, ", "))
+			}
+			if len(l.Early) > maxEarly {
+				t.Errorf("%s (%s) asks early for the fonts %q, want two at most", name, kind, l.Early)
+			}
+			if len(l.Blocks) > 0 {
+				t.Errorf("%s (%s) waits for the scripts %q", name, kind, l.Blocks)
+			}
+			most = max(most, l.Shift)
+		}
+		t.Logf("%s px: the fonts move things by %.4f at most, nothing else does", width, most)
+	}
+}
+
+// loaded opens a page and tells how it came to be shown.
+func loaded(t *testing.T, tab *Tab, address string) Load {
+	t.Helper()
+	if _, _, err := tab.Visit(address); err != nil {
+		t.Fatalf("%s: %v", address, err)
+	}
+	l, err := tab.Load()
+	if err != nil {
+		t.Fatalf("%s: %v", address, err)
+	}
+	return l
+}
+
+// TestWordsFirst: every page shows its words while its scripts are still on their
+// way, for ever if need be.
+func TestWordsFirst(t *testing.T) {
+	tab, dir := open(t), example(t)
+	if err := tab.Do(Phone(), Scheme("light"), Scripts(true)); err != nil {
+		t.Fatal(err)
+	}
+	root := slowServer(t, dir, ".js", time.Hour)
+	for kind, name := range kinds(t, dir) {
+		if !shows(t, tab, root+escape(name)) {
+			t.Errorf("%s (%s) shows nothing while its scripts are on their way", name, kind)
+		}
+	}
+}
+
+// shows reports whether a page shows words within a few seconds, though it may
+// never be loaded whole.
+func shows(t *testing.T, tab *Tab, address string) bool {
+	t.Helper()
+	_, err := ask(tab, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, page.Navigate, page.NavigateParams{URL: address})
+		return err // without waiting until it is loaded
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 100 {
+		time.Sleep(settle)
+		painted, err := ask(tab, chromedp.Evaluate[bool](`performance.getEntriesByName('first-contentful-paint').length > 0`))
+		if err == nil && painted {
+			return true
+		}
+	}
+	return false
+}
+
+// TestLoadCatches shows pages that move, wait and ask too early.
+func TestLoadCatches(t *testing.T) {
+	tab := open(t)
+	if err := tab.Do(Phone(), Scheme("light"), Scripts(true)); err != nil {
+		t.Fatal(err)
+	}
+	golden.Run(t, "testdata/load/*.txtar", func(t *testing.T, c *golden.Case) {
+		dir := t.TempDir()
+		for _, f := range c.Inputs("site/") {
+			if err := os.WriteFile(dir+"/"+strings.TrimPrefix(f.Name, "site/"), f.Data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		l := loaded(t, tab, overHTTP(t, dir)+"page.html")
+		if l.Shift == 0 || !slices.Contains(l.Moved, `<p id="below">تحت</p>`) {
+			t.Errorf("things move by %v (%q), want the paragraph below", l.Shift, l.Moved)
+		}
+		c.Check("early", strings.Join(l.Early, "\n"))
+		c.Check("blocks", strings.Join(l.Blocks, "\n"))
+		if shows(t, tab, slowServer(t, dir, ".js", time.Hour)+"page.html") {
+			t.Error("the page shows words without the script that it waits for")
+		}
+	})
+}

@@ -1,9 +1,13 @@
-// In the file that holds all pages: names the window after the page that is shown,
-// and finds what an address means that the search wrote. Nothing needs it.
+// In the file that holds all pages: shows the one that the address points to, names
+// the window after it, and goes back to where the reader was. Nothing needs it, but
+// a browser is much faster when it does not have to look through all pages.
 (() => {
   const home = document.title;
   const parts = document.getElementById('parts');
   const elsewhere = parts ? JSON.parse(parts.textContent) : {};
+  const first = document.querySelector('.page');
+  const places = new Map(); // how far each step of the history was scrolled
+  let shown;
 
   function plain(hash) {
     try {
@@ -13,18 +17,39 @@
     }
   }
 
+  // step names the step of the history that the reader is at.
+  function step() {
+    if (!history.state?.step) history.replaceState({ step: String(Math.random()) }, '');
+    return history.state.step;
+  }
+
   function turn() {
     const hash = plain(location.hash.slice(1));
-    const searching = hash.startsWith('q=');
-    document.documentElement.classList.toggle('searching', searching);
-    const [page, place] = hash.split('#');
+    const [page, place] = hash.split('#'); // as the search writes it
     if (elsewhere[page]) return location.replace(`${elsewhere[page]}#${place ? `${page}/${place}` : page}`);
     if (place) return location.replace(`#${page}/${place}`);
-    const shown = searching ? document.querySelector('.page.search') : hash ? document.getElementById(hash)?.closest('.page') : null;
-    const name = shown?.getAttribute('aria-label');
+    const named = (id) => (id ? document.getElementById(id) : null); // a browser complains of no name
+    const target = named(hash);
+    const searching = hash.startsWith('q=') && document.querySelector('.page.search');
+    show(searching || target?.closest('.page') || named(hash.replace(/\.html\/.*/, '.html')) || first);
+    const at = places.get(step());
+    if (at !== undefined) scrollTo(0, at);
+    else if (target) target.scrollIntoView();
+    else scrollTo(0, 0);
+  }
+
+  function show(page) {
+    if (page === shown) return;
+    shown?.classList.remove('shown');
+    shown = page;
+    shown.classList.add('shown');
+    const name = shown.getAttribute('aria-label');
     document.title = name && name !== home ? `${name} · ${home}` : home;
   }
 
+  document.getElementById('unscripted').remove();
+  history.scrollRestoration = 'manual';
   addEventListener('hashchange', turn);
+  addEventListener('scroll', () => places.set(step(), scrollY), { passive: true });
   turn();
 })();

@@ -72,7 +72,11 @@ func (s *single) gather() error {
 	if err != nil {
 		return err
 	}
-	s.style = strings.ReplaceAll(byEnd(sheets.String(), ids)+string(own), "</style", `<\/style`)
+	bare, err := publish.Minify("unscripted.css", s.Unscripted)
+	if err != nil {
+		return err
+	}
+	s.style, s.unscripted = styleText(byEnd(sheets.String(), ids)+string(own)), styleText(string(bare))
 	if s.scripts != nil {
 		s.scripts = append(s.scripts, script{})
 		copy(s.scripts[1:], s.scripts)
@@ -85,6 +89,9 @@ func (s *single) gather() error {
 	s.scripts = append(s.scripts, script{text: scriptText(small)})
 	return nil
 }
+
+// styleText gives a style sheet so that it may stand in a page.
+func styleText(css string) string { return strings.ReplaceAll(css, "</style", `<\/style`) }
 
 // load takes in what one element of a head loads, once.
 func (s *single) load(p Page, n *html.Node, seen map[string]bool, sheets *strings.Builder) {

@@ -56,6 +56,7 @@ type single struct {
 
 	dir         string
 	style, icon string
+	unscripted  string
 	scripts     []script
 	parts       map[string]int // the part that holds a page, from 1
 	last        int            // the number of parts
@@ -125,9 +126,9 @@ func (s *single) write(p *section, n, of int) []byte {
 	}
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "<!doctype html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", text(s.Language), text(s.dir))
-	fmt.Fprintf(&out, "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy(s.style, scripts))
+	fmt.Fprintf(&out, "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy([]string{s.style, s.unscripted}, scripts))
 	out.WriteString("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
-	fmt.Fprintf(&out, "<title>%s</title>\n%s<style>%s</style>\n</head>\n<body>\n", text(s.title(n, of)), s.icon, s.style)
+	fmt.Fprintf(&out, "<title>%s</title>\n%s<style>%s</style>\n<style id=\"unscripted\">%s</style>\n</head>\n<body>\n", text(s.title(n, of)), s.icon, s.style, s.unscripted)
 	out.WriteString(p.drawings.String())
 	out.WriteString("<main>\n")
 	out.WriteString(p.pages.String())
@@ -179,12 +180,15 @@ func (s *single) others(out *bytes.Buffer, n, of int) {
 
 // policy allows the styles and scripts that stand in the file, by their hashes,
 // and fonts and pictures that do.
-func policy(style string, scripts []script) string {
-	var allowed strings.Builder
+func policy(sheets []string, scripts []script) string {
+	var allowed, looks strings.Builder
+	for _, s := range sheets {
+		looks.WriteString(" " + digest(s))
+	}
 	for _, s := range scripts {
 		allowed.WriteString(" " + digest(s.text))
 	}
-	return "default-src 'none'; style-src " + digest(style) + "; script-src" + allowed.String() +
+	return "default-src 'none'; style-src" + looks.String() + "; script-src" + allowed.String() +
 		"; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 }
 

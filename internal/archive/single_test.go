@@ -23,7 +23,7 @@ const sheet = `@font-face{font-family:f;src:url("a.woff2")}main{margin:0}main>se
 func siteVolume(c *golden.Case) Volume {
 	v := Volume{
 		Name: "site", Title: "</title><موقع>", Site: "موقع", Language: "ar",
-		Style: []byte(".page { display: none; }"), Script: []byte("// x\nturn('</script><!--');"),
+		Style: []byte(".page { display: none; }"), Unscripted: []byte(".page:target { display: block; }"), Script: []byte("// x\nturn('</script><!--');"),
 		Index: []publish.File{{Path: "search/index.js", Bytes: []byte(`push("i")`)}, {Path: "search/t0.js", Bytes: []byte(`push("t0")`)}},
 		Files: []publish.File{
 			{Path: "assets/main.css", Bytes: []byte(sheet)}, {Path: "assets/a.woff2", Bytes: []byte("font")},

@@ -30,8 +30,9 @@ type Volume struct {
 	// Style is a style sheet for this form of the site: all of a book's, and
 	// what a single file has beside the site's own.
 	Style []byte
-	// Script is the script of a single file. It works without.
-	Script []byte
+	// Script is the script of a single file, which works without: Unscripted is the
+	// style sheet for that, an element that the script removes by its id.
+	Script, Unscripted []byte
 	// Index are the scripts of a search index over the pages, in their order. A
 	// single file without them leaves out the page that searches.
 	Index []publish.File

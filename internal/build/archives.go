@@ -127,6 +127,9 @@ func (r *run) single(v archive.Volume, in site.Input) ([]publish.File, error) {
 	if v.Style, err = fs.ReadFile(from, "css/single.css"); err != nil {
 		return nil, err
 	}
+	if v.Unscripted, err = fs.ReadFile(from, "css/unscripted.css"); err != nil {
+		return nil, err
+	}
 	if v.Script, err = fs.ReadFile(from, "js/single.js"); err != nil {
 		return nil, err
 	}

@@ -105,7 +105,7 @@ var sole = map[string]string{
 // writers are the packages that may write to disk.
 var writers = map[string]string{
 	"publish": "writes public/",
-	"build":   "writes content/",
+	"build":   "writes content/, and seeds/ for build new and build import",
 	"cache":   "writes what was worked out, for the next build",
 	"golden":  "rewrites the cases of tests, when asked",
 

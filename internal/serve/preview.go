@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -109,10 +110,11 @@ func (p *preview) tell(done Outcome) {
 		p.builds++
 	}
 	s := state{Version: p.version(), Failed: done.Err != nil, Problems: []problem{}}
-	all := done.Report.Problems
+	all := slices.Clone(done.Report.Problems)
 	if done.Err != nil {
-		all = append(build.Trouble(done.Err), all...)
+		all = append(all, build.Trouble(done.Err)...)
 	}
+	slices.SortStableFunc(all, func(a, b corpus.Problem) int { return int(b.Severity - a.Severity) })
 	for _, q := range all {
 		switch {
 		case q.Severity == corpus.Note:

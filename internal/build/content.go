@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/google/renameio/v2"
+	"golang.org/x/sync/errgroup"
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/merge"
@@ -53,9 +54,9 @@ func (w *contentWriter) all(files []contentFile) error {
 	wanted := map[string]bool{}
 	for _, f := range files {
 		wanted[f.path] = true
-		if err := w.put(f); err != nil {
-			return err
-		}
+	}
+	if err := w.putAll(files, len(wanted) == len(files)); err != nil {
+		return err
 	}
 	old, err := w.bases()
 	if err != nil {
@@ -69,6 +70,31 @@ func (w *contentWriter) all(files []contentFile) error {
 		}
 	}
 	return nil
+}
+
+// waiting is how many files may wait for the disk at once. A file is brought to
+// the disk before it takes its place, and the disk takes many as quickly as one.
+const waiting = 16
+
+// putAll puts the files, several at once if no two are the same; problems come
+// in the order of the files.
+func (w *contentWriter) putAll(files []contentFile, apart bool) error {
+	var g errgroup.Group
+	g.SetLimit(1)
+	if apart && w.drafts == nil {
+		g.SetLimit(waiting)
+	}
+	each := make([]contentWriter, len(files))
+	for i, f := range files {
+		each[i] = contentWriter{dir: w.dir, drafts: w.drafts}
+		g.Go(func() error { return each[i].put(f) })
+	}
+	err := g.Wait()
+	for i := range each {
+		w.written += each[i].written
+		w.problems = append(w.problems, each[i].problems...)
+	}
+	return err
 }
 
 // put writes one file, unless a person owns it now.

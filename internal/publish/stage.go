@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // aside gives the path of a folder beside dir: ".public.staging-" before its
@@ -106,16 +108,8 @@ func (p *plan) fill(staging string) error {
 			return err
 		}
 	}
-	for i, f := range p.files {
-		var err error
-		if p.keep[i] {
-			err = carry(filepath.Join(p.old.dir, filepath.FromSlash(f.Path)), at(f.Path), f.Bytes)
-		} else {
-			err = writeNew(at(f.Path), f.Bytes)
-		}
-		if err != nil {
-			return err
-		}
+	if err := p.fillFiles(at); err != nil {
+		return err
 	}
 	for _, dir := range p.dirs {
 		if err := syncDir(at(dir)); err != nil {
@@ -123,6 +117,25 @@ func (p *plan) fill(staging string) error {
 		}
 	}
 	return syncDir(staging)
+}
+
+// waiting is how many files may wait for the disk at once: it takes many as
+// quickly as one.
+const waiting = 16
+
+// fillFiles writes or carries the files to the places that at gives them.
+func (p *plan) fillFiles(at func(path string) string) error {
+	var g errgroup.Group
+	g.SetLimit(waiting)
+	for i, f := range p.files {
+		g.Go(func() error {
+			if p.keep[i] {
+				return carry(filepath.Join(p.old.dir, filepath.FromSlash(f.Path)), at(f.Path), f.Bytes)
+			}
+			return writeNew(at(f.Path), f.Bytes)
+		})
+	}
+	return g.Wait()
 }
 
 // carry makes the file to the file from, which holds b: by a link, or by a copy

@@ -3,8 +3,10 @@ package build
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -32,6 +34,11 @@ func (r *run) archives(ctx context.Context, in site.Input, pages []site.Page, fi
 	if r.drafts != nil {
 		return nil, nil // a check looks at no archive
 	}
+	if r.opt.KeepArchives {
+		if kept := r.oldArchives(); len(kept) > 0 {
+			return kept, nil
+		}
+	}
 	bindings := r.bindings(in, pages, files)
 	bound := make([][]publish.File, len(bindings))
 	step := r.step("bind", len(bindings))
@@ -53,6 +60,22 @@ func (r *run) archives(ctx context.Context, in site.Input, pages []site.Page, fi
 		}
 	}
 	return slices.Concat(bound...), err
+}
+
+// oldArchives gives the archives of the site that is there, nil if it has none
+// or one of them cannot be read.
+func (r *run) oldArchives() (out []publish.File) {
+	old := os.DirFS(r.opt.Public)
+	names, err := fs.Glob(old, site.ArchivesFolder+"/*")
+	for _, name := range names {
+		b, failed := fs.ReadFile(old, name)
+		err = errors.Join(err, failed)
+		out = append(out, publish.File{Path: name, Bytes: b})
+	}
+	if err != nil {
+		return nil
+	}
+	return out
 }
 
 // bindings lists what is to be made, in the order of the files' names.

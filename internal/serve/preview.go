@@ -12,10 +12,10 @@ import (
 	"mojaz/internal/corpus"
 )
 
-// settle is how long nothing may change before an edit in content/ is followed
-// into all that the program says: the affair is related anew then, which may
-// write into files that a person has open, so it is not done between two
-// keystrokes.
+// settle is how long nothing may change before an edit is followed into all that
+// the program says: the affair is related anew then, which may write into files
+// that a person has open, so it is not done between two keystrokes; and the
+// archives are bound anew.
 const settle = 1500 * time.Millisecond
 
 // preview is a site that is built and served.
@@ -73,7 +73,7 @@ func (p *preview) loop(ctx context.Context, changes <-chan change) {
 			whole = c.whole
 			// What a build itself wrote to content/ needs no following.
 			own := last.Whole && last.Report.Content > 0 && time.Since(ended) < settle/3
-			if c.told && !c.whole && !own {
+			if !c.whole && !own {
 				follow.Reset(settle)
 			}
 		}
@@ -87,7 +87,7 @@ func (p *preview) loop(ctx context.Context, changes <-chan change) {
 // build builds once and tells the pages.
 func (p *preview) build(ctx context.Context, whole bool) Outcome {
 	opt := p.opt.Build
-	opt.Text, opt.Site = whole, true
+	opt.Text, opt.Site, opt.KeepArchives = whole, true, !whole
 	began := time.Now()
 	report, err := build.Run(ctx, opt)
 	done := Outcome{Whole: whole, Report: report, Err: err, Took: time.Since(began)}

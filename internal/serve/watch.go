@@ -26,8 +26,7 @@ const (
 
 // change is what happened since the last one.
 type change struct {
-	whole bool // the sources or the configuration changed
-	told  bool // content/ changed
+	whole bool // the sources or the configuration changed, not content/, templates and assets alone
 }
 
 // root is a file or a folder that is watched, with what a change there means.
@@ -39,7 +38,7 @@ type root struct {
 func rootsOf(opt build.Options) []root {
 	return []root{
 		{opt.Seeds, change{whole: true}}, {opt.Config, change{whole: true}},
-		{opt.Content, change{told: true}}, {opt.Templates, change{}}, {opt.Assets, change{}},
+		{opt.Content, change{}}, {opt.Templates, change{}}, {opt.Assets, change{}},
 	}
 }
 
@@ -130,7 +129,7 @@ func (w *watcher) run(ctx context.Context, out chan<- change) {
 			if since.IsZero() {
 				since = time.Now()
 			}
-			pending.whole, pending.told = pending.whole || c.whole, pending.told || c.told
+			pending.whole = pending.whole || c.whole
 			ready = nil
 			rest.Reset(max(0, min(quiet, patience-time.Since(since))))
 		case <-w.Errors:
@@ -159,7 +158,7 @@ func (w *watcher) meaning(e fsnotify.Event) (c change, counts bool) {
 		if info, err := os.Lstat(e.Name); err == nil && info.IsDir() && e.Has(fsnotify.Create) {
 			_ = w.tree(e.Name) // a folder that cannot be watched is seen at the next start
 		}
-		c.whole, c.told, counts = c.whole || r.whole, c.told || r.told, true
+		c.whole, counts = c.whole || r.whole, true
 	}
 	return c, counts
 }

@@ -7,6 +7,7 @@
   const elsewhere = parts ? JSON.parse(parts.textContent) : {};
   const first = document.querySelector('.page');
   const places = new Map(); // how far each step of the history was scrolled
+  let here; // the step that is shown: the browser may be at the next one already
   let shown;
 
   function plain(hash) {
@@ -31,8 +32,11 @@
     const named = (id) => (id ? document.getElementById(id) : null); // a browser complains of no name
     const target = named(hash);
     const searching = hash.startsWith('q=') && document.querySelector('.page.search');
-    show(searching || target?.closest('.page') || named(hash.replace(/\.html\/.*/, '.html')) || first);
-    const at = places.get(step());
+    const next = searching || target?.closest('.page') || named(hash.replace(/\.html\/.*/, '.html')) || first;
+    if (next !== shown) places.set(here, scrollY); // nothing has scrolled to what was not there
+    here = step();
+    show(next);
+    const at = places.get(here);
     if (at !== undefined) scrollTo(0, at);
     else if (target) target.scrollIntoView();
     else scrollTo(0, 0);
@@ -50,6 +54,6 @@
   document.getElementById('unscripted').remove();
   history.scrollRestoration = 'manual';
   addEventListener('hashchange', turn);
-  addEventListener('scroll', () => places.set(step(), scrollY), { passive: true });
+  addEventListener('scroll', () => history.state?.step === here && places.set(here, scrollY), { passive: true });
   turn();
 })();

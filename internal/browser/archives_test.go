@@ -28,7 +28,7 @@ const lookShown = `(() => {
 	const box = document.querySelector(':target')?.getBoundingClientRect();
 	return {
 		pages: [...document.querySelectorAll('.page')].filter((p) => p.getClientRects().length).map((p) => p.id),
-		target: !!box && box.height > 0 && box.top < innerHeight && box.bottom > 0,
+		target: !!box && box.top < innerHeight && box.bottom > 0, // what floats in it may leave it without height
 		scroll: scrollY, title: document.title,
 	};
 })()`

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -36,6 +37,9 @@ const lookShown = `(() => {
 // archived gives the path of an archive of the shipped dossiers.
 func archived(t *testing.T, name string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("-short builds no site")
+	}
 	return filepath.Join(example(t), "archives", name)
 }
 
@@ -179,9 +183,6 @@ func TestSingleFileScroll(t *testing.T) {
 // TestZIPHoldsTheSite compares the ZIP with the folder: it holds each file but
 // the archives, and pages that do not lead to archives.
 func TestZIPHoldsTheSite(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short builds no site")
-	}
 	z, err := zip.OpenReader(archived(t, "site.zip"))
 	if err != nil {
 		t.Fatal(err)
@@ -205,5 +206,54 @@ func TestZIPHoldsTheSite(t *testing.T) {
 	}
 	if files < 50 {
 		t.Errorf("the ZIP has %d files", files)
+	}
+}
+
+// TestSingleFileInFirefox goes into the dossier and back.
+func TestSingleFileInFirefox(t *testing.T) {
+	f, root := startFirefox(t), fromDisk(filepath.Dir(archived(t, "site.html")))+"site.html"
+	p, said, err := f.look(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fault := range append(said, p.faults()...) {
+		t.Error(fault)
+	}
+	for _, c := range []struct{ do, page string }{
+		{"document.querySelector(\"[id='index.html'] .main a[href$='/index.html']\").click()", "/index.html"},
+		{"document.querySelector(\".shown .main a[href$='/phases.html']\").click()", "/phases.html"},
+		{"document.querySelector(\".shown td a[href*='/briefings/']\").click()", "/briefings/"},
+		{"history.back()", "/phases.html"},
+		{"history.back()", "/index.html"},
+	} {
+		var now shown
+		turned := "return new Promise((done) => { addEventListener('hashchange', () => setTimeout(() => done(" + lookShown + "), 100), { once: true }); " + c.do + "; })"
+		if err := f.run("content", turned, &now); err != nil {
+			t.Fatalf("%s: %v", c.do, err)
+		}
+		if len(now.Pages) != 1 || !strings.Contains(now.Pages[0], c.page) {
+			t.Errorf("%s shows %q, want one of %s", c.do, now.Pages, c.page)
+		}
+	}
+	if err := f.run("chrome", complaints, &said); err != nil || len(said) > 0 {
+		t.Errorf("Firefox complains: %q (%v)", said, err)
+	}
+}
+
+// TestBook has the books of the shipped dossiers judged.
+func TestBook(t *testing.T) {
+	books, err := filepath.Glob(archived(t, "*.epub"))
+	if err != nil || len(books) == 0 {
+		t.Fatalf("there are no books (%v)", err)
+	}
+	jar, err := exec.LookPath("epubcheck")
+	if err != nil {
+		t.Fatal("EPUBCHECK IS NOT INSTALLED, so it judged nothing. Install it (scripts/test does, on Debian), or run go test -short.")
+	}
+	for _, book := range books {
+		out, err := exec.Command("java", "-jar", jar, "--failonwarnings", book).CombinedOutput()
+		if err != nil || !strings.Contains(string(out), "0 fatals / 0 errors / 0 warnings") {
+			t.Errorf("%s: %v\n%s", filepath.Base(book), err, out)
+		}
 	}
 }

@@ -1,5 +1,11 @@
-// Package archive turns the files of a site into copies that travel: a ZIP, and
-// the list of hashes by which any copy is checked.
+// Package archive turns the files of a site into copies that travel, and says what
+// is wrong with a copy.
+//
+// [Single] binds pages into one HTML file, [Book] into an EPUB, and [ZIP] packs the
+// site as it is. The first two are made from the finished pages: they take a page's
+// own words, ids and classes, so a template of one's own comes along; what they look
+// for by its class is what the program's own templates have. Every copy holds its
+// hashes, and [Check] reads them.
 package archive
 
 import (

@@ -257,3 +257,37 @@ func TestBook(t *testing.T) {
 		}
 	}
 }
+
+// TestUnpackedZIP goes the way of a reader, and searches, in the folder of an
+// unpacked ZIP whose path has Arabic letters and blanks.
+func TestUnpackedZIP(t *testing.T) {
+	tab := open(t)
+	z, err := zip.OpenReader(archived(t, "site.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	dir := filepath.Join(t.TempDir(), "نسخة من الموقع")
+	if err := os.CopyFS(dir, z); err != nil {
+		t.Fatal(err)
+	}
+	if err := tab.Do(Desk(), Scheme("light"), Scripts(true)); err != nil {
+		t.Fatal(err)
+	}
+	root := fromDisk(filepath.Join(dir, "site"))
+	tab.keepTo(root)
+	t.Cleanup(func() { tab.keepTo("") })
+	walk(t, tab, root)
+	if _, _, err := tab.Visit(root + "search.html#q=%D8%A7%D9%84%D8%B9%D8%B1%D8%A7%D9%82"); err != nil {
+		t.Fatal(err)
+	}
+	if err := tab.Click("[data-search=results] a.proof"); err != nil {
+		t.Fatalf("nothing is found: %v", err)
+	}
+	if at, err := ask(tab, chromedp.Location()); err != nil || !strings.Contains(at, "/briefings/") {
+		t.Errorf("what is found leads to %s (%v)", at, err)
+	}
+	for _, f := range tab.Faults() {
+		t.Error(f)
+	}
+}

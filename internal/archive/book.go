@@ -26,8 +26,8 @@ const root = "EPUB"
 type book struct {
 	Volume
 	say     map[string]string
-	leaves  map[string]*leaf // the chapters, by the path of their page
-	order   []*leaf
+	leaves  map[string]*outline // the chapters, by the path of their page
+	order   []*outline
 	sources map[string]lines // raw texts, by the path of their page
 	rtl     bool
 }
@@ -35,14 +35,18 @@ type book struct {
 // Book binds a dossier as an EPUB 3: a cover, a table of contents, and its
 // pages, with what they cite as notes. The bytes depend on the volume alone.
 func Book(v Volume) (publish.File, error) {
-	b := &book{Volume: v, say: vocabulary(v.Language), leaves: map[string]*leaf{}, sources: map[string]lines{}}
+	b := &book{Volume: v, say: vocabulary(v.Language), leaves: map[string]*outline{}, sources: map[string]lines{}}
 	b.Title, b.Site = oneLine(v.Title, v.Name), oneLine(v.Site, v.Name)
 	if err := b.read(); err != nil {
 		return publish.File{}, fmt.Errorf("%s.epub: %w", v.Name, err)
 	}
 	files := []publish.File{{Path: "cover.xhtml", Bytes: b.cover()}, {Path: "nav.xhtml", Bytes: b.nav()}}
-	for _, l := range b.order {
-		files = append(files, publish.File{Path: chapterPath(l.Path), Bytes: b.chapter(l)})
+	for _, o := range b.order {
+		chapter, err := b.chapter(o)
+		if err != nil {
+			return publish.File{}, fmt.Errorf("%s.epub: %s: %w", v.Name, o.Path, err)
+		}
+		files = append(files, publish.File{Path: chapterPath(o.Path), Bytes: chapter})
 	}
 	style, fonts := b.style()
 	files = append(files, style)
@@ -54,7 +58,8 @@ func Book(v Volume) (publish.File, error) {
 	return publish.File{Path: v.Name + ".epub", Bytes: packed}, err
 }
 
-// read parses the pages that the book needs.
+// read takes in what chapters must know of each other. A page is parsed again when
+// its chapter is written, so that not all have to be in memory at once.
 func (b *book) read() error {
 	for _, p := range b.Pages {
 		chapter := slices.Contains(bound, p.Kind)
@@ -70,13 +75,14 @@ func (b *book) read() error {
 			continue
 		}
 		prune(l.main)
-		b.leaves[p.Path] = l
-		b.order = append(b.order, l)
+		o := newOutline(l)
+		b.leaves[p.Path] = o
+		b.order = append(b.order, o)
 	}
 	if len(b.order) == 0 {
 		return fmt.Errorf("there is no page to bind")
 	}
-	slices.SortStableFunc(b.order, func(a, c *leaf) int {
+	slices.SortStableFunc(b.order, func(a, c *outline) int {
 		return cmp.Compare(slices.Index(bound, a.Kind), slices.Index(bound, c.Kind))
 	})
 	b.rtl = b.order[0].dir == "rtl"

@@ -9,8 +9,13 @@ import (
 	"golang.org/x/net/html"
 )
 
-// chapter turns a page into a chapter. The page's own tree is used up.
-func (b *book) chapter(l *leaf) []byte {
+// chapter turns a page into a chapter.
+func (b *book) chapter(o *outline) ([]byte, error) {
+	l, err := read(o.Page)
+	if err != nil {
+		return nil, err
+	}
+	prune(l.main)
 	for _, t := range find(l.main, func(n *html.Node) bool { return n.Data == "table" && hasClass(n, "map") }) {
 		b.drawMap(t)
 	}
@@ -28,7 +33,7 @@ func (b *book) chapter(l *leaf) []byte {
 	if l.Kind != bound[0] {
 		title += " · " + b.Title
 	}
-	return b.document(chapterPath(l.Path), title, `<section class="`+text(l.Kind)+`" epub:type="chapter" role="doc-chapter">`+out.String()+`</section>`)
+	return b.document(chapterPath(l.Path), title, `<section class="`+text(l.Kind)+`" epub:type="chapter" role="doc-chapter">`+out.String()+`</section>`), nil
 }
 
 // prune takes out what only works on the site: what is pressed or filled in, and
@@ -75,7 +80,7 @@ func (b *book) link(l *leaf, a *html.Node, n *notes) {
 // in it. A fragment that is not there is left out.
 func (b *book) href(from *leaf, to place) string {
 	fragment := ""
-	if b.leaves[to.path].ids[to.fragment] != nil {
+	if b.leaves[to.path].ids[to.fragment] {
 		fragment = "#" + nameID(to.fragment)
 	}
 	if to.path == from.Path && fragment != "" {

@@ -3,8 +3,6 @@ package archive
 import (
 	"fmt"
 	"strings"
-
-	"golang.org/x/net/html"
 )
 
 // nav gives the table of contents: the dossier with its parts, the pages of what
@@ -36,25 +34,15 @@ func (b *book) nav() []byte {
 
 // entry writes a chapter of the contents; of the dossier's own page its sections
 // too, for each is an entrance.
-func (b *book) entry(out *strings.Builder, l *leaf) {
+func (b *book) entry(out *strings.Builder, l *outline) {
 	href := chapterPath(l.Path)
 	out.WriteString(`<li><a href="` + href + `">` + text(l.title) + `</a>`)
-	if l.Kind == bound[0] {
-		var parts []*html.Node
-		for _, h := range find(l.main, named("h2")) {
-			if attr(h, "id") != "" && words(h) != "" {
-				parts = append(parts, h)
-			}
+	if len(l.parts) > 0 {
+		out.WriteString(`<ol>`)
+		for _, h := range l.parts {
+			out.WriteString(`<li><a href="` + href + "#" + nameID(h.id) + `">` + text(h.title) + `</a></li>`)
 		}
-		for i, h := range parts {
-			if i == 0 {
-				out.WriteString(`<ol>`)
-			}
-			out.WriteString(`<li><a href="` + href + "#" + nameID(attr(h, "id")) + `">` + text(words(h)) + `</a></li>`)
-		}
-		if len(parts) > 0 {
-			out.WriteString(`</ol>`)
-		}
+		out.WriteString(`</ol>`)
 	}
 	out.WriteString(`</li>`)
 }
@@ -63,12 +51,8 @@ func (b *book) entry(out *strings.Builder, l *leaf) {
 // dossier's page says of it.
 func (b *book) cover() []byte {
 	var facts strings.Builder
-	if head := first(b.order[0].main, classed("facts")); head != nil {
-		for _, f := range find(head, named("span")) {
-			if within(f, head, named("span")) == nil {
-				facts.WriteString(`<p>` + text(words(f)) + `</p>`)
-			}
-		}
+	for _, f := range b.order[0].facts {
+		facts.WriteString(`<p>` + text(f) + `</p>`)
 	}
 	return b.document("cover.xhtml", b.Title, fmt.Sprintf(
 		`<section class="cover" epub:type="cover"><p class="site">%s</p><h1>%s</h1>%s</section>`, text(b.Site), text(b.Title), facts.String()))

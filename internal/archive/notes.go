@@ -9,17 +9,32 @@ import (
 // lines are the lines of a raw text: by the place of a passage that rests on
 // them, and by their own ids.
 type lines struct {
-	of   map[place][]*html.Node
-	byID map[string]*html.Node
+	of   map[place][]line
+	byID map[string]line
 }
+
+// line is one of a raw text.
+type line struct{ number, dir, text string }
 
 // newLines reads the page of a source.
 func newLines(l *leaf) lines {
-	out := lines{map[place][]*html.Node{}, l.ids}
-	for _, a := range find(l.main, named("a")) {
-		line := within(a, l.main, named("li"))
-		if to := resolve(l.Path, attr(a, "href")); line != nil && to.path != l.Path && to.path != "" {
-			out.of[to] = append(out.of[to], line)
+	out := lines{map[place][]line{}, map[string]line{}}
+	for _, li := range find(l.main, named("li")) {
+		pre := first(li, named("pre"))
+		if pre == nil {
+			continue
+		}
+		it := line{dir: attr(pre, "dir"), text: words(pre)}
+		if no := first(li, classed("no")); no != nil {
+			it.number = words(no)
+		}
+		if id := attr(li, "id"); id != "" {
+			out.byID[id] = it
+		}
+		for _, a := range find(li, named("a")) {
+			if to := resolve(l.Path, attr(a, "href")); to.path != l.Path && to.path != "" {
+				out.of[to] = append(out.of[to], it)
+			}
 		}
 	}
 	return out
@@ -69,16 +84,12 @@ func told(a, top *html.Node) bool {
 // passage gives the words of a passage of the book, and the way there.
 func (n *notes) passage(to place) []*html.Node {
 	of := n.book.leaves[to.path]
-	if of == nil || of.ids[to.fragment] == nil {
-		return nil
-	}
-	said := first(of.ids[to.fragment], classed("words"))
-	if said == nil {
+	if of == nil || of.said[to.fragment] == "" {
 		return nil
 	}
 	link := element("a", []string{"href", n.book.href(n.from, to)}, textNode(n.book.say["in_place"]))
 	return []*html.Node{
-		element("blockquote", nil, element("p", nil, textNode(words(said)))),
+		element("blockquote", nil, element("p", nil, textNode(of.said[to.fragment]))),
 		element("p", []string{"class", "where"}, link),
 	}
 }
@@ -86,30 +97,26 @@ func (n *notes) passage(to place) []*html.Node {
 // lines gives the raw lines on which the paragraph of a link rests, and a place
 // that is the same for all its links.
 func (n *notes) lines(a *html.Node, src lines, to place) (place, []*html.Node) {
-	of := []*html.Node{src.byID[to.fragment]}
+	var of []line
+	if it, ok := src.byID[to.fragment]; ok {
+		of = []line{it}
+	}
 	if row := within(a, n.from.main, classed("row")); row != nil {
 		if all := src.of[place{path: n.from.Path, fragment: attr(row, "id")}]; len(all) > 0 {
 			of = all
 		}
 	}
 	var body []*html.Node
-	for _, line := range of {
-		if line == nil {
-			continue
-		}
-		pre := first(line, named("pre"))
-		if pre == nil {
-			continue
-		}
+	for _, it := range of {
 		p := element("p", []string{"class", "line"})
-		if no := first(line, classed("no")); no != nil {
-			p.AppendChild(element("span", []string{"class", "no"}, textNode(words(no))))
+		if it.dir != "" {
+			setAttr(p, "dir", it.dir)
+		}
+		if it.number != "" {
+			p.AppendChild(element("span", []string{"class", "no"}, textNode(it.number)))
 			p.AppendChild(textNode(" "))
 		}
-		if dir := attr(pre, "dir"); dir != "" {
-			setAttr(p, "dir", dir)
-		}
-		p.AppendChild(textNode(words(pre)))
+		p.AppendChild(textNode(it.text))
 		body = append(body, p)
 	}
 	return to, body

@@ -16,6 +16,11 @@ const (
 	nearSame  = 6  // passages of the same document
 	rareTerms = 8  // terms by which a sentence is looked for
 	claimKeys = 3  // terms by which a claim of a class is looked for
+	// most is how many passages one is compared with in all: of more, those that
+	// share most keys with it, the nearest of equals. An archive of thousands of
+	// documents would reach every key's limit, a dossier of some dozens reaches
+	// none.
+	most = 40
 )
 
 // relationKey is what passages are found by: a rare term; an event group with a
@@ -47,7 +52,31 @@ func (r *relater) candidates(i int) []int {
 		r.index[k] = append(posts, int32(i))
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return likeliest(out)
+}
+
+// likeliest gives each of the candidates once, ascending; of more than most those
+// that are there most often, and of these the latest.
+func likeliest(sorted []int) []int {
+	type counted struct{ at, times int }
+	var all []counted
+	for _, at := range sorted {
+		if n := len(all); n > 0 && all[n-1].at == at {
+			all[n-1].times++
+		} else {
+			all = append(all, counted{at, 1})
+		}
+	}
+	if len(all) > most {
+		slices.SortFunc(all, func(x, y counted) int { return cmp.Or(y.times-x.times, y.at-x.at) })
+		all = all[:most]
+		slices.SortFunc(all, func(x, y counted) int { return x.at - y.at })
+	}
+	out := make([]int, len(all))
+	for i, c := range all {
+		out[i] = c.at
+	}
+	return out
 }
 
 // keys gives the keys of a passage, each once.

@@ -164,3 +164,17 @@ func TestResolve(t *testing.T) {
 		}
 	}
 }
+
+func TestCut(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		most int
+		want string
+	}{
+		{"أربعة", 5, "أربعة"}, {"كلمة وكلمة", 7, "كلمة…"}, {"بلافراغ", 3, "بلا…"}, {"", 3, ""},
+	} {
+		if got := cut(c.in, c.most); got != c.want {
+			t.Errorf("cut(%q, %d) = %q, want %q", c.in, c.most, got, c.want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -52,9 +53,7 @@ func (b *book) mapLabel(label string, y int) *html.Node {
 	if b.rtl {
 		x, dir = strconv.Itoa(mapWidth), "rtl"
 	}
-	if r := []rune(label); len(r) > mapLabel {
-		label = string(r[:mapLabel]) + "…"
-	}
+	label = cut(label, mapLabel)
 	t := svg("text", "x", x, "y", strconv.Itoa(y+labelTall-8), "direction", dir)
 	t.AppendChild(textNode(label))
 	return t
@@ -74,4 +73,17 @@ func svg(name string, attrs ...string) *html.Node {
 	n := element(name, attrs)
 	n.Namespace, n.DataAtom = "svg", 0
 	return n
+}
+
+// cut shortens a text to a number of letters, at a blank.
+func cut(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	short := string(r[:most])
+	if blank := strings.LastIndexByte(short, ' '); blank > 0 {
+		short = short[:blank]
+	}
+	return short + "…"
 }

@@ -50,9 +50,9 @@ var (
 //go:embed fonts/*.woff
 var fontFiles embed.FS
 
-// faces gives the faces of the two weights, each the Arabic subset first.
-var faces = sync.OnceValues(func() (map[weight][]*font.Face, error) {
-	out := map[weight][]*font.Face{}
+// fonts gives the fonts of the two weights, each the Arabic subset first.
+var fonts = sync.OnceValues(func() (map[weight][]*font.Font, error) {
+	out := map[weight][]*font.Font{}
 	for _, f := range []struct {
 		weight weight
 		file   string
@@ -67,7 +67,7 @@ var faces = sync.OnceValues(func() (map[weight][]*font.Face, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.file, err)
 		}
-		out[f.weight] = append(out[f.weight], face)
+		out[f.weight] = append(out[f.weight], face.Font)
 	}
 	return out, nil
 })
@@ -81,18 +81,29 @@ const (
 
 // PNG draws a card, right to left. The same card gives the same bytes.
 func PNG(c Card) ([]byte, error) {
-	faces, err := faces()
+	fonts, err := fonts()
 	if err != nil {
 		return nil, fmt.Errorf("fonts of pictures: %w", err)
 	}
+	light, heavy := faces(fonts[regular]), faces(fonts[bold])
 	p := newPainter()
 	p.fill(image.Rect(Width-rule, 0, Width, Height), accent)
 	y := margin + smallSize
-	p.text(block{words: c.Above, faces: faces[regular], size: smallSize, lead: smallLead, lines: 1, at: y, colour: accent})
-	p.text(block{words: c.Title, faces: faces[bold], size: largeSize, lead: largeLead, lines: titleLines, at: y + largeLead, colour: ink})
-	p.text(block{words: c.Below, faces: faces[regular], size: smallSize, lead: smallLead, lines: 1, at: Height - margin + smallSize, colour: quiet})
+	p.text(block{words: c.Above, faces: light, size: smallSize, lead: smallLead, lines: 1, at: y, colour: accent})
+	p.text(block{words: c.Title, faces: heavy, size: largeSize, lead: largeLead, lines: titleLines, at: y + largeLead, colour: ink})
+	p.text(block{words: c.Below, faces: light, size: smallSize, lead: smallLead, lines: 1, at: Height - margin + smallSize, colour: quiet})
 	var out bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
 	err = encoder.Encode(&out, p.paletted())
 	return out.Bytes(), err
+}
+
+// faces makes faces of fonts, which may be shared: a face keeps what it looked up
+// and belongs to one goroutine.
+func faces(fonts []*font.Font) []*font.Face {
+	out := make([]*font.Face, len(fonts))
+	for i, f := range fonts {
+		out[i] = font.NewFace(f)
+	}
+	return out
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -92,6 +93,25 @@ func BenchmarkPNG(b *testing.B) {
 	for b.Loop() {
 		if _, err := PNG(cases["plain"]); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// Pictures are drawn side by side; the race detector watches.
+func TestParallel(t *testing.T) {
+	want, err := PNG(cases["mixed"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := make([][]byte, 4)
+	var all sync.WaitGroup
+	for i := range got {
+		all.Go(func() { got[i], _ = PNG(cases["mixed"]) })
+	}
+	all.Wait()
+	for i := range got {
+		if !bytes.Equal(got[i], want) {
+			t.Errorf("picture %d drawn beside others differs", i)
 		}
 	}
 }

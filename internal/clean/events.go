@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
@@ -29,7 +30,7 @@ func readEvents() map[string][]event {
 		} else {
 			ev.rule = when
 		}
-		key := stem(ev.words[0])
+		key := arabic.Stem(ev.words[0])
 		out[key] = append(out[key], ev)
 	}
 	return out
@@ -71,7 +72,7 @@ func (s *sentence) events() []namedEvent {
 	var out []namedEvent
 	seen := map[string]bool{}
 	for i, w := range s.words {
-		for _, e := range events[stem(w)] {
+		for _, e := range events[arabic.Stem(w)] {
 			if name := strings.Join(e.words, " "); !seen[name] && s.names(e, i) {
 				seen[name] = true
 				out = append(out, namedEvent{e, s.span(i, i+len(e.words)-1)})
@@ -88,7 +89,7 @@ func (s *sentence) names(e event, i int) bool {
 	}
 	for k, w := range e.words {
 		have := s.words[i+k]
-		if have != w && (k > 0 || stem(have) != stem(w)) {
+		if have != w && (k > 0 || arabic.Stem(have) != arabic.Stem(w)) {
 			return false
 		}
 	}

@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode/utf8"
+
+	"mojaz/internal/arabic"
 )
 
 // functionWords say nothing of what a text is about.
@@ -52,24 +54,6 @@ func goesOn(words []string) bool {
 	return len(words) > 0 && strings.HasPrefix(words[0], "و") && len(words[0]) >= 8 && !wawWords[words[0]]
 }
 
-// stem is a rough common form of the spellings of one folded word: clitics and
-// the commonest endings off. It is only ever compared with other stems, and is
-// wrong for words that begin with such letters themselves.
-func stem(w string) string {
-	for _, p := range [...]string{"وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "س"} {
-		if rest, ok := strings.CutPrefix(w, p); ok && utf8.RuneCountInString(rest) >= 3 {
-			w = rest
-			break
-		}
-	}
-	for _, e := range [...]string{"يات", "ات", "يه", "ون", "ين", "ها", "هم", "ه", "ي", "ا"} {
-		if rest, ok := strings.CutSuffix(w, e); ok && utf8.RuneCountInString(rest) >= 3 {
-			return rest
-		}
-	}
-	return w
-}
-
 // topics gives the stems of the words that say what a text is about, without
 // repetition, in order.
 func topics(words []string) []string {
@@ -79,7 +63,7 @@ func topics(words []string) []string {
 		if functionWords[w] || utf8.RuneCountInString(w) < 3 {
 			continue
 		}
-		if s := stem(w); !seen[s] {
+		if s := arabic.Stem(w); !seen[s] {
 			seen[s] = true
 			out = append(out, s)
 		}

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -45,7 +44,7 @@ func (v *vocabulary) terms(passage string) (terms []int, words int) {
 			if utf8.RuneCountInString(w) < 2 || functionWords()[w] {
 				continue
 			}
-			w = stem(w)
+			w = arabic.Stem(w)
 		}
 		terms = append(terms, v.id(w))
 	}
@@ -68,24 +67,6 @@ func (v *vocabulary) count(terms []int) {
 	for _, t := range terms {
 		v.spread[t]++
 	}
-}
-
-// stem is a rough common form of the spellings of one folded word: clitics and
-// the commonest endings off. It is only ever compared with other stems, and is
-// wrong for words that begin or end with such letters themselves.
-func stem(w string) string {
-	for _, p := range [...]string{"وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "س"} {
-		if rest, ok := strings.CutPrefix(w, p); ok && utf8.RuneCountInString(rest) >= 3 {
-			w = rest
-			break
-		}
-	}
-	for _, e := range [...]string{"يات", "ات", "يه", "ون", "ين", "ها", "هم", "ه", "ي", "ا"} {
-		if rest, ok := strings.CutSuffix(w, e); ok && utf8.RuneCountInString(rest) >= 3 {
-			return rest
-		}
-	}
-	return w
 }
 
 // common counts what two sorted lists of terms share.

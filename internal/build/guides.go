@@ -59,13 +59,13 @@ func entityDossier(file string) (dossier string, ok bool) {
 // guide reads one file, and what the program wrote there last, nil if it wrote
 // none. Problems of the file are reported when the site is made.
 func guide(f contentFile, base []byte) corpus.Guide {
-	e, _ := markdown.ParseEntity(path.Join("content", f.path), []byte(merge.Edited(string(f.bytes)).Text))
-	g := corpus.Guide{ID: e.ID, Name: e.Name, Type: e.Type, Aliases: e.Aliases, Distinct: e.Distinct}
-	if base != nil {
-		was, _ := markdown.ParseEntity(path.Join("content", f.path), base)
-		g.Known = append([]string{was.Name}, was.Aliases...)
+	name := path.Join("content", f.path)
+	now, _ := markdown.ParseEntity(name, []byte(merge.Edited(string(f.bytes)).Text))
+	if base == nil {
+		return now.Guide(nil)
 	}
-	return g
+	last, _ := markdown.ParseEntity(name, base)
+	return now.Guide(last)
 }
 
 // entityFiles makes the files of a cast. own is the cast as the program finds

@@ -1,10 +1,8 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 
-	"mojaz/internal/calendar"
 	"mojaz/internal/corpus"
 )
 
@@ -66,13 +64,7 @@ func (s *site) newestFirst() []dated {
 			all = append(all, dated{d, &d.Briefings[j]})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b dated) int {
-		x, y := a.briefing.Published, b.briefing.Published
-		if x == "" || y == "" {
-			return cmp.Compare(y, x)
-		}
-		return calendar.Compare(y, x)
-	})
+	slices.SortStableFunc(all, func(a, b dated) int { return newerFirst(a.briefing.Published, b.briefing.Published) })
 	return all[:min(len(all), newestShown)]
 }
 

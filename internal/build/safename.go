@@ -25,8 +25,21 @@ var reservedNames = []string{"con", "prn", "aux", "nul",
 // safeName makes of the last element of a path a name that every file system
 // takes and that looks like what it is. Letters of any script stay; marks that
 // mean something to a disk or a shell become hyphens, invisible ones go. It is
-// idempotent.
+// idempotent: what one pass cuts off may show the next where an ending begins, or
+// leave a reserved name, so passes are made until nothing changes. That is soon,
+// for a pass only shortens a name, but for one that is reserved.
 func safeName(name string) string {
+	for {
+		safe := saferName(name)
+		if safe == name {
+			return safe
+		}
+		name = safe
+	}
+}
+
+// saferName is one pass of safeName.
+func saferName(name string) string {
 	name = norm.NFC.String(strings.ToValidUTF8(name, ""))
 	name = strings.Map(func(r rune) rune {
 		switch {

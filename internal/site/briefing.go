@@ -136,7 +136,7 @@ func (s *site) fillText(v *Briefing, b *corpus.Briefing) {
 		p := &b.Paragraphs[i]
 		w := Paragraph{
 			ID: p.ID, Label: s.pilcrow(p.ID), Role: string(p.Role),
-			Content: s.html(passage{p.Text, p.Dates, x.named(p), p.Marks}), Notes: s.notes(p),
+			Content: s.html(passage{p.Text, p.Dates, x.named(p), p.Marks, v.Rights != ""}), Notes: s.notes(p),
 			Figures: beside[p.ID],
 		}
 		w.Noted, w.Figured = s.number(len(w.Notes)), s.number(len(w.Figures))

@@ -13,6 +13,8 @@ type Dossier struct {
 	Summary string // its description, "" if it has none
 	// State is the state of affairs in one sentence, nil if the summary has none.
 	State *KeyPoint
+	// News is what the latest briefings changed, nil if that is nothing.
+	News *News
 	// Map is the map of its phases, nil if it has none.
 	Map           *PhaseMap
 	Points        []KeyPoint
@@ -81,7 +83,7 @@ func (s *site) fillRelated(v *Dossier, r *register) {
 	if v.Description == "" && v.State != nil {
 		v.Description = plainOf(r.Overview.Points)
 	}
-	v.Map = s.phaseMap(v.Path, r, mapRows)
+	v.Map, v.News = s.phaseMap(v.Path, r, mapRows), s.latest(v.Path, r)
 	if r.ledger.size() > 0 {
 		v.Agreement = s.kinds(r, v.Path, "none")
 	}

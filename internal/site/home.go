@@ -28,6 +28,8 @@ type DossierCard struct {
 	// State is the state of affairs in one sentence, nil if the summary has none.
 	State *KeyPoint
 	AsOf  Day // the day that it is told up to
+	// News is what its latest briefings changed, nil if that is nothing.
+	News *News
 	// Map is its phases as a small picture, nil if there is nothing to draw.
 	Map *SmallMap
 }
@@ -76,6 +78,7 @@ func (s *site) dossierCard(from string, d *corpus.Dossier) DossierCard {
 	}
 	r := s.register(d)
 	c.State, c.AsOf, c.Map = s.state(from, r), s.day(r.asOf(s)), s.smallMap(from, r)
+	c.News = s.latest(from, r)
 	c.First, c.Last = s.reach(d)
 	return c
 }

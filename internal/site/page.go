@@ -81,6 +81,9 @@ func (s *site) relatedPages(r *register) []Page {
 	for n := 1; len(r.times) > 0 && n <= pagesOf(len(r.times), timelinePaged); n++ {
 		pages = append(pages, Page{pagePath(timelinePath(name), n), "timeline", func() any { return s.timeline(r, n) }})
 	}
+	for n := 1; len(r.news) > 0 && n <= pagesOf(len(r.news), editionsPaged); n++ {
+		pages = append(pages, Page{pagePath(changesPath(name), n), "changes", func() any { return s.changes(r, n) }})
+	}
 	for n := 1; len(r.counts) > 0 && n <= pagesOf(len(r.counts), quantitiesPaged); n++ {
 		pages = append(pages, Page{pagePath(quantitiesPath(name), n), "figures", func() any { return s.quantities(r, n) }})
 	}

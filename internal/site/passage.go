@@ -16,6 +16,9 @@ type passage struct {
 	Dates []corpus.Date
 	Names []named
 	Marks []corpus.Mark
+	// Limited says that letters of Text are withheld. Only then do the marks of
+	// [withhold] stand for letters: any other text may hold them itself.
+	Limited bool
 }
 
 // named is a place in a passage that names what has a page or an entry.
@@ -66,7 +69,7 @@ var closing = [levels]string{
 func (s *site) html(p passage) template.HTML {
 	var b strings.Builder
 	b.Grow(len(p.Text) + len(p.Text)/4)
-	weave(&b, p.Text, s.elements(p))
+	weave(&b, p.Text, s.elements(p), escaping(p.Limited))
 	return template.HTML(b.String())
 }
 

@@ -116,6 +116,7 @@ func FuzzPassage(f *testing.F) {
 	f.Add("قال U.S. Central <b>&amp; في 2025-09-30 \u202e!", []byte{2, 4, 12, 0, 8, 40, 3, 9, 30})
 	f.Add("a\u0301 NATO و ISIS. كما", []byte{0, 0, 5, 4, 3, 9})
 	f.Add("", []byte{})
+	f.Add("\u0080 \ue000\U000f0000", []byte{4, 0, 2, 5, 3, 4})
 	f.Add("شركة Lockheed Martin في عهد U.S. 2003", []byte{5, 0, 13, 4, 23, 37, 5, 28, 32, 3, 10, 30})
 	f.Add("شركة Loc\x03eed Martin في عهد", []byte{5, 0, 12, 4, 0, 23}) // two runs in one name, one beyond it
 	f.Add("a b c d e f", []byte{5, 0, 8, 4, 2, 3, 4, 6, 11, 5, 8, 11})

@@ -19,6 +19,7 @@ type register struct {
 	phasePage []int          // the page of each phase, counted from 1
 	times     []datedWords   // what the timeline holds
 	counts    [][]counted    // what the page of figures holds
+	news      []edition      // what each date changed, the latest first
 }
 
 // noted is a briefing with what stands in its paragraphs.
@@ -73,7 +74,7 @@ func newRegister(d *corpus.Dossier) *register {
 			r.ledgerAt[x.id] = i
 		}
 	}
-	r.times, r.counts = r.dated(), r.series()
+	r.times, r.counts, r.news = r.dated(), r.series(), r.changelog()
 	return r
 }
 

@@ -259,7 +259,9 @@ func quotedDocument(doc corpus.Document, kept []corpus.Span) corpus.Document {
 }
 
 // The marks that stand for a withheld letter of one, two, three and four bytes:
-// controls and characters of private use, which no text has use for.
+// controls and characters of private use. A text may hold them itself, as a page
+// does whose pictures are letters of a font; so they are marks only where
+// something is withheld, and there such a letter goes with what is.
 var withheldMarks = [utf8.UTFMax]rune{'\u001a', '\u0080', '\ue000', '\U000f0000'}
 
 // withheld reports whether r stands for a withheld letter.

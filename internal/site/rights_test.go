@@ -109,6 +109,7 @@ func TestLimits(t *testing.T) {
 func FuzzWithhold(f *testing.F) {
 	f.Add("نص abc \U0001f600\nسطر", 2, 6)
 	f.Add("", 0, 0)
+	f.Add("\u001a\u0080\ue000\U000f0000\u001a", 0, 3)
 	f.Fuzz(func(t *testing.T, text string, start, end int) {
 		text = strings.ToValidUTF8(text, "?")
 		keep := corpus.Span{Start: start, End: end}
@@ -118,6 +119,9 @@ func FuzzWithhold(f *testing.F) {
 		got := withhold(text, []corpus.Span{keep})
 		if len(got) != len(text) || len([]rune(got)) != len([]rune(text)) {
 			t.Fatalf("withhold(%q) = %q, of another length", text, got)
+		}
+		if out := string(newSite(Input{}).html(passage{Text: got, Limited: true})); strings.ContainsFunc(out, withheld) {
+			t.Errorf("html(%q) shows a mark: %s", got, out)
 		}
 		for i, r := range got {
 			if inside := keep.Start <= i && i < keep.End; !inside && !withheld(r) && r != '\n' && r != '\r' {

@@ -83,7 +83,7 @@ func (s *site) searchable() iter.Seq[search.Document] {
 		for i := range s.in.Dossiers {
 			d := &s.in.Dossiers[i]
 			for j := range d.Briefings {
-				if !yield(s.searchDocument(s.register(d), &d.Briefings[j])) {
+				if !yield(s.searchDocument(d, &d.Briefings[j])) {
 					return
 				}
 			}
@@ -91,12 +91,16 @@ func (s *site) searchable() iter.Seq[search.Document] {
 	}
 }
 
-func (s *site) searchDocument(r *register, b *corpus.Briefing) search.Document {
+func (s *site) searchDocument(of *corpus.Dossier, b *corpus.Briefing) search.Document {
+	r, words := s.register(of), shown
+	if limits(of, b) != "" {
+		words = seen
+	}
 	d := search.Document{
 		URL: briefingPath(keyOf(b)), Title: shown(b.Title), Outlet: shown(b.Publisher), Date: s.day(b.Published).Text, Kind: "briefing",
 	}
 	for i := range b.Paragraphs {
-		d.Paragraphs = append(d.Paragraphs, search.Paragraph{ID: b.Paragraphs[i].ID, Text: seen(b.Paragraphs[i].Text)})
+		d.Paragraphs = append(d.Paragraphs, search.Paragraph{ID: b.Paragraphs[i].ID, Text: words(b.Paragraphs[i].Text)})
 	}
 	there := map[string]bool{}
 	for _, n := range b.Names {
@@ -110,7 +114,8 @@ func (s *site) searchDocument(r *register, b *corpus.Briefing) search.Document {
 	return d
 }
 
-// seen gives a text with an ellipsis for each run of withheld letters.
+// seen is shown for what [withhold] gave, with an ellipsis for each run of
+// withheld letters.
 func seen(text string) string {
 	var b strings.Builder
 	for i := strings.IndexFunc(text, withheld); i >= 0; i = strings.IndexFunc(text, withheld) {

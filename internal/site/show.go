@@ -65,20 +65,32 @@ func shown(s string) string {
 	return b.String()
 }
 
-// escape writes s as HTML text. A run of withheld letters comes out as an
-// ellipsis, a steering mark as its name in an element of its own, so that it is
-// seen and not obeyed.
-func escape(b *strings.Builder, s string) {
+// An escaper writes text as HTML text.
+type escaper func(b *strings.Builder, s string)
+
+// escaping gives what escapes a text, which may be one of which letters are
+// withheld.
+func escaping(limited bool) escaper {
+	if limited {
+		return escapeLimited
+	}
+	return escape
+}
+
+// escapeLimited is escape for what [withhold] gave: a run of withheld letters
+// comes out as an ellipsis.
+func escapeLimited(b *strings.Builder, s string) {
 	for i := strings.IndexFunc(s, withheld); i >= 0; i = strings.IndexFunc(s, withheld) {
-		escapeSeen(b, s[:i])
+		escape(b, s[:i])
 		b.WriteString(ellipsis)
 		s = strings.TrimLeftFunc(s[i:], withheld)
 	}
-	escapeSeen(b, s)
+	escape(b, s)
 }
 
-// escapeSeen writes as HTML text what is not withheld.
-func escapeSeen(b *strings.Builder, s string) {
+// escape writes s as HTML text. A steering mark comes out as its name in an
+// element of its own, so that it is seen and not obeyed.
+func escape(b *strings.Builder, s string) {
 	for i := strings.IndexFunc(s, steers); i >= 0; i = strings.IndexFunc(s, steers) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		b.WriteString(html.EscapeString(s[:i]))

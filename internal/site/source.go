@@ -63,7 +63,7 @@ func (s *site) source(d *corpus.Dossier, j int) *Source {
 	v.Title = shown(b.Title)
 	cites, roles := t.citing(b), t.roles()
 	for n := range t.starts {
-		l := s.sourceLine(t, n+1, roles[n])
+		l := s.sourceLine(t, n+1, roles[n], v.Rights != "")
 		for _, id := range cites[n] {
 			l.Paragraphs = append(l.Paragraphs, s.cite(v.Briefing.RelPermalink, id))
 		}
@@ -115,13 +115,14 @@ func (t *trail) roles() [][]rolePart {
 	return out
 }
 
-// sourceLine shows line n of Raw, whose parts are given.
-func (s *site) sourceLine(t *trail, n int, parts []rolePart) SourceLine {
+// sourceLine shows line n of Raw, whose parts are given; limited says that
+// letters of Raw are withheld.
+func (s *site) sourceLine(t *trail, n int, parts []rolePart, limited bool) SourceLine {
 	whole := corpus.Span{Start: t.starts[n-1], End: t.end(n)}
 	whole.End = whole.Start + len(strings.TrimSuffix(whole.Of(t.doc.Raw), "\r"))
 	text := whole.Of(t.doc.Raw)
 	l := SourceLine{Number: s.number(n), ID: lineID(n), Role: roleOf(parts, text), Dir: lineDir(text)}
-	l.Withheld = text != "" && strings.TrimLeftFunc(text, withheld) == ""
+	l.Withheld = limited && text != "" && strings.TrimLeftFunc(text, withheld) == ""
 	elements := pieces(text, nil)
 	around := func(start, end int, class string) {
 		s := corpus.Span{Start: start, End: end}
@@ -143,7 +144,7 @@ func (s *site) sourceLine(t *trail, n int, parts []rolePart) SourceLine {
 	}
 	var b strings.Builder
 	b.Grow(len(text) + len(text)/8)
-	weave(&b, text, elements)
+	weave(&b, text, elements, escaping(limited))
 	l.Content = template.HTML(b.String())
 	return l
 }

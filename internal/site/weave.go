@@ -13,10 +13,10 @@ type edge struct {
 	begin bool
 }
 
-// weave writes text with its elements around it. Of several elements of one
+// weave writes text, as write escapes it, with its elements around it. Of several elements of one
 // level that meet, the first to begin holds; what is cut by a lower level is
 // closed and opened again. It takes time in proportion to text and edges.
-func weave(b *strings.Builder, text string, elements []element) {
+func weave(b *strings.Builder, text string, elements []element, write escaper) {
 	w := weaver{elements: elements, ended: make([]bool, len(elements))}
 	for i := range w.now {
 		w.now[i] = none
@@ -25,13 +25,13 @@ func weave(b *strings.Builder, text string, elements []element) {
 	for _, e := range edges(elements) {
 		if e.at > at {
 			w.shape(b)
-			escape(b, text[at:e.at])
+			write(b, text[at:e.at])
 			at = e.at
 		}
 		w.pass(e)
 	}
 	w.shape(b)
-	escape(b, text[at:])
+	write(b, text[at:])
 }
 
 // edges lists where elements begin and end, in order. At one place ends come

@@ -1,0 +1,212 @@
+package site
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"mojaz/internal/calendar"
+	"mojaz/internal/corpus"
+)
+
+// edition is the briefings of one date of publication and what they changed in
+// the affair as the briefings before them tell it.
+type edition struct {
+	published string // EDTF
+	briefings []*noted
+	changes   []change
+	named     []*naming // people whom no briefing before named
+}
+
+// changeKind is what a change means.
+type changeKind string
+
+// The kinds of change, in the order in which an edition tells them.
+const (
+	changeStatus     changeKind = "status"     // a phase has come further, or not
+	changeDispute    changeKind = "dispute"    // what sources say of a phase differs from now on
+	changeContradict changeKind = "contradict" // an earlier passage is contradicted
+	changePhase      changeKind = "phase"      // a phase that nobody spoke of before
+	changeUpdate     changeKind = "update"     // an earlier passage is out of date
+)
+
+// changeOrder is the order of an edition's changes.
+var changeOrder = []changeKind{changeStatus, changeDispute, changeContradict, changePhase, changeUpdate}
+
+// change is one thing that a briefing said first.
+type change struct {
+	kind     changeKind
+	phase    int    // in Dossier.Phases, -1 if it is about none
+	question string // of a dispute: what it is about
+	from, to corpus.Status
+	at       corpus.Passage // what says so
+	before   corpus.Passage // what was said until then, zero if nothing was
+	relation side           // of contradict and update
+}
+
+// changelog tells what each edition of a dossier changed, the latest edition
+// first. Briefings without a date are in none, and count as the earliest.
+//
+// Of a phase only steps forward are told: what sources say of it afterwards in
+// other words, or in hindsight, changes nothing.
+func (r *register) changelog() []edition {
+	c := chronicle{register: r, rank: map[corpus.DocID]int{}, told: map[[2]corpus.Passage]bool{}}
+	c.collect()
+	if len(c.editions) < 2 {
+		return nil
+	}
+	for i := range r.Phases {
+		c.tellPhase(i)
+	}
+	c.tellRelations()
+	c.tellPeople()
+	for i := range c.editions {
+		slices.SortStableFunc(c.editions[i].changes, func(a, b change) int {
+			return cmp.Compare(slices.Index(changeOrder, a.kind), slices.Index(changeOrder, b.kind))
+		})
+	}
+	slices.Reverse(c.editions)
+	return c.editions
+}
+
+// chronicle is a changelog while it is made, the earliest edition first.
+type chronicle struct {
+	*register
+	editions []edition
+	rank     map[corpus.DocID]int       // the edition of a briefing; without a date the first
+	told     map[[2]corpus.Passage]bool // pairs of paragraphs of which a change was told
+}
+
+// collect groups the briefings by their dates.
+func (c *chronicle) collect() {
+	dated := slices.Clone(c.Briefings)
+	dated = slices.DeleteFunc(dated, func(b corpus.Briefing) bool { return b.Published == "" })
+	slices.SortStableFunc(dated, func(a, b corpus.Briefing) int { return calendar.Compare(a.Published, b.Published) })
+	for _, b := range dated {
+		if n := len(c.editions); n == 0 || c.editions[n-1].published != b.Published {
+			c.editions = append(c.editions, edition{published: b.Published})
+		}
+		last := &c.editions[len(c.editions)-1]
+		last.briefings = append(last.briefings, c.briefings[b.ID])
+		c.rank[b.ID] = len(c.editions) - 1
+	}
+}
+
+// add tells a change, unless one of the same two paragraphs is told already. The
+// first edition changes nothing.
+func (c *chronicle) add(x change) {
+	key := [2]corpus.Passage{{Doc: x.at.Doc, Cite: x.at.Cite}, {Doc: x.before.Doc, Cite: x.before.Cite}}
+	n := c.rank[x.at.Doc]
+	if n == 0 || x.before.Doc != "" && c.told[key] {
+		return
+	}
+	c.told[key] = true
+	c.editions[n].changes = append(c.editions[n].changes, x)
+}
+
+// tellPhase tells when a phase was first spoken of, each step that it made since,
+// and when sources began to differ about it.
+func (c *chronicle) tellPhase(i int) {
+	p := &c.Phases[i]
+	stands := slices.DeleteFunc(slices.Clone(p.Evidence), func(s corpus.Stand[corpus.Passage]) bool { return !c.holds(s.At) })
+	slices.SortStableFunc(stands, func(a, b corpus.Stand[corpus.Passage]) int { return c.rank[a.At.Doc] - c.rank[b.At.Doc] })
+	for n := 0; n < len(stands); {
+		end := n + 1
+		for end < len(stands) && c.rank[stands[end].At.Doc] == c.rank[stands[n].At.Doc] {
+			end++
+		}
+		now := furthest(stands[n:end])
+		if n == 0 {
+			c.add(change{kind: changePhase, phase: i, to: now.Status, at: now.At})
+		} else if was := furthest(stands[:n]); steps(was.Status, now.Status) {
+			c.add(change{kind: changeStatus, phase: i, from: was.Status, to: now.Status, at: now.At, before: was.At})
+		}
+		n = end
+	}
+	for _, d := range p.Disputes {
+		c.tellDispute(i, d)
+	}
+}
+
+// tellDispute tells of a dispute in the edition that has its second side.
+func (c *chronicle) tellDispute(phase int, d corpus.Dispute[corpus.Passage]) {
+	sides := slices.DeleteFunc(slices.Clone(d.Sides), func(s corpus.Side[corpus.Passage]) bool { return !c.holds(s.At) })
+	slices.SortStableFunc(sides, func(a, b corpus.Side[corpus.Passage]) int { return c.rank[a.At.Doc] - c.rank[b.At.Doc] })
+	if len(sides) > 1 {
+		c.add(change{kind: changeDispute, phase: phase, question: string(d.About), at: sides[1].At, before: sides[0].At})
+	}
+}
+
+// tellRelations tells of what contradicts or updates an earlier briefing.
+func (c *chronicle) tellRelations() {
+	for _, kind := range []corpus.RelationKind{corpus.Contradicts, corpus.Updates} {
+		for _, x := range c.ledger[kind] {
+			if c.rank[x.A.Doc] <= c.rank[x.B.Doc] {
+				continue
+			}
+			told := change{kind: changeContradict, phase: -1, at: x.A, before: x.B, relation: x}
+			if kind == corpus.Updates {
+				told.kind = changeUpdate
+			}
+			c.add(told)
+		}
+	}
+}
+
+// tellPeople finds the people whom an edition names first, those of whom most is
+// said before the others.
+func (c *chronicle) tellPeople() {
+	for _, n := range c.leading(corpus.TypePerson) {
+		if len(n.briefs) == 0 {
+			continue
+		}
+		first := c.rank[n.briefs[0].in.ID]
+		for _, b := range n.briefs {
+			first = min(first, c.rank[b.in.ID])
+		}
+		c.editions[first].named = append(c.editions[first].named, n)
+	}
+}
+
+// course orders statuses by how far a phase has come; what lies ahead is all one.
+var course = map[corpus.Status]int{
+	corpus.StatusPlanned: 1, corpus.StatusExpected: 1, corpus.StatusPostponed: 2, corpus.StatusDenied: 2,
+	corpus.StatusOngoing: 3, corpus.StatusDone: 4,
+}
+
+// furthest gives of some stands, of which there is one, the last of those that have
+// come furthest.
+func furthest(stands []corpus.Stand[corpus.Passage]) corpus.Stand[corpus.Passage] {
+	best := stands[0]
+	for _, s := range stands[1:] {
+		if course[s.Status] >= course[best.Status] {
+			best = s
+		}
+	}
+	return best
+}
+
+// steps reports whether a phase that stood at was has moved when it stands at now.
+// To be put off or denied is a move of what lies ahead or goes on, never back to
+// a mere plan.
+func steps(was, now corpus.Status) bool {
+	switch {
+	case was == now || was == "" || now == "" || was == corpus.StatusDone:
+		return false
+	case course[now] == 2:
+		return true
+	}
+	return course[now] > course[was]
+}
+
+// id names a change for as long as it means the same: it rests on the paragraphs
+// and on what they are taken to say, not on words.
+func (x change) id() string {
+	h := sha256.Sum256([]byte(strings.Join([]string{
+		string(x.kind), x.question, string(x.from), string(x.to),
+		string(x.at.Doc), x.at.Cite, string(x.before.Doc), x.before.Cite,
+	}, "\x00")))
+	return "change-" + hex.EncodeToString(h[:5])
+}

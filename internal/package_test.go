@@ -36,7 +36,8 @@ func readPackages(root fs.FS) (map[string]*goPackage, error) {
 			return nil
 		}
 		for part := range strings.SplitSeq(name, "/") {
-			if part == "testdata" || part[0] == '_' || part[0] == '.' {
+			// What stands in third_party has the name of what it replaces.
+			if part == "testdata" || part == "third_party" || part[0] == '_' || part[0] == '.' {
 				return nil
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 	"sync"
 )
 
@@ -33,8 +34,8 @@ func published(info *debug.BuildInfo) bool {
 		set[s.Key] = s.Value
 	}
 	for _, d := range info.Deps {
-		if d.Replace != nil && d.Replace.Sum == "" {
-			return false // a folder, which may hold anything
+		if d.Replace != nil && d.Replace.Sum == "" && !strings.HasPrefix(d.Replace.Path, "./") {
+			return false // a folder out of the repository, which may hold anything
 		}
 	}
 	return info.Main.Sum != "" || set["vcs.revision"] != "" && set["vcs.modified"] == "false"

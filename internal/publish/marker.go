@@ -17,16 +17,6 @@ const markerHead = "mojaz site 1\n"
 
 const markerNote = "# This folder is replaced as a whole by every build. Below are its files.\n"
 
-// formatMarker gives the marker of a site: a head, a note, and the site's paths,
-// sorted, one a line.
-func formatMarker(files []File) []byte {
-	paths := make([]string, len(files))
-	for i, f := range files {
-		paths[i] = f.Path
-	}
-	return FormatMarker(paths, "")
-}
-
 // FormatMarker gives the marker of a site with these files, wherever it stands.
 // The notes are lines that begin with "# ".
 func FormatMarker(paths []string, notes string) []byte {

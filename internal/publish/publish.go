@@ -47,36 +47,6 @@ func Folder(dir string, files []File) (Stats, error) {
 	return folder(dir, files, exchange)
 }
 
-// folder is Folder with the exchange to use.
-func folder(dir string, files []File, swap exchanger) (Stats, error) {
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return Stats{}, err
-	}
-	if err := checkPaths(files); err != nil {
-		return Stats{}, err
-	}
-	if err := recoverSite(dir); err != nil {
-		return Stats{}, err
-	}
-	old, err := survey(dir)
-	if err != nil {
-		return Stats{}, err
-	}
-	if err := sweep(dir); err != nil {
-		return Stats{}, err
-	}
-	p := newPlan(old, files)
-	if p.nothingToDo() {
-		return p.stats, nil
-	}
-	staging, err := stage(dir, p)
-	if err != nil {
-		return Stats{}, fmt.Errorf("%s is as it was: %w", dir, err)
-	}
-	return p.stats, switchTo(dir, staging, swap)
-}
-
 // switchTo puts the staging folder in the place of dir and removes what was
 // there.
 func switchTo(dir, staging string, swap exchanger) error {

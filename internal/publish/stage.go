@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // aside gives the path of a folder beside dir: ".public.staging-" before its
@@ -81,77 +79,6 @@ func sweep(dir string) error {
 		}
 	}
 	return nil
-}
-
-// stage builds the new site beside the old one and brings it to the disk. On an
-// error nothing of it is left.
-func stage(dir string, p *plan) (string, error) {
-	staging, err := makeAside(dir, "staging")
-	if err != nil {
-		return "", err
-	}
-	if err := p.fill(staging); err != nil {
-		removeTree(staging) // the first error is the one to tell
-		return "", err
-	}
-	return staging, nil
-}
-
-// fill writes the new site into staging, the marker first.
-func (p *plan) fill(staging string) error {
-	at := func(path string) string { return filepath.Join(staging, filepath.FromSlash(path)) }
-	if err := writeNew(at(Marker), p.marker.Bytes); err != nil {
-		return err
-	}
-	for _, dir := range p.dirs {
-		if err := os.Mkdir(at(dir), 0o755); err != nil {
-			return err
-		}
-	}
-	if err := p.fillFiles(at); err != nil {
-		return err
-	}
-	for _, dir := range p.dirs {
-		if err := syncDir(at(dir)); err != nil {
-			return err
-		}
-	}
-	return syncDir(staging)
-}
-
-// waiting is how many files may wait for the disk at once: it takes many as
-// quickly as one.
-const waiting = 16
-
-// fillFiles writes or carries the files to the places that at gives them.
-func (p *plan) fillFiles(at func(path string) string) error {
-	var g errgroup.Group
-	g.SetLimit(waiting)
-	for i, f := range p.files {
-		g.Go(func() error {
-			if p.keep[i] {
-				return carry(filepath.Join(p.old.dir, filepath.FromSlash(f.Path)), at(f.Path), f.Bytes)
-			}
-			return writeNew(at(f.Path), f.Bytes)
-		})
-	}
-	return g.Wait()
-}
-
-// carry makes the file to the file from, which holds b: by a link, or by a copy
-// with the same time of change where the file system or its owner forbids links.
-func carry(from, to string, b []byte) error {
-	if os.Link(from, to) == nil {
-		return nil
-	}
-	info, err := os.Stat(from)
-	if err != nil {
-		return err
-	}
-	if err := writeNew(to, b); err != nil {
-		return err
-	}
-	return os.Chtimes(to, info.ModTime(), info.ModTime())
 }
 
 // writeNew writes a file that must not exist yet and brings it to the disk. It

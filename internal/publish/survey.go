@@ -1,15 +1,11 @@
 package publish
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"slices"
-	"strings"
 )
 
 // oldSite is what stands in the folder before a run.
@@ -107,69 +103,4 @@ func (old *oldSite) note(rel string, e fs.DirEntry) error {
 		old.other = append(old.other, rel)
 	}
 	return nil
-}
-
-// same reports whether the old site holds f, byte for byte.
-func (old *oldSite) same(f File) bool {
-	size, ok := old.sizes[f.Path]
-	if !ok || size != int64(len(f.Bytes)) {
-		return false
-	}
-	b, err := os.ReadFile(filepath.Join(old.dir, filepath.FromSlash(f.Path)))
-	return err == nil && bytes.Equal(b, f.Bytes)
-}
-
-// plan is what is to become of the old site.
-type plan struct {
-	old    *oldSite
-	marker File
-	files  []File   // without the marker, sorted by path
-	keep   []bool   // files[i] is in the old site as it should be
-	dirs   []string // of the new site, parents first
-	stats  Stats
-	moved  bool // a marker or a folder differs
-}
-
-// newPlan compares the old site with files.
-func newPlan(old *oldSite, files []File) *plan {
-	p := &plan{old: old, marker: File{Marker, formatMarker(files)}, files: slices.Clone(files)}
-	slices.SortFunc(p.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	p.keep = make([]bool, len(p.files))
-	wanted := map[string]bool{Marker: true}
-	for i, f := range p.files {
-		wanted[f.Path] = true
-		if p.keep[i] = old.same(f); p.keep[i] {
-			p.stats.Unchanged++
-		} else {
-			p.stats.Written++
-		}
-	}
-	for path := range old.sizes {
-		if !wanted[path] {
-			p.stats.Removed++
-		}
-	}
-	p.planDirs()
-	p.moved = p.moved || len(old.other) > 0 || !old.same(p.marker)
-	return p
-}
-
-// planDirs lists the folders that the files need and notes whether the old site
-// has others.
-func (p *plan) planDirs() {
-	need := map[string]bool{}
-	for _, f := range p.files {
-		for dir := path.Dir(f.Path); dir != "." && !need[dir]; dir = path.Dir(dir) {
-			need[dir] = true
-			p.dirs = append(p.dirs, dir)
-		}
-	}
-	slices.Sort(p.dirs) // a folder's name is a prefix of those in it
-	for dir := range p.old.dirs {
-		p.moved = p.moved || !need[dir]
-	}
-}
-
-func (p *plan) nothingToDo() bool {
-	return p.stats.Written == 0 && p.stats.Removed == 0 && !p.moved
 }

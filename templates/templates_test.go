@@ -110,6 +110,8 @@ var families = map[string][]string{
 	"nav_":     {"dossier", "phases", "timeline", "agreement", "figures", "entities", "search", "about"},
 	"status_":  {"done", "ongoing", "planned", "expected", "postponed", "denied", "silent"},
 	"kind_":    {"past", "current", "planned", "scenario"},
+	"change_":  {"status", "dispute", "contradict", "phase", "update"},
+	"changes_": {"status_n", "dispute_n", "contradict_n", "phase_n", "update_n"},
 	"dispute_": {"start", "end", "status", "scope"},
 	"other_":   {"contradicts", "corroborates", "updates", "updated", "elaborates", "elaborated"},
 	"agree_":   {"all", "contradicts", "updates", "corroborates", "elaborates"},

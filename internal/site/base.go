@@ -10,7 +10,8 @@ import (
 // Base is what every page has.
 type Base struct {
 	// Kind names the page's template: "home", "dossier", "briefings", "phases",
-	// "agreement", "entities", "entity", "briefing", "source", "about" or "notfound".
+	// "changes", "timeline", "agreement", "figures", "entities", "entity", "briefing",
+	// "source", "search", "terms", "about" or "notfound".
 	Kind string
 	// Title is the page's title, "" where it is one of the site's own words.
 	Title       string

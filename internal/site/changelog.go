@@ -41,13 +41,13 @@ type change struct {
 	phase    int    // in Dossier.Phases, -1 if it is about none
 	question string // of a dispute: what it is about
 	from, to corpus.Status
-	at       corpus.Passage // what says so
-	before   corpus.Passage // what was said until then, zero if nothing was
-	relation side           // of contradict and update
+	at       corpus.Passage   // what says so
+	before   []corpus.Passage // what was said until then
+	relation side             // of contradict and update: the first of them
 }
 
 // changelog tells what each edition of a dossier changed, the latest edition
-// first. Briefings without a date are in none, and count as the earliest.
+// first; nil if none changed anything. Briefings without a date are in none, and count as the earliest.
 //
 // Of a phase only steps forward are told: what sources say of it afterwards in
 // other words, or in hindsight, changes nothing.
@@ -61,6 +61,9 @@ func (r *register) changelog() []edition {
 		c.tellPhase(i)
 	}
 	c.tellRelations()
+	if !slices.ContainsFunc(c.editions, func(e edition) bool { return len(e.changes) > 0 }) {
+		return nil
+	}
 	c.tellPeople()
 	for i := range c.editions {
 		slices.SortStableFunc(c.editions[i].changes, func(a, b change) int {
@@ -94,16 +97,26 @@ func (c *chronicle) collect() {
 	}
 }
 
-// add tells a change, unless one of the same two paragraphs is told already. The
-// first edition changes nothing.
-func (c *chronicle) add(x change) {
-	key := [2]corpus.Passage{{Doc: x.at.Doc, Cite: x.at.Cite}, {Doc: x.before.Doc, Cite: x.before.Cite}}
-	n := c.rank[x.at.Doc]
-	if n == 0 || x.before.Doc != "" && c.told[key] {
+// add tells a change of what was said before, if anything was. The first edition
+// changes nothing, and two paragraphs stand against each other once.
+func (c *chronicle) add(x change, before ...corpus.Passage) {
+	e := &c.editions[c.rank[x.at.Doc]]
+	if e == &c.editions[0] {
 		return
 	}
-	c.told[key] = true
-	c.editions[n].changes = append(c.editions[n].changes, x)
+	for _, b := range before {
+		key := [2]corpus.Passage{{Doc: x.at.Doc, Cite: x.at.Cite}, {Doc: b.Doc, Cite: b.Cite}}
+		if c.told[key] {
+			return
+		}
+		c.told[key] = true
+	}
+	if n := len(e.changes) - 1; n >= 0 && x.phase < 0 && e.changes[n].kind == x.kind && e.changes[n].at == x.at {
+		e.changes[n].before = append(e.changes[n].before, before...) // one passage overtakes several
+		return
+	}
+	x.before = before
+	e.changes = append(e.changes, x)
 }
 
 // tellPhase tells when a phase was first spoken of, each step that it made since,
@@ -121,7 +134,7 @@ func (c *chronicle) tellPhase(i int) {
 		if n == 0 {
 			c.add(change{kind: changePhase, phase: i, to: now.Status, at: now.At})
 		} else if was := furthest(stands[:n]); steps(was.Status, now.Status) {
-			c.add(change{kind: changeStatus, phase: i, from: was.Status, to: now.Status, at: now.At, before: was.At})
+			c.add(change{kind: changeStatus, phase: i, from: was.Status, to: now.Status, at: now.At}, was.At)
 		}
 		n = end
 	}
@@ -135,7 +148,7 @@ func (c *chronicle) tellDispute(phase int, d corpus.Dispute[corpus.Passage]) {
 	sides := slices.DeleteFunc(slices.Clone(d.Sides), func(s corpus.Side[corpus.Passage]) bool { return !c.holds(s.At) })
 	slices.SortStableFunc(sides, func(a, b corpus.Side[corpus.Passage]) int { return c.rank[a.At.Doc] - c.rank[b.At.Doc] })
 	if len(sides) > 1 {
-		c.add(change{kind: changeDispute, phase: phase, question: string(d.About), at: sides[1].At, before: sides[0].At})
+		c.add(change{kind: changeDispute, phase: phase, question: string(d.About), at: sides[1].At}, sides[0].At)
 	}
 }
 
@@ -146,11 +159,11 @@ func (c *chronicle) tellRelations() {
 			if c.rank[x.A.Doc] <= c.rank[x.B.Doc] {
 				continue
 			}
-			told := change{kind: changeContradict, phase: -1, at: x.A, before: x.B, relation: x}
+			told := change{kind: changeContradict, phase: -1, at: x.A, relation: x}
 			if kind == corpus.Updates {
 				told.kind = changeUpdate
 			}
-			c.add(told)
+			c.add(told, x.B)
 		}
 	}
 }
@@ -204,9 +217,10 @@ func steps(was, now corpus.Status) bool {
 // id names a change for as long as it means the same: it rests on the paragraphs
 // and on what they are taken to say, not on words.
 func (x change) id() string {
-	h := sha256.Sum256([]byte(strings.Join([]string{
-		string(x.kind), x.question, string(x.from), string(x.to),
-		string(x.at.Doc), x.at.Cite, string(x.before.Doc), x.before.Cite,
-	}, "\x00")))
+	said := []string{string(x.kind), x.question, string(x.from), string(x.to), string(x.at.Doc), x.at.Cite}
+	for _, b := range x.before {
+		said = append(said, string(b.Doc), b.Cite)
+	}
+	h := sha256.Sum256([]byte(strings.Join(said, "\x00")))
 	return "change-" + hex.EncodeToString(h[:5])
 }

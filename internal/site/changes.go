@@ -2,14 +2,15 @@ package site
 
 import "strings"
 
-// How much of the changes one page holds: changesShown of an edition,
-// editionsPaged editions on a page, and newsShown of the latest edition on the
-// page of the dossier.
+// How much of the changes one page holds: changesShown of an edition with
+// beforeShown earlier passages each and namesNew people, editionsPaged editions on
+// a page, and newsShown of the latest edition on the page of the dossier.
 const (
 	changesShown  = 10
 	editionsPaged = 10
 	newsShown     = 3
 	namesNew      = 8
+	beforeShown   = 4
 )
 
 // Changes is a page of what is new in an affair, by meaning: what the briefings of
@@ -49,9 +50,9 @@ type Change struct {
 	// Question is what sources differ about: of a dispute "start", "end", "status"
 	// or "scope", of a relation the words of the sources.
 	Question string
-	Rule     string  // of a relation, the name of the rule; "" else
-	Said     Quoted  // what is new
-	Before   *Quoted // what was said until then, nil if nothing was
+	Rule     string   // of a relation, the name of the rule; "" else
+	Said     Quoted   // what is new
+	Before   []Quoted // what was said until then, by publication; beforeShown at most
 	// RelPermalink leads to the relation in the ledger, or to the phase.
 	RelPermalink string
 }
@@ -123,9 +124,7 @@ func (s *site) change(from string, r *register, x change) (v Change, ok bool) {
 	if v.Said, ok = s.quoted(from, r, x.at); !ok {
 		return v, false
 	}
-	if before, ok := s.quoted(from, r, x.before); ok {
-		v.Before = &before
-	}
+	v.Before = s.allQuoted(from, r, x.before[:min(len(x.before), beforeShown)])
 	if x.phase >= 0 {
 		row := s.phaseRow(from, r, x.phase)
 		v.Phase = &Link{Title: row.Label, RelPermalink: row.RelPermalink}

@@ -95,7 +95,7 @@ func firstSentence(comment string) string {
 func describe(t *testing.T, all map[string]declared) string {
 	t.Helper()
 	var b strings.Builder
-	queue := []string{"Home", "Dossier", "Briefings", "Phases", "Agreement", "Entities", "Entity", "Briefing", "Source", "About", "NotFound", "Base"}
+	queue := []string{"Home", "Dossier", "Briefings", "Phases", "Changes", "Timeline", "Agreement", "Quantities", "Search", "Terms", "Entities", "Entity", "Briefing", "Source", "About", "NotFound", "Base"}
 	seen := map[string]bool{}
 	for i := 0; i < len(queue); i++ {
 		name := queue[i]

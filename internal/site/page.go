@@ -11,16 +11,17 @@ import (
 // Page is one page of the site before it is rendered.
 type Page struct {
 	Path string // from the site's own folder: "iraq-coalition/briefings/000-6c3114.html"
-	// Kind names the template: "home", "dossier", "briefings", "phases",
-	// "agreement", "entities", "entity", "briefing", "source", "about" or "notfound".
+	// Kind names the template, as in [Base].
 	Kind string
 
 	model func() any
 }
 
 // Model makes the page's view model: *Home, *Dossier, *Briefings, *Phases,
-// *Agreement, *Entities, *Entity, *Briefing, *Source, *About or *NotFound. It is made anew on each call, so that a site's models
-// need not be in memory together, and may be called from several goroutines.
+// *Changes, *Agreement, *Timeline, *Quantities, *Entities, *Entity, *Briefing,
+// *Source, *Search, *Terms, *About or *NotFound. It is made anew on each call, so
+// that a site's models need not be in memory together, and may be called from
+// several goroutines.
 func (p Page) Model() any { return p.model() }
 
 // Pages lists the pages of a site: the first page, then each dossier with its

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strconv"
 	"strings"
 
 	"mojaz/internal/calendar"
@@ -37,6 +38,7 @@ var changeOrder = []changeKind{changeStatus, changeDispute, changeContradict, ch
 
 // change is one thing that a briefing said first.
 type change struct {
+	id       string // unique in its dossier
 	kind     changeKind
 	phase    int    // in Dossier.Phases, -1 if it is about none
 	question string // of a dispute: what it is about
@@ -65,13 +67,28 @@ func (r *register) changelog() []edition {
 		return nil
 	}
 	c.tellPeople()
-	for i := range c.editions {
-		slices.SortStableFunc(c.editions[i].changes, func(a, b change) int {
-			return cmp.Compare(slices.Index(changeOrder, a.kind), slices.Index(changeOrder, b.kind))
-		})
-	}
+	c.name()
 	slices.Reverse(c.editions)
 	return c.editions
+}
+
+// name puts the changes of each edition in order and gives them their ids. Of two
+// that rest on the same paragraphs the second has a tail.
+func (c *chronicle) name() {
+	times := map[string]int{}
+	for i := range c.editions {
+		all := c.editions[i].changes
+		slices.SortStableFunc(all, func(a, b change) int {
+			return cmp.Compare(slices.Index(changeOrder, a.kind), slices.Index(changeOrder, b.kind))
+		})
+		for j := range all {
+			id := all[j].meaning()
+			if times[id]++; times[id] > 1 {
+				id += "-" + strconv.Itoa(times[id])
+			}
+			all[j].id = id
+		}
+	}
 }
 
 // chronicle is a changelog while it is made, the earliest edition first.
@@ -214,9 +231,9 @@ func steps(was, now corpus.Status) bool {
 	return course[now] > course[was]
 }
 
-// id names a change for as long as it means the same: it rests on the paragraphs
-// and on what they are taken to say, not on words.
-func (x change) id() string {
+// meaning names a change for as long as it means the same: by the paragraphs and
+// what they are taken to say, not by words.
+func (x change) meaning() string {
 	said := []string{string(x.kind), x.question, string(x.from), string(x.to), string(x.at.Doc), x.at.Cite}
 	for _, b := range x.before {
 		said = append(said, string(b.Doc), b.Cite)

@@ -103,13 +103,22 @@ func TestChangeKeepsItsName(t *testing.T) {
 		if len(r.news) != 2 || len(r.news[0].changes) != 1 {
 			t.Fatalf("%s %s: %v", label, status, told(r.news))
 		}
-		return r.news[0].changes[0].id()
+		return r.news[0].changes[0].id
 	}
 	if id("x", "done") != id("y", "done") {
 		t.Error("another label gives another id")
 	}
 	if id("x", "done") == id("x", "postponed") {
 		t.Error("another status gives the same id")
+	}
+}
+
+// TestChangesDiffer: two phases that one paragraph tells first are two changes.
+func TestChangesDiffer(t *testing.T) {
+	r := news(t, []string{"2025-01-01", "2025-02-01"},
+		"phase|x|س|||past", "stand|x|b:p1:الانسحاب|done", "phase|y|ص|||past", "stand|y|b:p1:يبدأ|done")
+	if all := r.news[0].changes; len(all) != 2 || all[0].id == all[1].id {
+		t.Errorf("changes %v with the ids %s and %s", told(r.news), all[0].id, all[1].id)
 	}
 }
 

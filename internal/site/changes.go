@@ -120,7 +120,7 @@ func (s *site) edition(from string, r *register, e edition) Edition {
 // change shows a change on the page at from. ok is false if its words are not
 // there.
 func (s *site) change(from string, r *register, x change) (v Change, ok bool) {
-	v = Change{ID: x.id(), Kind: string(x.kind), From: string(x.from), To: string(x.to), Question: x.question}
+	v = Change{ID: x.id, Kind: string(x.kind), From: string(x.from), To: string(x.to), Question: x.question}
 	if v.Said, ok = s.quoted(from, r, x.at); !ok {
 		return v, false
 	}

@@ -48,8 +48,9 @@ type change struct {
 	relation side             // of contradict and update: the first of them
 }
 
-// changelog tells what each edition of a dossier changed, the latest edition
-// first; nil if none changed anything. Briefings without a date are in none, and count as the earliest.
+// changelog lists the editions of a dossier that changed something, the latest
+// first, and at the end the one with which it began; nil if none changed anything.
+// Briefings without a date are in none, and count as the earliest.
 //
 // Of a phase only steps forward are told: what sources say of it afterwards in
 // other words, or in hindsight, changes nothing.
@@ -63,13 +64,15 @@ func (r *register) changelog() []edition {
 		c.tellPhase(i)
 	}
 	c.tellRelations()
-	if !slices.ContainsFunc(c.editions, func(e edition) bool { return len(e.changes) > 0 }) {
-		return nil
-	}
 	c.tellPeople()
 	c.name()
-	slices.Reverse(c.editions)
-	return c.editions
+	first := c.editions[0]
+	told := slices.DeleteFunc(c.editions[1:], func(e edition) bool { return len(e.changes) == 0 })
+	if len(told) == 0 {
+		return nil
+	}
+	slices.Reverse(told)
+	return append(told, first)
 }
 
 // name puts the changes of each edition in order and gives them their ids. Of two

@@ -68,7 +68,7 @@ func TestChangelog(t *testing.T) {
 		}, nil},
 		{"a delay is a move, a plan after it none", []string{"2025-01-01", "2025-02-01", "2025-03-01"}, []string{
 			"phase|x|الانسحاب|||planned", "stand|x|a" + first + "|planned", "stand|x|b" + second + "|postponed", "stand|x|c" + first + "|planned",
-		}, []string{"2025-03-01", "2025-02-01", " status planned>postponed b:p2 before a:p1", "2025-01-01"}},
+		}, []string{"2025-02-01", " status planned>postponed b:p2 before a:p1", "2025-01-01"}},
 		{"a dispute opens with its second side", []string{"2025-01-01", "2025-02-01"}, []string{
 			"phase|x|الانسحاب|||planned", "stand|x|a" + first + "|planned",
 			"side|x|end|b" + second + "|2025-10", "side|x|end|a" + first + "|2025-09",
@@ -79,7 +79,7 @@ func TestChangelog(t *testing.T) {
 		}, []string{"2025-02-01", " dispute > b:p2 before a:p1", "2025-01-01"}},
 		{"one passage overtakes two", []string{"2025-01-01", "2025-02-01", "2025-03-01"}, []string{
 			"relation|updates|c" + second + "|a" + first + "|موعد|plan-postponed", "relation|updates|c" + second + "|b" + first + "|موعد|plan-postponed",
-		}, []string{"2025-03-01", " update > c:p2 before a:p1 before b:p1", "2025-02-01", "2025-01-01"}},
+		}, []string{"2025-03-01", " update > c:p2 before a:p1 before b:p1", "2025-01-01"}},
 		{"of one briefing or one date nothing is new", []string{"2025-01-01", "2025-02-01", "2025-02-01"}, []string{
 			"relation|contradicts|b" + second + "|b" + first + "|موعد|opposed", "relation|contradicts|c" + second + "|b" + first + "|موعد|opposed",
 		}, nil},

@@ -29,7 +29,7 @@ type Edition struct {
 	Sources []SourceName
 	// Unnamed is how many more sources there are.
 	Unnamed Number
-	// First says that nothing was told before it, so that nothing could change.
+	// First says that the dossier began with it, so that it could change nothing.
 	First   bool
 	Changes []Change
 	More    Number // how many changes are left out

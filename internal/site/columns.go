@@ -184,12 +184,13 @@ func paged(phases []corpus.Phase[corpus.Passage]) []int {
 
 // sourceName names a source in a list.
 func (s *site) sourceName(from string, b *noted) SourceName {
-	return SourceName{Publisher: shown(b.Publisher), Date: s.day(b.Published), RelPermalink: s.page(from, b)}
+	return SourceName{Publisher: shown(b.Publisher), Title: shown(b.Title), Date: s.day(b.Published), RelPermalink: s.page(from, b)}
 }
 
 // SourceName names a source in a list.
 type SourceName struct {
 	Publisher    string // "" when not known
+	Title        string // of its briefing
 	Date         Day    // of publication
 	RelPermalink string // leads to its briefing
 }

@@ -31,8 +31,8 @@ var layers = map[string]layer{
 	"arabic":   {},
 	"calendar": {imports: "arabic"},
 	// read
-	"seeds":     {imports: "arabic corpus strictyaml"},
-	"clean":     {imports: "arabic calendar corpus"},
+	"seeds":     {imports: "arabic corpus strictyaml wording"},
+	"clean":     {imports: "arabic calendar corpus wording"},
 	"segment":   {imports: "arabic corpus"},
 	"annotate":  {imports: "annotate/names arabic calendar corpus", tests: "clean segment"},
 	"summarize": {imports: "arabic corpus", tests: "annotate clean crossref phase seeds segment"},
@@ -40,10 +40,10 @@ var layers = map[string]layer{
 	"crossref": {imports: "arabic calendar corpus", tests: "annotate clean seeds segment"},
 	"phase":    {imports: "arabic calendar corpus", tests: "annotate clean crossref seeds segment"},
 	// write and read back
-	"markdown": {imports: "arabic calendar corpus strictyaml"},
+	"markdown": {imports: "arabic calendar corpus strictyaml wording"},
 	"merge":    {},
 	// site
-	"engine":  {imports: "corpus"},
+	"engine":  {imports: "corpus wording"},
 	"site":    {imports: "arabic calendar corpus feed search"},
 	"archive": {imports: "publish"},
 	"feed":    {imports: "calendar"},
@@ -53,10 +53,10 @@ var layers = map[string]layer{
 	"deploy":  {imports: "archive publish"},
 	// run
 	"cache": {},
-	"build": {imports: "annotate arabic archive assets cache calendar clean compress corpus crossref engine markdown merge phase picture publish seeds segment sign site strictyaml summarize templates"},
-	"serve": {imports: "build corpus publish"},
+	"build": {imports: "annotate arabic archive assets cache calendar clean compress corpus crossref engine markdown merge phase picture publish seeds segment sign site strictyaml summarize templates wording"},
+	"serve": {imports: "build corpus publish wording"},
 	// tools
-	"strictyaml":       {imports: "corpus"},
+	"strictyaml":       {imports: "corpus wording"},
 	"compress":         {},
 	"sign":             {imports: "archive publish"},
 	"perceptron":       {},
@@ -70,7 +70,7 @@ var layers = map[string]layer{
 	"golden":           {},
 	"browser":          {},
 	// outside internal/
-	"cmd/build": {imports: "archive build corpus deploy serve sign"},
+	"cmd/build": {imports: "archive build corpus deploy serve sign wording"},
 	"assets":    {},
 	"templates": {},
 }

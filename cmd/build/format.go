@@ -64,7 +64,7 @@ func asJSON(p corpus.Problem) string {
 		Message  string `json:"message"`
 		Hint     string `json:"hint"`
 		Excerpt  string `json:"excerpt"`
-	}{p.Severity.String(), p.Path, p.Line, p.Col, p.Message, p.Hint, p.Excerpt})
+	}{p.Severity.String(), p.Path, p.Line, p.Col, p.Message.String(), p.Hint.String(), p.Excerpt})
 	if err != nil {
 		panic(err) // strings and numbers can always be written
 	}
@@ -91,9 +91,9 @@ func asAnnotation(p corpus.Problem) string {
 			}
 		}
 	}
-	message := p.Message
+	message := p.Message.String()
 	if p.Hint != "" {
-		message += " (" + p.Hint + ")"
+		message += " (" + p.Hint.String() + ")"
 	}
 	return b.String() + "::" + inMessage.Replace(message)
 }

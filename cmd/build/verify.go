@@ -6,6 +6,7 @@ import (
 
 	"mojaz/internal/archive"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // verifyCmd is the command line of build verify.
@@ -27,7 +28,7 @@ func (c *cli) verify(out, errs io.Writer) int {
 	}
 	for _, f := range faults {
 		if c.forTools() {
-			c.printProblems(errs, []corpus.Problem{{Severity: corpus.Fault, Path: f.Path, Message: f.What}})
+			c.printProblems(errs, []corpus.Problem{{Severity: corpus.Fault, Path: f.Path, Message: wording.Verbatim(f.What)}})
 		} else {
 			fmt.Fprintln(out, f)
 		}

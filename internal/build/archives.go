@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -17,6 +16,7 @@ import (
 	"mojaz/internal/picture"
 	"mojaz/internal/publish"
 	"mojaz/internal/site"
+	"mojaz/internal/wording"
 )
 
 // Archive is a file that holds the site or a dossier.
@@ -55,7 +55,7 @@ func (r *run) archives(ctx context.Context, in site.Input, pages []site.Page, fi
 		if len(parts) > 1 {
 			r.note([]corpus.Problem{{
 				Severity: corpus.Note, Path: "public/" + parts[0].Path,
-				Message: fmt.Sprintf("larger than %d MB, so it comes in %d parts", archive.DefaultLimit>>20, len(parts)),
+				Message: wording.Of("larger than %d MB, so it comes in %d parts", archive.DefaultLimit>>20, len(parts)),
 			}})
 		}
 	}

@@ -3,7 +3,6 @@ package build
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -16,6 +15,7 @@ import (
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/merge"
+	"mojaz/internal/wording"
 )
 
 // generated is the folder below content/ that holds what the program last
@@ -109,7 +109,7 @@ func (w *contentWriter) put(f contentFile) error {
 	}
 	switch {
 	case !there && hadBase:
-		w.note(f.path, "deleted by hand and left so", "delete content/"+generated+"/"+f.path+" to have it written again")
+		w.note(f.path, "deleted by hand and left so", wording.Of("delete content/%s/%s to have it written again", generated, f.path))
 		return nil
 	case there && !hadBase && !bytes.Equal(current, f.bytes):
 		w.report(f.path, "a file of this name is here that the program did not write; it is left alone",
@@ -161,7 +161,7 @@ func (w *contentWriter) conflicts(name string, all []merge.Conflict) {
 	for _, c := range all {
 		w.problems = append(w.problems, corpus.Problem{
 			Severity: corpus.Warning, Path: path.Join("content", name), Line: c.First,
-			Message: fmt.Sprintf("conflict down to line %d: you and the program changed the same lines; the site shows yours", c.Last),
+			Message: wording.Of("conflict down to line %d: you and the program changed the same lines; the site shows yours", c.Last),
 			Hint:    "keep the lines that are right and delete the three marked ones",
 		})
 	}
@@ -204,13 +204,13 @@ func (w *contentWriter) bases() ([]string, error) {
 	return out, err
 }
 
-func (w *contentWriter) note(name, message, hint string) {
+func (w *contentWriter) note(name string, message, hint wording.Text) {
 	w.problems = append(w.problems, corpus.Problem{
 		Severity: corpus.Note, Path: path.Join("content", name), Message: message, Hint: hint,
 	})
 }
 
-func (w *contentWriter) report(name, message, hint string) {
+func (w *contentWriter) report(name string, message, hint wording.Text) {
 	w.problems = append(w.problems, corpus.Problem{
 		Severity: corpus.Warning, Path: path.Join("content", name), Message: message, Hint: hint,
 	})

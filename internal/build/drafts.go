@@ -10,6 +10,7 @@ import (
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/merge"
+	"mojaz/internal/wording"
 )
 
 // drafts are files of content/ as a build would leave them: path below content/
@@ -54,7 +55,7 @@ func (r *run) draft(files []contentFile) error {
 		}
 	}
 	if behind > 0 {
-		w.note("", fmt.Sprintf("files that the program would write anew, or remove: %d", behind), "run build text")
+		w.note("", wording.Of("files that the program would write anew, or remove: %d", behind), "run build text")
 	}
 	r.note(w.problems)
 	return nil

@@ -12,6 +12,7 @@ import (
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/seeds"
+	"mojaz/internal/wording"
 )
 
 // Intake is what an import did.
@@ -92,7 +93,7 @@ func (p *porter) walk(name string) error {
 	return filepath.WalkDir(name, func(file string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			p.leave(corpus.Warning, file, "cannot be read: "+cause(err).Error(), "")
+			p.leave(corpus.Warning, file, wording.Of("cannot be read: %s", cause(err)), "")
 			return nil
 		case file != name && strings.HasPrefix(e.Name(), "."):
 			if e.IsDir() {
@@ -104,7 +105,7 @@ func (p *porter) walk(name string) error {
 		}
 		info, err := e.Info()
 		if err != nil {
-			p.leave(corpus.Warning, file, "cannot be read: "+cause(err).Error(), "")
+			p.leave(corpus.Warning, file, wording.Of("cannot be read: %s", cause(err)), "")
 			return nil
 		}
 		return p.carry(file, info)
@@ -129,12 +130,12 @@ func (p *porter) carry(file string, info fs.FileInfo) error {
 	}
 	s := source[0]
 	if other, ok := p.bySum[s.SHA256]; ok {
-		p.leave(corpus.Note, file, "is there already, byte by byte, as "+other, "")
+		p.leave(corpus.Note, file, wording.Of("is there already, byte by byte, as %s", other), "")
 		return nil
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
-		p.leave(corpus.Warning, file, "cannot be read: "+cause(err).Error(), "")
+		p.leave(corpus.Warning, file, wording.Of("cannot be read: %s", cause(err)), "")
 		return nil
 	}
 	name, err := p.put(safe, b)
@@ -145,7 +146,7 @@ func (p *porter) carry(file string, info fs.FileInfo) error {
 	p.done.Imported = append(p.done.Imported, Imported{From: filepath.ToSlash(file), To: s.Path})
 	if near, share := p.learn(s); near != "" {
 		p.done.Problems = append(p.done.Problems, corpus.Problem{Severity: corpus.Warning, Path: s.Path,
-			Message: fmt.Sprintf("is nearly the same as %s: they share %.0f %% of their runs of five words", near, math.Floor(share*100)),
+			Message: wording.Of("is nearly the same as %s: they share %.0f %% of their runs of five words", near, math.Floor(share*100)),
 			Hint:    "remove one, or it counts as two sources"})
 	}
 	return nil
@@ -175,9 +176,9 @@ func (p *porter) unreadable(file string, problems []corpus.Problem) {
 }
 
 // leave reports a file that is not copied.
-func (p *porter) leave(s corpus.Severity, file, message, hint string) {
+func (p *porter) leave(s corpus.Severity, file string, message, hint wording.Text) {
 	p.done.Problems = append(p.done.Problems, corpus.Problem{
-		Severity: s, Path: filepath.ToSlash(file), Message: message + "; left out", Hint: hint,
+		Severity: s, Path: filepath.ToSlash(file), Message: wording.Of("%s; left out", message), Hint: hint,
 	})
 }
 

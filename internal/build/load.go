@@ -11,6 +11,7 @@ import (
 	"mojaz/internal/markdown"
 	"mojaz/internal/merge"
 	"mojaz/internal/site"
+	"mojaz/internal/wording"
 )
 
 // telling is content/ read back and checked against the sources.
@@ -137,7 +138,7 @@ func sameFolder(dossiers []corpus.Dossier) []corpus.Problem {
 		if other, taken := first[folder]; taken {
 			out = append(out, corpus.Problem{
 				Severity: corpus.Fault, Path: path.Join("content", name),
-				Message: fmt.Sprintf("its pages would lie in the folder %q of the site, with those of %q", folder, other),
+				Message: wording.Of("its pages would lie in the folder %q of the site, with those of %q", folder, other),
 				Hint:    "rename one of the two dossiers",
 			})
 			continue

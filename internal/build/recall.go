@@ -3,10 +3,10 @@ package build
 import (
 	"bytes"
 	"encoding/gob"
-	"fmt"
 
 	"mojaz/internal/cache"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // spare is how much of the cache may be taken by what the last build did not
@@ -29,7 +29,7 @@ func (r *run) sweepCache() {
 	if err := r.cache.Sweep(spare); err != nil {
 		r.note([]corpus.Problem{{
 			Severity: corpus.Note, Path: r.opt.Cache,
-			Message: fmt.Sprintf("what was worked out cannot all be kept for the next build: %v", err),
+			Message: wording.Of("what was worked out cannot all be kept for the next build: %v", err),
 			Hint:    "the build is not harmed; make room there, or name another folder with --cache",
 		}})
 	}

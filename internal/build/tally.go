@@ -9,6 +9,7 @@ import (
 	"mojaz/internal/corpus"
 	"mojaz/internal/publish"
 	"mojaz/internal/sign"
+	"mojaz/internal/wording"
 )
 
 // MostFiles is how many files common hosts of pages take.
@@ -45,7 +46,7 @@ func (r *run) count(files []publish.File) {
 	}
 	r.note([]corpus.Problem{{
 		Severity: corpus.Note, Path: "public",
-		Message: fmt.Sprintf("%d files; common hosts of pages take %d at most: %s", len(files), MostFiles, strings.Join(parts, ", ")),
+		Message: wording.Of("%d files; common hosts of pages take %d at most: %s", len(files), MostFiles, strings.Join(parts, ", ")),
 		Hint:    "ask for fewer kinds of precompressed files, or publish the dossiers as sites of their own",
 	}})
 }
@@ -58,7 +59,7 @@ func (r *run) signature(sums publish.File) []publish.File {
 		r.note([]corpus.Problem{{
 			Severity: corpus.Note, Path: "public/" + sign.Name,
 			Message: "the signature was of the site as it was before; there is none now",
-			Hint:    "sign again: build sign " + r.opt.Public,
+			Hint:    wording.Of("sign again: build sign %s", r.opt.Public),
 		}})
 	}
 	return kept

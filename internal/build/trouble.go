@@ -8,6 +8,7 @@ import (
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/engine"
+	"mojaz/internal/wording"
 )
 
 // located is an error with places.
@@ -38,9 +39,10 @@ func Trouble(err error) []corpus.Problem {
 	}
 	var out []corpus.Problem
 	for line := range strings.Lines(err.Error()) {
-		p := corpus.Problem{Severity: corpus.Fault, Message: strings.TrimSpace(line)}
-		if m := placed.FindStringSubmatch(p.Message); m != nil {
-			p.Path, p.Message = m[1], m[4]
+		line = strings.TrimSpace(line)
+		p := corpus.Problem{Severity: corpus.Fault, Message: wording.Verbatim(line)}
+		if m := placed.FindStringSubmatch(line); m != nil {
+			p.Path, p.Message = m[1], wording.Verbatim(m[4])
 			p.Line, _ = strconv.Atoi(m[2])
 			p.Col, _ = strconv.Atoi(m[3])
 		}

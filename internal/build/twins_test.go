@@ -26,7 +26,7 @@ func TestCount(t *testing.T) {
 	}
 	r = run{}
 	r.count(files)
-	if len(r.report.Problems) != 1 || !strings.Contains(r.report.Problems[0].Message, "20003 files; common hosts of pages take 20000 at most: top 1, bridge 20000, data 2") {
+	if len(r.report.Problems) != 1 || !strings.Contains(r.report.Problems[0].Message.String(), "20003 files; common hosts of pages take 20000 at most: top 1, bridge 20000, data 2") {
 		t.Errorf("count noted %v, want all numbers", r.report.Problems)
 	}
 }

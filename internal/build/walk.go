@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"mojaz/internal/corpus"
 	"mojaz/internal/publish"
 	"mojaz/internal/site"
+	"mojaz/internal/wording"
 )
 
 // firstPage is where a walk begins; notFound, which a host shows in the place of
@@ -84,15 +84,15 @@ func (w *walker) target(from, link string) (to string, ok bool) {
 	case path.Ext(to) != ".html" || strings.HasPrefix(to, site.ArchivesFolder+"/"):
 		return "", false
 	case p == nil:
-		w.report(from, fmt.Sprintf("links to %q, which is not there", link), "")
+		w.report(from, wording.Of("links to %q, which is not there", link), "")
 		return "", false
 	case u.Fragment != "" && !p.ids[u.Fragment]:
-		w.report(from, fmt.Sprintf("links to %q, but that page has no such place", link), "")
+		w.report(from, wording.Of("links to %q, but that page has no such place", link), "")
 	}
 	return to, true
 }
 
-func (w *walker) report(page, message, hint string) {
+func (w *walker) report(page string, message, hint wording.Text) {
 	w.problems = append(w.problems, corpus.Problem{
 		Severity: corpus.Warning, Path: path.Join("public", page), Message: message, Hint: hint,
 	})

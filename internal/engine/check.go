@@ -2,12 +2,12 @@ package engine
 
 import (
 	"context"
-	"fmt"
 	"reflect"
 	"strings"
 	"text/template/parse"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // checker looks through parsed templates for what cannot work here. Most of it
@@ -42,8 +42,8 @@ func (c *checker) source(f *source) []corpus.Problem {
 	return c.out
 }
 
-func (c *checker) report(pos parse.Pos, hint, format string, args ...any) {
-	p := c.file.at(pos, fmt.Sprintf(format, args...))
+func (c *checker) report(pos parse.Pos, hint, format wording.Text, args ...any) {
+	p := c.file.at(pos, wording.Of(format, args...))
 	p.Hint = hint
 	c.out = append(c.out, p)
 }
@@ -117,7 +117,7 @@ func (c *checker) function(n *parse.IdentifierNode) {
 	case bad:
 		c.report(n.Pos, hint, "%s cannot be used", n.Ident)
 	case whole[n.Ident]:
-		c.report(n.Pos, "write "+n.Ident+"., then the function", "%s is a group of functions and not a value", n.Ident)
+		c.report(n.Pos, wording.Of("write %s., then the function", n.Ident), "%s is a group of functions and not a value", n.Ident)
 	case c.funcs[n.Ident] == nil && !builtin[n.Ident]:
 		c.report(n.Pos, "", "function %q is not defined", n.Ident)
 	}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // Options says what an [Engine] is made of.
@@ -89,7 +90,7 @@ func (e *Engine) Render(kind string, model any) (page []byte, err error) {
 	if t == nil {
 		return nil, &Error{[]corpus.Problem{{
 			Severity: corpus.Fault, Path: templatesDir,
-			Message: fmt.Sprintf("no template for %q", kind), Hint: "add " + kind + ".html",
+			Message: wording.Of("no template for %q", kind), Hint: wording.Of("add %s.html", kind),
 		}}}
 	}
 	defer func() {

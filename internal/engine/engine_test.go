@@ -16,6 +16,7 @@ import (
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/golden"
+	"mojaz/internal/wording"
 )
 
 // model is the view model of the cases. It is a struct, so that a field that is
@@ -89,7 +90,7 @@ func failures(err error) []corpus.Problem {
 		return nil
 	}
 	if !errors.As(err, &e) {
-		return []corpus.Problem{{Message: "not located: " + err.Error()}}
+		return []corpus.Problem{{Message: wording.Of("not located: %s", err)}}
 	}
 	return e.Problems
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/gohugoio/hugo/tpl/tplimpl"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // Error is what is wrong with templates.
@@ -62,7 +63,7 @@ func (s *sources) locate(err error, t *tplimpl.TemplInfo) error {
 }
 
 func (s *sources) problem(msg string, t *tplimpl.TemplInfo) corpus.Problem {
-	p := corpus.Problem{Severity: corpus.Fault, Path: templatesDir, Message: oneLine(userPath(msg))}
+	p := corpus.Problem{Severity: corpus.Fault, Path: templatesDir, Message: wording.Verbatim(oneLine(userPath(msg)))}
 	if m := last(executing, msg); m != nil {
 		p = s.running(m, t)
 		msg = m[5]
@@ -94,7 +95,7 @@ func (s *sources) running(m []string, t *tplimpl.TemplInfo) corpus.Problem {
 }
 
 // hint tells of messages that do not say what was done wrong.
-func hint(message string) string {
+func hint(message string) wording.Text {
 	switch {
 	case strings.HasPrefix(message, "nil pointer evaluating resource."):
 		return "there is no such file in " + assetsDir + "/"
@@ -130,7 +131,7 @@ func placeAt(f *source, line, col, message string) corpus.Problem {
 	if err != nil {
 		c = -1
 	}
-	return f.problem(n, c, userPath(message))
+	return f.problem(n, c, wording.Verbatim(oneLine(userPath(message))))
 }
 
 // placeIn makes a problem in a file of Hugo's folders, where columns count from
@@ -141,7 +142,7 @@ func placeIn(name, line, col, message string) corpus.Problem {
 	message, _, _ = strings.Cut(message, "\n")
 	return corpus.Problem{
 		Severity: corpus.Fault, Path: userPath(path.Join(root, name)), Line: n, Col: c,
-		Message: oneLine(userPath(place.ReplaceAllString(message, ""))),
+		Message: wording.Verbatim(oneLine(userPath(place.ReplaceAllString(message, "")))),
 	}
 }
 
@@ -233,7 +234,7 @@ func userPath(text string) string {
 // panicked makes an [*Error] of what a panic was given.
 func panicked(where string, v any) error {
 	return &Error{[]corpus.Problem{{
-		Severity: corpus.Fault, Path: where, Message: oneLine(fmt.Sprintf("panic: %v", v)),
+		Severity: corpus.Fault, Path: where, Message: wording.Of("panic: %s", oneLine(fmt.Sprint(v))),
 		Hint: "a function got what it cannot handle",
 	}}}
 }

@@ -25,6 +25,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // root is where Hugo believes the project to lie. It is a place below a file,
@@ -249,9 +250,9 @@ func (e *Engine) partials(calls []partialCall) []corpus.Problem {
 		t := e.hugo.deps.TemplateStore.LookupPartial(call.name)
 		switch {
 		case t == nil:
-			ps = append(ps, call.file.at(call.pos, fmt.Sprintf("partial %q not found", call.name)))
+			ps = append(ps, call.file.at(call.pos, wording.Of("partial %q not found", call.name)))
 		case t.SubCategory() == tplimpl.SubCategoryEmbedded:
-			p := call.file.at(call.pos, fmt.Sprintf("partial %q is Hugo's own and wants a page of Hugo's", call.name))
+			p := call.file.at(call.pos, wording.Of("partial %q is Hugo's own and wants a page of Hugo's", call.name))
 			p.Hint = ownPartial
 			ps = append(ps, p)
 		}

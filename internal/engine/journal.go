@@ -2,7 +2,6 @@ package engine
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -14,6 +13,7 @@ import (
 	"github.com/gohugoio/hugo/common/loggers"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // journal collects what templates warn of and what Hugo would have printed.
@@ -55,14 +55,14 @@ func (j *journal) logger() loggers.Logger {
 
 // logged makes a problem of a log entry. Hugo names no place in most of them.
 func logged(e *logg.Entry) corpus.Problem {
-	p := corpus.Problem{Severity: corpus.Warning, Path: templatesDir, Message: oneLine(userPath(e.Message))}
+	p := corpus.Problem{Severity: corpus.Warning, Path: templatesDir, Message: wording.Verbatim(oneLine(userPath(e.Message)))}
 	if e.Level >= logg.LevelError {
 		p.Severity = corpus.Fault
 	}
 	// i18n|MISSING_TRANSLATION|ar|pages
 	if parts := strings.Split(e.Message, "|"); len(parts) == 4 && parts[1] == "MISSING_TRANSLATION" {
 		p.Path = templatesDir + "/i18n/" + parts[2] + ".yaml"
-		p.Message = fmt.Sprintf("no translation of %q", parts[3])
+		p.Message = wording.Of("no translation of %q", parts[3])
 	}
 	return p
 }
@@ -70,14 +70,14 @@ func logged(e *logg.Entry) corpus.Problem {
 // warn keeps a warning of a template: at the call that has this format, if one
 // of the files named has one such call, and of the first file otherwise.
 func (j *journal) warn(filenames []string, format, message string) {
-	p := corpus.Problem{Severity: corpus.Warning, Path: templatesDir, Message: oneLine(message)}
+	p := corpus.Problem{Severity: corpus.Warning, Path: templatesDir, Message: wording.Verbatim(oneLine(message))}
 	for _, name := range filenames {
 		f := j.sources.find(name)
 		if f == nil {
 			continue
 		}
 		if at := f.warns[format]; len(at) == 1 {
-			p = f.at(at[0], message)
+			p = f.at(at[0], wording.Verbatim(oneLine(message)))
 			p.Severity = corpus.Warning
 			break
 		}

@@ -1,6 +1,10 @@
 package engine
 
-import "strings"
+import (
+	"strings"
+
+	"mojaz/internal/wording"
+)
 
 // What to use instead, said of several.
 const (
@@ -23,7 +27,7 @@ const (
 
 // refusals maps functions and whole namespaces that cannot work to what to use
 // instead. They are keyed as a template writes them.
-var refusals = map[string]string{
+var refusals = map[string]wording.Text{
 	"page": useModel,
 
 	"ref": useLinks, "urls.Ref": useLinks,
@@ -69,7 +73,7 @@ var known = map[string]map[string]bool{
 
 // refused reports whether a function, "now" or "time.Now", cannot be used, and
 // what to use instead.
-func refused(name string) (hint string, bad bool) {
+func refused(name string) (hint wording.Text, bad bool) {
 	if hint, bad = refusals[name]; bad {
 		return hint, true
 	}
@@ -86,7 +90,7 @@ func refused(name string) (hint string, bad bool) {
 
 // pageMethods are the methods of Hugo's pages that people reach for. Wrong for a
 // model of one's own that has a field of that name.
-var pageMethods = map[string]string{
+var pageMethods = map[string]wording.Text{
 	"Render":           `use partial: {{ partial "name.html" . }}`,
 	"RenderString":     useHTML,
 	"RenderShortcodes": useHTML,
@@ -95,7 +99,7 @@ var pageMethods = map[string]string{
 }
 
 // siteMethods are what Hugo's site has of pages, looked for in .Site.X.
-var siteMethods = map[string]string{
+var siteMethods = map[string]wording.Text{
 	"AllPages": useModel, "Pages": useModel, "RegularPages": useModel, "Sections": useModel, "Home": useModel,
 	"MainSections": useModel, "Menus": useModel, "Taxonomies": useModel, "Data": useModel, "Lastmod": useAsOf,
 	"Sites": useModel, "Current": useModel, "Store": anyOrder,

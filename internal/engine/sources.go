@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // The folders as problems name them.
@@ -118,7 +119,7 @@ func (f *source) syntaxProblem() corpus.Problem {
 	msg := strings.TrimPrefix(f.err.Error(), "template: "+f.name+":")
 	number, msg, _ := strings.Cut(msg, ": ")
 	line, _ := strconv.Atoi(number)
-	p := f.problem(line, -1, msg)
+	p := f.problem(line, -1, wording.Verbatim(oneLine(msg)))
 	for _, q := range quoted.FindAllStringSubmatch(msg, -1) {
 		word, err := strconv.Unquote(q[0])
 		if at := strings.Index(f.line(line), word); err == nil && word != "" && at >= 0 {
@@ -131,9 +132,9 @@ func (f *source) syntaxProblem() corpus.Problem {
 
 // problem makes a fault in f. Col counts bytes from 0; a negative one means the
 // whole line.
-func (f *source) problem(line, col int, message string) corpus.Problem {
+func (f *source) problem(line, col int, message wording.Text) corpus.Problem {
 	text := f.line(line)
-	p := corpus.Problem{Severity: corpus.Fault, Path: f.path, Line: line, Message: oneLine(message)}
+	p := corpus.Problem{Severity: corpus.Fault, Path: f.path, Line: line, Message: message}
 	if 0 <= col && col <= len(text) && line > 0 {
 		p.Col = utf8.RuneCountInString(text[:col]) + 1
 	}
@@ -142,7 +143,7 @@ func (f *source) problem(line, col int, message string) corpus.Problem {
 }
 
 // at makes a fault at an offset of f.
-func (f *source) at(pos parse.Pos, message string) corpus.Problem {
+func (f *source) at(pos parse.Pos, message wording.Text) corpus.Problem {
 	line := sort.SearchInts(f.lines, int(pos)+1)
 	return f.problem(line, int(pos)-f.lines[line-1], message)
 }

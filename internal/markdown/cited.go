@@ -47,7 +47,7 @@ func (c *check) passage(l located, p citing) anchored {
 // nth finds words in a paragraph: after what was last found there, since
 // statements and figures are listed in the order of the text, else anywhere.
 func (c *check) nth(text string, p citing, within corpus.Span) (at corpus.Span, ok bool) {
-	key := p.what + " " + p.cite
+	key := string(p.what) + " " + p.cite
 	last, again := c.last[key]
 	if again {
 		at, ok = c.doc.pick(text, corpus.Span{Start: last.End, End: within.End})

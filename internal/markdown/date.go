@@ -1,13 +1,13 @@
 package markdown
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/calendar"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // relations and timexes are the values of rel and timex in a date's attributes.
@@ -26,20 +26,20 @@ func (r *lineReader) date(n *span) (d corpus.Date, given bool) {
 			d.Value, given = p.value, true
 		case "rel":
 			if d.Rel = corpus.DateRelation(p.value); !slices.Contains(relations, d.Rel) {
-				r.slip(n, fmt.Sprintf("unknown relation %q", p.value), suggest(p.value, names(relations[1:]), "write rel=%s"))
+				r.slip(n, wording.Of("unknown relation %q", p.value), suggest(p.value, names(relations[1:]), "write rel=%s"))
 				d.Rel = ""
 			}
 		case "timex":
 			if d.Timex = corpus.Timex(p.value); !slices.Contains(timexes, d.Timex) {
-				r.slip(n, fmt.Sprintf("unknown kind of date %q", p.value), suggest(p.value, names(timexes), "write timex=%s"))
+				r.slip(n, wording.Of("unknown kind of date %q", p.value), suggest(p.value, names(timexes), "write timex=%s"))
 				d.Timex = corpus.TimexDate
 			}
 		default:
-			r.slip(n, fmt.Sprintf("unknown attribute %q", p.key), suggest(p.key, []string{"date", "rel", "timex"}, "write %s=…"))
+			r.slip(n, wording.Of("unknown attribute %q", p.key), suggest(p.key, []string{"date", "rel", "timex"}, "write %s=…"))
 		}
 	}
 	if wrong := wrongDate(d.Value); given && d.Value != "" && wrong != "" {
-		r.slip(n, fmt.Sprintf("%q is not a date: %s", arabic.Digits(d.Value), wrong), dateHint)
+		r.slip(n, wording.Of("%q is not a date: %s", arabic.Digits(d.Value), wrong), dateHint)
 		return d, false
 	}
 	return d, given
@@ -50,10 +50,10 @@ const dateHint = "write 2025, 2025-09, 2025-09-30, 2024-09/2025-09, ../2026 or P
 
 // hintOf says what to write for words that are no EDTF date: the date that they
 // mean, if they mean just one.
-func hintOf(words string) string {
+func hintOf(words string) wording.Text {
 	if len(words) <= maxHinted {
 		if found := calendar.Find(words, calendar.Anchor{}); len(found) == 1 && wrongDate(found[0].Value) == "" {
-			return "write " + found[0].Value
+			return wording.Of("write %s", found[0].Value)
 		}
 	}
 	return dateHint
@@ -83,11 +83,11 @@ func names[T ~string](values []T) []string {
 
 // suggest fills form with the word that is nearest to wrong, or lists them all
 // when none is near.
-func suggest(wrong string, among []string, form string) string {
+func suggest(wrong string, among []string, form wording.Text) wording.Text {
 	if best := nearest(wrong, among); best != "" {
-		return fmt.Sprintf(form, best)
+		return wording.Of(form, best)
 	}
-	return fmt.Sprintf(form, strings.Join(among, ", "))
+	return wording.Of(form, strings.Join(among, ", "))
 }
 
 // nearest gives the word that differs from wrong in the fewest letters, "" when

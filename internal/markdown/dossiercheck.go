@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"fmt"
 	"slices"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // CheckDossier holds the files of a dossier against each other, once all have
@@ -125,7 +125,7 @@ func (c *dossierCheck) checkOverview(o *OverviewFile, phases *PhasesFile) {
 		}
 		if _, ok := phases.index[p.Phase]; !ok && p.Phase != "" {
 			hint := near(p.Phase, ids, "write ("+phasesFile+"#%s)", "take the line away")
-			c.report(o.source, o.source.problem(corpus.Warning, places.phase.inFile(0), fmt.Sprintf("there is no phase %q", p.Phase), hint))
+			c.report(o.source, o.source.problem(corpus.Warning, places.phase.inFile(0), wording.Of("there is no phase %q", p.Phase), hint))
 		}
 	}
 	c.section(o.source, indexShelf, o.linked)
@@ -142,7 +142,7 @@ func (c *dossierCheck) checkEntity(e *EntityNote) {
 	}
 	for _, n := range e.Distinct {
 		if !c.known[n] {
-			c.atKey(e, corpus.Warning, "distinct", fmt.Sprintf("no entity is called «%s»", n), near(n, c.called, "write %s", "take it away"))
+			c.atKey(e, corpus.Warning, "distinct", wording.Of("no entity is called «%s»", n), near(n, c.called, "write %s", "take it away"))
 		}
 	}
 	c.section(e.source, entityShelf, e.linked)
@@ -153,7 +153,7 @@ func (c *dossierCheck) checkTwice(entities []*EntityNote) {
 	names, slugs := map[string]string{}, map[corpus.EntityID]string{}
 	for _, e := range entities {
 		if first, ok := names[e.Name]; ok {
-			c.atKey(e, corpus.Warning, "name", fmt.Sprintf("«%s» is already the name of %s", e.Name, first), "give one of the two another name, or put all into one file")
+			c.atKey(e, corpus.Warning, "name", wording.Of("«%s» is already the name of %s", e.Name, first), "give one of the two another name, or put all into one file")
 		} else {
 			names[e.Name] = e.Path
 		}
@@ -161,7 +161,7 @@ func (c *dossierCheck) checkTwice(entities []*EntityNote) {
 			continue
 		}
 		if first, ok := slugs[e.ID]; ok {
-			c.atKey(e, corpus.Fault, "slug", fmt.Sprintf("the slug %q is already that of %s", e.ID, first), fmt.Sprintf("write slug: %s-2", e.ID))
+			c.atKey(e, corpus.Fault, "slug", wording.Of("the slug %q is already that of %s", e.ID, first), wording.Of("write slug: %s-2", e.ID))
 		} else {
 			slugs[e.ID] = e.Path
 		}
@@ -169,7 +169,7 @@ func (c *dossierCheck) checkTwice(entities []*EntityNote) {
 }
 
 // atKey reports a problem at a key of an entity's front matter.
-func (c *dossierCheck) atKey(e *EntityNote, severity corpus.Severity, key, message, hint string) {
+func (c *dossierCheck) atKey(e *EntityNote, severity corpus.Severity, key string, message, hint wording.Text) {
 	c.report(e.source, e.source.problem(severity, e.source.starts[e.source.keyLine(key)-1], message, hint))
 }
 
@@ -198,15 +198,15 @@ func (c *dossierCheck) name(s *source, name string, at int) {
 	if c.known == nil || c.known[name] || c.count[s] > maxProblems {
 		return
 	}
-	hint := near(name, c.called, "write [[%s]]", "add it to the aliases of an entity, or write entities/"+EntityFile(name))
-	c.report(s, s.problem(corpus.Warning, at, fmt.Sprintf("no file of an entity knows the name «%s»", name), hint))
+	hint := near(name, c.called, "write [[%s]]", wording.Of("add it to the aliases of an entity, or write entities/%s", EntityFile(name)))
+	c.report(s, s.problem(corpus.Warning, at, wording.Of("no file of an entity knows the name «%s»", name), hint))
 }
 
 // near fills form with the nearest of many words, and gives other when none is
 // near.
-func near(wrong string, among []string, form, other string) string {
+func near(wrong string, among []string, form, other wording.Text) wording.Text {
 	if best := nearest(wrong, among[:min(len(among), maxNear)]); best != "" {
-		return fmt.Sprintf(form, best)
+		return wording.Of(form, best)
 	}
 	return other
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"mojaz/internal/wording"
 )
 
 // The shapes of EDTF (ISO 8601-2) values.
@@ -19,7 +21,7 @@ var (
 // wrongDate says what is wrong with an EDTF value: "" when nothing is. It
 // checks the shape and the calendar: dates to the minute, seasons and quarters,
 // unspecified digits, approximations, intervals with open ends, and periods.
-func wrongDate(v string) string {
+func wrongDate(v string) wording.Text {
 	if strings.HasPrefix(v, "P") {
 		if !edtfPeriod.MatchString(v) || strings.TrimRight(v, "~?%T") == "P" || strings.HasSuffix(strings.TrimRight(v, "~?%"), "T") {
 			return "a period has the form P6M"
@@ -48,7 +50,7 @@ func wrongDate(v string) string {
 func open(end string) bool { return end == "" || end == ".." }
 
 // wrongPoint checks a date that is no interval.
-func wrongPoint(v string) string {
+func wrongPoint(v string) wording.Text {
 	m := edtfDate.FindStringSubmatch(v)
 	if m == nil || m[4] != "" && m[3] == "" {
 		return "a date has the form 2025, 2025-09 or 2025-09-30"
@@ -59,7 +61,7 @@ func wrongPoint(v string) string {
 	case m[2] == "" || m[2] == "XX" && (m[3] == "" || m[3] == "XX"):
 		return ""
 	case err == nil && !season && (month < 1 || month > 12):
-		return "there is no month " + m[2]
+		return wording.Of("there is no month %s", m[2])
 	case m[3] == "" || m[3] == "XX":
 		return ""
 	}
@@ -68,7 +70,7 @@ func wrongPoint(v string) string {
 
 // wrongDay checks the day of a month; of an unspecified year or month, the
 // longest counts.
-func wrongDay(year, month, day string) string {
+func wrongDay(year, month, day string) wording.Text {
 	y, err := strconv.Atoi(year)
 	if err != nil {
 		y = 2000
@@ -79,7 +81,7 @@ func wrongDay(year, month, day string) string {
 	}
 	d, _ := strconv.Atoi(day)
 	if last := time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day(); d < 1 || d > last {
-		return "there is no day " + day + " in " + year + "-" + month
+		return wording.Of("there is no day %s in %s-%s", day, year, month)
 	}
 	return ""
 }

@@ -1,12 +1,12 @@
 package markdown
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // The titles of the sections of an entity's file.
@@ -189,7 +189,7 @@ func (f *EntityNote) readFront(front entityFront, stem string) {
 	if !f.slugged {
 		f.ID = corpus.EntityID(arabic.Slug(f.Name))
 		if front.Slug != "" {
-			f.source.reportKey("slug", fmt.Sprintf("%q cannot be a slug: it holds only a-z, 0-9 and hyphens", front.Slug), "write slug: "+string(f.ID))
+			f.source.reportKey("slug", wording.Of("%q cannot be a slug: it holds only a-z, 0-9 and hyphens", front.Slug), wording.Of("write slug: %s", string(f.ID)))
 		}
 	}
 	f.Type = f.readType(oneLine(front.Type))
@@ -206,7 +206,7 @@ func (f *EntityNote) readFront(front entityFront, stem string) {
 func (f *EntityNote) readName(key, s string) string {
 	name := nameOf(s)
 	if name != oneLine(s) {
-		f.source.reportKey(key, fmt.Sprintf("«%s» cannot be a name: a name holds no bracket, stroke or backslash and has up to %d bytes", shorten(visible(s)), maxName), "write "+name)
+		f.source.reportKey(key, wording.Of("«%s» cannot be a name: a name holds no bracket, stroke or backslash and has up to %d bytes", shorten(visible(s)), maxName), wording.Of("write %s", name))
 	}
 	return name
 }
@@ -221,7 +221,7 @@ func (f *EntityNote) readType(word string) corpus.EntityType {
 	}
 	t, ok := typeWords.value(word)
 	if !ok && word != "" {
-		f.source.reportKey("type", fmt.Sprintf("unknown type %q", word), suggest(word, typeCodes(), "write type: %s"))
+		f.source.reportKey("type", wording.Of("unknown type %q", word), suggest(word, typeCodes(), "write type: %s"))
 	}
 	return t
 }
@@ -264,7 +264,7 @@ func (f *EntityNote) readTenures(p part) {
 		t := corpus.Tenure[corpus.Passage]{At: said.passage}
 		t.Role, t.First, t.Last, _ = cutTerm(oneLine(said.head))
 		if t.Role == "" {
-			f.source.report(corpus.Warning, it.line.inFile(0), "a title or office without its words", "write - رئيس الوزراء (2024-03): «…» "+entityShelf.example())
+			f.source.report(corpus.Warning, it.line.inFile(0), "a title or office without its words", wording.Of("write - رئيس الوزراء (2024-03): «…» %s", entityShelf.example()))
 			continue
 		}
 		f.Tenures, f.tenures = append(f.Tenures, t), append(f.tenures, said)

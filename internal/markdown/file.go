@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // File is a briefing as its file tells it, together with where everything
@@ -134,7 +135,7 @@ const maxProblems = 100
 
 // report notes a problem at a byte of the file. Beyond the limit, the last
 // problem stands for all others and is as severe as the worst of them.
-func (s *source) report(severity corpus.Severity, offset int, message, hint string) {
+func (s *source) report(severity corpus.Severity, offset int, message, hint wording.Text) {
 	switch n := len(s.problems); {
 	case n < maxProblems:
 		s.problems = append(s.problems, s.problem(severity, offset, message, hint))
@@ -150,7 +151,7 @@ func (s *source) report(severity corpus.Severity, offset int, message, hint stri
 // full reports whether no more problems are listed, so that none needs a hint.
 func (s *source) full() bool { return len(s.problems) > maxProblems }
 
-func (s *source) problem(severity corpus.Severity, offset int, message, hint string) corpus.Problem {
+func (s *source) problem(severity corpus.Severity, offset int, message, hint wording.Text) corpus.Problem {
 	line, col := s.at(offset)
 	return corpus.Problem{
 		Severity: severity, Path: s.path, Line: line, Col: col,

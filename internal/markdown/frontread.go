@@ -2,12 +2,12 @@ package markdown
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"strings"
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/strictyaml"
+	"mojaz/internal/wording"
 )
 
 // clock matches a time of day: "09:05", "23:59".
@@ -45,7 +45,7 @@ func (s *source) front(into any) bool {
 	n, closed := s.frontLines()
 	switch {
 	case n == 0:
-		s.report(corpus.Warning, 0, "the front matter is missing", fmt.Sprintf("begin the file with --- %s: … ---, a line each", cmp.Or(s.firstKey, "title")))
+		s.report(corpus.Warning, 0, "the front matter is missing", wording.Of("begin the file with --- %s: … ---, a line each", cmp.Or(s.firstKey, "title")))
 		return false
 	case !closed:
 		s.report(corpus.Warning, 0, "the front matter has no end", "put a line of three dashes after its last key")
@@ -53,7 +53,7 @@ func (s *source) front(into any) bool {
 	}
 	body := s.text[s.starts[1]:s.starts[n-1]]
 	if len(body) > maxFront {
-		s.report(corpus.Fault, 0, fmt.Sprintf("the front matter is longer than %d bytes", maxFront), "keep only the keys that the program writes")
+		s.report(corpus.Fault, 0, wording.Of("the front matter is longer than %d bytes", maxFront), "keep only the keys that the program writes")
 		return false
 	}
 	return s.decode("\n"+body, into)
@@ -82,7 +82,7 @@ func (s *source) keyLine(key string) int {
 }
 
 // reportKey notes a problem at a key of the front matter.
-func (s *source) reportKey(key, message, hint string) {
+func (s *source) reportKey(key string, message, hint wording.Text) {
 	s.report(corpus.Warning, s.starts[s.keyLine(key)-1], message, hint)
 }
 
@@ -93,7 +93,7 @@ func (s *source) rights(r corpus.Rights) corpus.Rights {
 	case "", corpus.RightsFull, corpus.RightsQuote, corpus.RightsLink:
 		return r
 	}
-	s.report(corpus.Fault, s.starts[s.keyLine("rights")-1], fmt.Sprintf("unknown rights %q", oneLine(string(r))),
+	s.report(corpus.Fault, s.starts[s.keyLine("rights")-1], wording.Of("unknown rights %q", oneLine(string(r))),
 		suggest(oneLine(string(r)), []string{"full", "quote", "link"}, "write %s"))
 	return corpus.RightsLink
 }

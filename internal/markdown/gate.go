@@ -1,11 +1,11 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // Gate is the verbatim gate over all documents: it lets a briefing pass whose
@@ -71,11 +71,11 @@ func (g *Gate) missing(f *File) corpus.Problem {
 	for i, d := range g.docs {
 		paths[i] = d.Path
 	}
-	hint := "write the path of a source, source: seeds/…"
+	hint := wording.Text("write the path of a source, source: seeds/…")
 	if best := nearest(f.Source, paths); best != "" {
-		hint = "write source: " + best
+		hint = wording.Of("write source: %s", best)
 	}
-	message := fmt.Sprintf("there is no source %q", f.Source)
+	message := wording.Of("there is no source %q", f.Source)
 	return f.source.problem(corpus.Fault, f.source.starts[f.source.keyLine("source")-1], message, hint)
 }
 
@@ -156,10 +156,10 @@ func (c *check) inside(text string, places []corpus.Span) (at corpus.Span, ok bo
 }
 
 // holder names the paragraph that holds a place of the document.
-func (c *check) holder(at corpus.Span) string {
+func (c *check) holder(at corpus.Span) wording.Text {
 	for _, p := range c.file.Paragraphs {
 		if a := c.anchors.paragraphs[p.ID]; a.found && a.span().Contains(at) {
-			return "it stands in " + citation(p.ID)
+			return wording.Of("it stands in %s", citation(p.ID))
 		}
 	}
 	return "it stands in the source, but in no paragraph of " + titleText

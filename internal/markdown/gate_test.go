@@ -44,7 +44,7 @@ func checkForged(t *testing.T, gate *Gate, doc, other corpus.Document) {
 	b.Paragraphs[5].Text = other.Blocks[5].Of(other.Text)
 	f, problems := Parse(b.Path, Format(b))
 	_, more := gate.Check(f)
-	if len(problems) != 0 || len(more) != 2 || !strings.HasPrefix(more[0].Message, "altered") || !strings.HasPrefix(more[1].Message, "misattributed") {
+	if len(problems) != 0 || len(more) != 2 || !strings.HasPrefix(more[0].Message.String(), "altered") || !strings.HasPrefix(more[1].Message.String(), "misattributed") {
 		t.Errorf("Check(%s) = %v, want one passage altered and one misattributed", b.ID, append(problems, more...))
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // inlineParser reads one line of Markdown: no blocks, no raw HTML.
@@ -55,7 +56,7 @@ type step struct{ text, source int }
 // slip is something in a line that cannot be used, at a byte of the line.
 type slip struct {
 	at            int
-	message, hint string
+	message, hint wording.Text
 }
 
 // place gives the byte of the line from which byte i of the text was read.
@@ -201,7 +202,7 @@ const linkHint = "use http, https, mailto, a relative address or #p12"
 // link marks a link, unless it leads to where no link of the site may.
 func (r *lineReader) link(from int, url string, at int) bool {
 	if !safeURL(url) {
-		r.slips = append(r.slips, slip{at, "a link may not lead to " + strconv.Quote(url), linkHint})
+		r.slips = append(r.slips, slip{at, wording.Of("a link may not lead to %q", url), linkHint})
 		return false
 	}
 	r.mark(from, corpus.Mark{Kind: corpus.MarkLink, URL: url})
@@ -230,7 +231,7 @@ func (r *lineReader) span(from int, n *span) {
 	for _, class := range n.attributes.classes {
 		kind := corpus.MarkKind(class)
 		if rankOf[kind] == 0 || kind == corpus.MarkLink {
-			r.slip(n, "unknown class \"."+class+"\"", suggest(class, []string{"strong", "emphasis", "code"}, "write {.%s}"))
+			r.slip(n, wording.Of("unknown class %q", "."+class), suggest(class, []string{"strong", "emphasis", "code"}, "write {.%s}"))
 			continue
 		}
 		r.mark(from, corpus.Mark{Kind: kind})
@@ -242,7 +243,7 @@ func (r *lineReader) span(from int, n *span) {
 	}
 }
 
-func (r *lineReader) slip(n *span, message, hint string) {
+func (r *lineReader) slip(n *span, message, hint wording.Text) {
 	r.slips = append(r.slips, slip{n.at, message, hint})
 }
 

@@ -1,12 +1,12 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // item is an item of a list: its own line, and the lines of the lists below it.
@@ -65,11 +65,11 @@ func (s *source) eachLine(n ast.Node) []located {
 }
 
 // fits reports whether a line is no longer than a line may be.
-func (s *source) fits(l located, what string) bool {
+func (s *source) fits(l located, what wording.Text) bool {
 	if len(l.source) <= maxLine {
 		return true
 	}
-	s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("%s of more than %d bytes", what, maxLine), "shorten it; it is left out")
+	s.report(corpus.Warning, l.inFile(0), wording.Of("%s of more than %d bytes", what, maxLine), "shorten it; it is left out")
 	return false
 }
 
@@ -82,7 +82,7 @@ func (s *source) reportSlips(l located) {
 
 // say reads a line that must quote a passage and cite its paragraph. What is
 // wrong with it is reported as being wrong with what.
-func (s *source) say(from shelf, l located, what string, headed bool) (said saying, ok bool) {
+func (s *source) say(from shelf, l located, what wording.Text, headed bool) (said saying, ok bool) {
 	if !s.fits(l, what) {
 		return said, false
 	}
@@ -90,12 +90,12 @@ func (s *source) say(from shelf, l located, what string, headed bool) (said sayi
 	s.reportSlips(said.line)
 	switch {
 	case !ok:
-		s.report(corpus.Fault, l.inFile(0), what+" without a citation", "end it with the paragraph that says so, "+from.example())
+		s.report(corpus.Fault, l.inFile(0), what+" without a citation", wording.Of("end it with the paragraph that says so, %s", from.example()))
 	case said.passage.Text == "":
-		s.report(corpus.Fault, l.inFile(0), what+" without its words", "write the words of the source before the citation: «…» "+from.example())
+		s.report(corpus.Fault, l.inFile(0), what+" without its words", wording.Of("write the words of the source before the citation: «…» %s", from.example()))
 		return said, false
 	case !said.straight:
-		s.report(corpus.Warning, said.link.place(said.mark), "the link leads to another folder", "write ("+from.address(said.passage)+")")
+		s.report(corpus.Warning, said.link.place(said.mark), "the link leads to another folder", wording.Of("write (%s)", from.address(said.passage)))
 	}
 	return said, ok
 }

@@ -261,7 +261,7 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("Parse(Format(Parse(x))) (-want +got):\n%s\nfile:\n%s", d, Format(first.Briefing))
 		}
 		for _, p := range problems {
-			if p.Severity == corpus.Fault && !strings.Contains(p.Message, "there is no paragraph") {
+			if p.Severity == corpus.Fault && !strings.Contains(p.Message.String(), "there is no paragraph") {
 				t.Fatalf("Parse(Format(Parse(x))) has a new problem: %v", p)
 			}
 		}

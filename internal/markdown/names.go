@@ -1,12 +1,12 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // writableNames gives the names that can be written: each once, of a known type
@@ -83,7 +83,7 @@ func (f *File) addName(l located) {
 	}
 	if first, twice := f.names[n.Name]; twice {
 		line, _ := f.source.at(f.named[first].inFile(0))
-		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("the name «%s» is already on line %d", n.Name, line), "take one of the two away")
+		f.source.report(corpus.Warning, l.inFile(0), wording.Of("the name «%s» is already on line %d", n.Name, line), "take one of the two away")
 		return
 	}
 	n.Type, n.Role = f.typeAndRole(l, rest)
@@ -99,7 +99,7 @@ func (f *File) typeAndRole(l located, s string) (corpus.EntityType, string) {
 	case strings.TrimSpace(word) == "":
 		f.source.report(corpus.Warning, l.inFile(0), "a name without a type", suggest("", typeWords.words(), "write one of: %s"))
 	case !ok:
-		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown type «%s»", oneLine(word)), suggest(oneLine(word), typeWords.words(), "write %s"))
+		f.source.report(corpus.Warning, l.inFile(0), wording.Of("unknown type «%s»", oneLine(word)), suggest(oneLine(word), typeWords.words(), "write %s"))
 	default:
 		return t, oneLine(role)
 	}
@@ -145,7 +145,7 @@ func (f *File) knows(name string, at int) bool {
 	if _, ok := f.names[name]; ok {
 		return true
 	}
-	f.source.report(corpus.Warning, at, fmt.Sprintf("«%s» is not among the names", name), f.nameHint(name))
+	f.source.report(corpus.Warning, at, wording.Of("«%s» is not among the names", name), f.nameHint(name))
 	return false
 }
 
@@ -153,7 +153,7 @@ func (f *File) knows(name string, at int) bool {
 const maxNear = 500
 
 // nameHint says what to write for a name that is not there.
-func (f *File) nameHint(name string) string {
+func (f *File) nameHint(name string) wording.Text {
 	if f.source.full() {
 		return ""
 	}
@@ -163,7 +163,7 @@ func (f *File) nameHint(name string) string {
 		all[i] = n.Name
 	}
 	if best := nearest(name, all); best != "" {
-		return "write [[" + best + "]]"
+		return wording.Of("write [[%s]]", best)
 	}
-	return "add it under ## " + titleNames + ": - [[" + name + "]] — " + typeWords.word(corpus.TypePerson)
+	return wording.Of("add it under ## %s: - [[%s]] — %s", titleNames, name, typeWords.word(corpus.TypePerson))
 }

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"maps"
 	"path"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // overviewFront is the front matter of an overview.
@@ -103,7 +103,7 @@ func ParseOverview(file string, src []byte) (*OverviewFile, []corpus.Problem) {
 	o.Title, o.Description, o.AsOf = front.Title, front.Description, front.AsOf
 	o.Rights = s.rights(corpus.Rights(front.Rights))
 	if wrong := wrongDate(o.AsOf); o.AsOf != "" && wrong != "" {
-		s.reportKey("as_of", fmt.Sprintf("%q is not a date: %s", o.AsOf, wrong), dateHint)
+		s.reportKey("as_of", wording.Of("%q is not a date: %s", o.AsOf, wrong), dateHint)
 		o.AsOf = ""
 	}
 	if sound && o.Title == "" {
@@ -212,15 +212,15 @@ func CheckOverview(o *OverviewFile, there map[corpus.DocID]bool) []corpus.Proble
 		switch {
 		case !there[link.ID]:
 			hint := suggest(string(link.ID), names(ids), "write briefings/%s.md")
-			out = append(out, o.source.problem(corpus.Fault, at, fmt.Sprintf("there is no briefing %q", link.ID), hint))
+			out = append(out, o.source.problem(corpus.Fault, at, wording.Of("there is no briefing %q", link.ID), hint))
 		case listed[link.ID]:
-			out = append(out, o.source.problem(corpus.Warning, at, fmt.Sprintf("the briefing %q is listed twice", link.ID), "take one line away"))
+			out = append(out, o.source.problem(corpus.Warning, at, wording.Of("the briefing %q is listed twice", link.ID), "take one line away"))
 		}
 		listed[link.ID] = true
 	}
 	for _, id := range ids {
 		if there[id] && !listed[id] {
-			out = append(out, o.source.problem(corpus.Note, len(o.source.text), fmt.Sprintf("the briefing %q is not listed", id), fmt.Sprintf("write - [title](briefings/%s.md)", id)))
+			out = append(out, o.source.problem(corpus.Note, len(o.source.text), wording.Of("the briefing %q is not listed", id), wording.Of("write - [title](briefings/%s.md)", id)))
 		}
 	}
 	return corpus.SortProblems(out)

@@ -1,11 +1,11 @@
 package markdown
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // Parse reads the file of a briefing. It never fails: what cannot be used is a
@@ -43,11 +43,11 @@ func (f *File) readFront() {
 	}
 	f.Rights = f.source.rights(f.Rights)
 	if wrong := wrongDate(f.Published); f.Published != "" && wrong != "" {
-		f.source.reportKey("published", fmt.Sprintf("%q is not a date: %s", f.Published, wrong), dateHint)
+		f.source.reportKey("published", wording.Of("%q is not a date: %s", f.Published, wrong), dateHint)
 		f.Published = ""
 	}
 	if f.Time != "" && !clock.MatchString(f.Time) {
-		f.source.reportKey("time", fmt.Sprintf("%q is not a time", f.Time), `write "15:04"`)
+		f.source.reportKey("time", wording.Of("%q is not a time", f.Time), `write "15:04"`)
 		f.Time = ""
 	}
 }
@@ -84,7 +84,7 @@ func (f *File) readParts() {
 func (f *File) readAll(parts map[string][]part, title string, read func(part)) {
 	for i, p := range parts[title] {
 		if i > 0 {
-			f.source.report(corpus.Warning, p.at, "a second section "+title, "put its lines under the first")
+			f.source.report(corpus.Warning, p.at, wording.Of("a second section %s", title), "put its lines under the first")
 		}
 		read(p)
 	}
@@ -104,7 +104,7 @@ func sectionOf(p part) string {
 // preamble reports what stands above the first section.
 func (s *source) preamble(p part, title string) {
 	if len(p.blocks) > 0 {
-		s.report(corpus.Warning, s.join(p.blocks[0]).inFile(0), "text above the first section is not shown", "put it under a heading: ## "+title)
+		s.report(corpus.Warning, s.join(p.blocks[0]).inFile(0), "text above the first section is not shown", wording.Of("put it under a heading: ## %s", title))
 	}
 }
 

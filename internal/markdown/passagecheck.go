@@ -1,9 +1,8 @@
 package markdown
 
 import (
-	"fmt"
-
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // place is where a passage stands in a file.
@@ -34,17 +33,17 @@ func (c *dossierCheck) leads(s *source, from shelf, at int, p corpus.Passage) bo
 	f, ok := c.files[p.Doc]
 	switch {
 	case !ok:
-		hint := "cite a briefing that is there"
+		hint := wording.Text("cite a briefing that is there")
 		if best := nearest(string(p.Doc), c.ids[:min(len(c.ids), maxNear)]); best != "" {
-			hint = "write (" + from.address(corpus.Passage{Doc: corpus.DocID(best), Cite: p.Cite}) + ")"
+			hint = wording.Of("write (%s)", from.address(corpus.Passage{Doc: corpus.DocID(best), Cite: p.Cite}))
 		}
-		c.report(s, s.problem(corpus.Fault, at, fmt.Sprintf("there is no briefing %q", p.Doc), hint))
+		c.report(s, s.problem(corpus.Fault, at, wording.Of("there is no briefing %q", p.Doc), hint))
 	case !f.has(p.Cite):
 		hint := c.whereabouts(f, p, from)
 		if hint == "" {
 			hint = "cite the paragraph that says so"
 		}
-		c.report(s, s.problem(corpus.Fault, at, fmt.Sprintf("there is no paragraph %s in %s", paragraphLabel(p.Cite), f.Path), hint))
+		c.report(s, s.problem(corpus.Fault, at, wording.Of("there is no paragraph %s in %s", paragraphLabel(p.Cite), f.Path), hint))
 	default:
 		return true
 	}
@@ -52,13 +51,13 @@ func (c *dossierCheck) leads(s *source, from shelf, at int, p corpus.Passage) bo
 }
 
 // whereabouts says which paragraph of a briefing holds a passage, "" if none.
-func (c *dossierCheck) whereabouts(f *File, p corpus.Passage, s shelf) string {
+func (c *dossierCheck) whereabouts(f *File, p corpus.Passage, s shelf) wording.Text {
 	words := newVerbatim(p.Text)
 	for _, other := range f.Paragraphs {
 		home := c.paragraph(f, other.ID)
 		if _, ok := home.pick(words.text, home.all()); ok {
 			p.Cite = other.ID
-			return "it stands in [" + paragraphLabel(p.Cite) + "](" + s.address(p) + ")"
+			return wording.Of("it stands in [%s](%s)", paragraphLabel(p.Cite), s.address(p))
 		}
 	}
 	return ""
@@ -77,5 +76,5 @@ func (c *dossierCheck) verdict(f *File, p corpus.Passage, s shelf) verdict {
 			return v
 		}
 	}
-	return verdict{message: fmt.Sprintf("absent: nothing like it stands in %s of %s", paragraphLabel(p.Cite), f.Path), hint: ownWords}
+	return verdict{message: wording.Of("absent: nothing like it stands in %s of %s", paragraphLabel(p.Cite), f.Path), hint: ownWords}
 }

@@ -1,12 +1,12 @@
 package markdown
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // dispute reads a heading "### خلاف: النهاية" and the sides below it.
@@ -15,11 +15,11 @@ func (r *phaseReader) dispute(h *ast.Heading, blocks []ast.Node) {
 	title, word := r.keyed(l)
 	about, ok := disputeWords.value(oneLine(word))
 	if !sameTitle(title, disputeTitle) || !ok {
-		r.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown heading «%s» in a phase", oneLine(readLine(l.source).text)), suggest(oneLine(word), disputeWords.words(), "write ### "+disputeTitle+": %s"))
+		r.report(corpus.Warning, l.inFile(0), wording.Of("unknown heading «%s» in a phase", oneLine(readLine(l.source).text)), suggest(oneLine(word), disputeWords.words(), "write ### "+disputeTitle+": %s"))
 		return
 	}
 	if slices.ContainsFunc(r.phase.Disputes, func(d corpus.Dispute[corpus.Passage]) bool { return d.About == about }) {
-		r.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a second dispute about «%s»", disputeWords.word(about)), "put its sides under the first")
+		r.report(corpus.Warning, l.inFile(0), wording.Of("a second dispute about «%s»", disputeWords.word(about)), "put its sides under the first")
 		return
 	}
 	d := corpus.Dispute[corpus.Passage]{About: about}
@@ -33,7 +33,7 @@ func (r *phaseReader) dispute(h *ast.Heading, blocks []ast.Node) {
 		}
 	}
 	if len(d.Sides) < 2 {
-		r.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a dispute has two sides, this one %d", len(d.Sides)), "write - 2025-09: «…» "+phaseShelf.example())
+		r.report(corpus.Warning, l.inFile(0), wording.Of("a dispute has two sides, this one %d", len(d.Sides)), wording.Of("write - 2025-09: «…» %s", phaseShelf.example()))
 		return
 	}
 	r.phase.Disputes, r.places.sides = append(r.phase.Disputes, d), append(r.places.sides, places)
@@ -48,7 +48,7 @@ func (r *phaseReader) answer(about corpus.DisputeKind, said saying) (value strin
 	case corpus.DisputeStatus:
 		status, ok := statusWords.value(head)
 		if !ok {
-			r.report(corpus.Warning, said.line.inFile(0), fmt.Sprintf("unknown status «%s»", head), suggest(head, statusWords.words(), "write %s: «…»"))
+			r.report(corpus.Warning, said.line.inFile(0), wording.Of("unknown status «%s»", head), suggest(head, statusWords.words(), "write %s: «…»"))
 		}
 		return string(status), ok
 	default:

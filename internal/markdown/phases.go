@@ -6,6 +6,7 @@ import (
 
 	"mojaz/internal/calendar"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // PhaseMap is the content of content/<dossier>/phases.md.
@@ -143,13 +144,13 @@ func writableDispute(d corpus.Dispute[corpus.Passage]) corpus.Dispute[corpus.Pas
 }
 
 // wrongValue says what is wrong with an answer to a dispute, "" when nothing is.
-func wrongValue(about corpus.DisputeKind, value string) string {
+func wrongValue(about corpus.DisputeKind, value string) wording.Text {
 	switch about {
 	case corpus.DisputeStart, corpus.DisputeEnd:
 		return wrongDate(value)
 	case corpus.DisputeStatus:
 		if statusWords.word(corpus.Status(value)) == "" {
-			return "it is not " + strings.Join(statusWords.words(), ", ")
+			return wording.Of("it is not %s", strings.Join(statusWords.words(), ", "))
 		}
 	}
 	return ""

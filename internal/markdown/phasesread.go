@@ -11,6 +11,7 @@ import (
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // PhasesFile is a phase map as its file tells it, with the places of all it
@@ -134,14 +135,14 @@ func (r *phaseReader) loose(n ast.Node) {
 // add keeps a phase that was read.
 func (f *PhasesFile) add(r *phaseReader) {
 	if !r.seen[boundKind] {
-		r.report(corpus.Warning, r.places.heading.inFile(0), "a phase without a kind", suggest("", phaseWords.words(), "write - "+boundKeys.word(boundKind)+": and one of: %s"))
+		r.report(corpus.Warning, r.places.heading.inFile(0), "a phase without a kind", wording.Of("write - %s: and one of: %s", boundKeys.word(boundKind), strings.Join(phaseWords.words(), ", ")))
 		r.phase.Kind = corpus.PhaseScenario
 	}
 	if r.phase.Start != "" && r.phase.End != "" && after(r.phase.Start, r.phase.End) {
-		r.report(corpus.Warning, r.places.heading.inFile(0), fmt.Sprintf("the phase ends before it begins: %s, %s", r.phase.Start, r.phase.End), "correct one of the two")
+		r.report(corpus.Warning, r.places.heading.inFile(0), wording.Of("the phase ends before it begins: %s, %s", r.phase.Start, r.phase.End), "correct one of the two")
 	}
 	if len(r.phase.Evidence) == 0 {
-		r.report(corpus.Fault, r.places.heading.inFile(0), fmt.Sprintf("the phase «%s» has no evidence", shorten(r.phase.Label)), "give it a row of the table, "+standLayout.titles()+", or take it out")
+		r.report(corpus.Fault, r.places.heading.inFile(0), wording.Of("the phase «%s» has no evidence", shorten(r.phase.Label)), wording.Of("give it a row of the table, %s, or take it out", standLayout.titles()))
 		return
 	}
 	f.index[r.phase.ID] = len(f.Phases)
@@ -151,17 +152,17 @@ func (f *PhasesFile) add(r *phaseReader) {
 // idOf gives the id of a phase: that of its heading, else one made of its label.
 func (f *PhasesFile) idOf(id, label string, p part) string {
 	supplied := f.free(arabic.Slug(label))
-	write := fmt.Sprintf("write {#%s} at its end", supplied)
+	write := wording.Of("write {#%s} at its end", supplied)
 	first, twice := f.index[id]
 	switch {
 	case id == "":
 		f.source.report(corpus.Warning, p.heading.inFile(0), "a phase without an id", write)
 	case !phaseID.MatchString(id):
-		f.source.report(corpus.Warning, p.heading.inFile(0), fmt.Sprintf("%q cannot be the id of a phase: it holds only a-z, 0-9 and hyphens", id), write)
+		f.source.report(corpus.Warning, p.heading.inFile(0), wording.Of("%q cannot be the id of a phase: it holds only a-z, 0-9 and hyphens", id), write)
 	case twice:
 		line, _ := f.source.at(f.phases[first].heading.inFile(0))
 		supplied = f.free(id)
-		f.source.report(corpus.Fault, p.heading.inFile(0), fmt.Sprintf("the id %q is already on line %d", id, line), fmt.Sprintf("write {#%s} here", supplied))
+		f.source.report(corpus.Fault, p.heading.inFile(0), wording.Of("the id %q is already on line %d", id, line), wording.Of("write {#%s} here", supplied))
 	default:
 		return id
 	}
@@ -186,10 +187,10 @@ func (r *phaseReader) classes(a attributes, p part) {
 			r.phase.Pinned = true
 			continue
 		}
-		r.report(corpus.Warning, p.heading.inFile(0), fmt.Sprintf("unknown class %q", "."+class), "write ."+classPinned)
+		r.report(corpus.Warning, p.heading.inFile(0), wording.Of("unknown class %q", "."+class), "write ."+classPinned)
 	}
 	for _, pair := range a.pairs {
-		r.report(corpus.Warning, p.heading.inFile(0), fmt.Sprintf("unknown attribute %q of a phase", pair.key), "write {#id ."+classPinned+"}")
+		r.report(corpus.Warning, p.heading.inFile(0), wording.Of("unknown attribute %q of a phase", pair.key), "write {#id ."+classPinned+"}")
 	}
 }
 
@@ -202,10 +203,10 @@ func (r *phaseReader) bound(l located) {
 	key, ok := boundKeys.value(word)
 	switch {
 	case !ok:
-		r.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown key «%s»", word), suggest(word, boundKeys.words(), "write %s: …"))
+		r.report(corpus.Warning, l.inFile(0), wording.Of("unknown key «%s»", word), suggest(word, boundKeys.words(), "write %s: …"))
 		return
 	case r.seen[key]:
-		r.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a second line «%s»", boundKeys.word(key)), "take one of the two away")
+		r.report(corpus.Warning, l.inFile(0), wording.Of("a second line «%s»", boundKeys.word(key)), "take one of the two away")
 		return
 	}
 	r.seen[key] = true
@@ -226,7 +227,7 @@ func (r *phaseReader) bound(l located) {
 func (r *phaseReader) kind(l located, word string) {
 	kind, ok := phaseWords.value(word)
 	if !ok {
-		r.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown kind «%s»", word), suggest(word, phaseWords.words(), "write %s"))
+		r.report(corpus.Warning, l.inFile(0), wording.Of("unknown kind «%s»", word), suggest(word, phaseWords.words(), "write %s"))
 		kind = corpus.PhaseScenario
 	}
 	r.phase.Kind = kind
@@ -237,7 +238,7 @@ func (r *phaseReader) when(l located, value string) (date string, guessed bool) 
 	head, word := cutComma(value)
 	g, ok := groundWords.value(word)
 	if !ok && oneLine(word) != "" {
-		r.report(corpus.Warning, l.inFile(0), fmt.Sprintf("«%s» does not say what the date rests on", oneLine(word)), suggest(oneLine(word), []string{groundWords.word(stated), groundWords.word(inferred)}, "write %s"))
+		r.report(corpus.Warning, l.inFile(0), wording.Of("«%s» does not say what the date rests on", oneLine(word)), suggest(oneLine(word), []string{groundWords.word(stated), groundWords.word(inferred)}, "write %s"))
 	}
 	if _, unknown := unknownWords.value(head); unknown || oneLine(head) == "" {
 		return "", g == inferred
@@ -251,11 +252,11 @@ func (s *source) edtf(l located, text string) string {
 	date, words, _ := strings.Cut(oneLine(text), " (")
 	date = arabic.Digits(date)
 	if wrong := wrongDate(date); wrong != "" {
-		s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("%q is not a date: %s", date, wrong), hintOf(oneLine(text)))
+		s.report(corpus.Warning, l.inFile(0), wording.Of("%q is not a date: %s", date, wrong), hintOf(oneLine(text)))
 		return ""
 	}
 	if written := dateInWords(date); words != "" && arabic.Fold(written) != arabic.Fold(date+" ("+words) {
-		s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("the words in brackets say something else than %s, which counts", date), "write "+written)
+		s.report(corpus.Warning, l.inFile(0), wording.Of("the words in brackets say something else than %s, which counts", date), wording.Of("write %s", written))
 	}
 	return date
 }
@@ -278,13 +279,13 @@ func (r *phaseReader) stand(row row) {
 	links := phaseShelf.citations(place)
 	switch {
 	case len(links) == 0:
-		r.report(corpus.Fault, place.inFile(0), "evidence without a citation", "write "+phaseShelf.example()+" under "+columnPlace)
+		r.report(corpus.Fault, place.inFile(0), "evidence without a citation", wording.Of("write %s under %s", phaseShelf.example(), columnPlace))
 		return
 	case words.text == "":
 		r.report(corpus.Fault, words.inFile(0), "evidence without its words", "write the words of the source under "+columnWords)
 		return
 	case !links[0].straight:
-		r.report(corpus.Warning, place.inFile(0), "the link leads to another folder", "write "+phaseShelf.example())
+		r.report(corpus.Warning, place.inFile(0), "the link leads to another folder", wording.Of("write %s", phaseShelf.example()))
 	}
 	said := saying{line: words, link: place, mark: links[0].mark.Start}
 	said.passage = corpus.Passage{Doc: links[0].doc, Cite: links[0].id, Text: words.text}
@@ -299,7 +300,7 @@ func (r *phaseReader) status(l located) corpus.Status {
 	word := oneLine(readLine(l.source).text)
 	status, ok := statusWords.value(word)
 	if !ok && word != "" {
-		r.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown status «%s»", word), suggest(word, statusWords.words(), "write %s"))
+		r.report(corpus.Warning, l.inFile(0), wording.Of("unknown status «%s»", word), suggest(word, statusWords.words(), "write %s"))
 	}
 	return status
 }

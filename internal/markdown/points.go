@@ -2,10 +2,10 @@ package markdown
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // The words of an overview's الخلاصة.
@@ -115,14 +115,14 @@ func (o *OverviewFile) addPoint(it item) {
 	}
 	p, places := corpus.KeyPoint[corpus.Passage]{At: said.passage}, pointPlaces{at: said}
 	if p.Kind, ok = pointWords.value(said.head); !ok {
-		o.source.report(corpus.Warning, it.line.inFile(0), fmt.Sprintf("unknown kind of key point «%s»", said.head), suggest(said.head, pointWords.words(), "write **%s**: «…»"))
+		o.source.report(corpus.Warning, it.line.inFile(0), wording.Of("unknown kind of key point «%s»", said.head), suggest(said.head, pointWords.words(), "write **%s**: «…»"))
 		p.Kind = corpus.PointState
 	}
 	for _, l := range it.subs {
 		o.addBeside(&p, &places, l)
 	}
 	if p.Kind == corpus.PointDispute && len(p.Against) == 0 {
-		o.source.report(corpus.Fault, it.line.inFile(0), "a disagreement without the words against", "write below it - "+besideWords.word(opposing)+": «…» "+indexShelf.example())
+		o.source.report(corpus.Fault, it.line.inFile(0), "a disagreement without the words against", wording.Of("write below it - %s: «…» %s", besideWords.word(opposing), indexShelf.example()))
 		return
 	}
 	o.Points, o.points = append(o.Points, p), append(o.points, places)
@@ -142,7 +142,7 @@ func (o *OverviewFile) addBeside(p *corpus.KeyPoint[corpus.Passage], places *poi
 	switch {
 	case !ok:
 		words := []string{besideWords.word(supporting), besideWords.word(opposing)}
-		o.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown word «%s» before a passage", said.head), suggest(said.head, words, "write %s: «…»"))
+		o.source.report(corpus.Warning, l.inFile(0), wording.Of("unknown word «%s» before a passage", said.head), suggest(said.head, words, "write %s: «…»"))
 	case b == supporting:
 		p.Support, places.support = append(p.Support, said.passage), append(places.support, said)
 	default:
@@ -157,6 +157,6 @@ func (o *OverviewFile) phaseIn(l located) string {
 			return id
 		}
 	}
-	o.source.report(corpus.Warning, l.inFile(0), "a phase without a link to it", "write - "+besideWords.word(aboutPhase)+": [id]("+phasesFile+"#id)")
+	o.source.report(corpus.Warning, l.inFile(0), "a phase without a link to it", wording.Of("write - %s: [id](%s#id)", besideWords.word(aboutPhase), phasesFile))
 	return ""
 }

@@ -1,13 +1,13 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // The columns of the table in الأرقام, in the order in which they are written.
@@ -69,7 +69,7 @@ func (f *File) readQuantities(p part) {
 			}
 			continue
 		}
-		f.source.report(corpus.Warning, max(n.Pos(), 0), "only a table can stand in "+titleQuantities, "begin it with "+quantityLayout.titles()+" and leave no line blank")
+		f.source.report(corpus.Warning, max(n.Pos(), 0), "only a table can stand in "+titleQuantities, wording.Of("begin it with %s and leave no line blank", quantityLayout.titles()))
 	}
 }
 
@@ -78,7 +78,7 @@ func (f *File) readQuantities(p part) {
 func (f *File) addQuantity(r row) {
 	words := r.cells[columnText]
 	if len(words.source) > maxLine {
-		f.source.report(corpus.Warning, words.inFile(0), fmt.Sprintf("a figure of more than %d bytes", maxLine), "shorten it; it is left out")
+		f.source.report(corpus.Warning, words.inFile(0), wording.Of("a figure of more than %d bytes", maxLine), "shorten it; it is left out")
 		return
 	}
 	words.passage = readLine(words.source)
@@ -101,7 +101,7 @@ func (f *File) addQuantity(r row) {
 func (f *File) citeIn(l located, text string) (id string, ok bool) {
 	rest, cites := cutCitations(l.source)
 	if rest != "" && len(cites) > 0 {
-		f.source.report(corpus.Warning, l.inFile(0), "words beside a citation are not kept", "keep the citation alone, "+citation(cites[0].id))
+		f.source.report(corpus.Warning, l.inFile(0), "words beside a citation are not kept", wording.Of("keep the citation alone, %s", citation(cites[0].id)))
 	}
 	return f.oneCite(l, cites, quoted{"figure", text})
 }
@@ -111,7 +111,7 @@ func (f *File) valueIn(l located) (least, most float64, bound corpus.Bound, ok b
 	text := readLine(l.source).text
 	v, wrong := parseValue(text)
 	if wrong != "" {
-		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("«%s» is not a value: %s", oneLine(text), wrong), valueHint)
+		f.source.report(corpus.Warning, l.inFile(0), wording.Of("«%s» is not a value: %s", oneLine(text), wrong), valueHint)
 	}
 	return v.min, v.max, v.bound, wrong == ""
 }
@@ -123,7 +123,7 @@ func (s *source) dateIn(l located) string {
 		return ""
 	}
 	if wrong := wrongDate(date); wrong != "" {
-		s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("%q is not a date: %s", date, wrong), hintOf(date))
+		s.report(corpus.Warning, l.inFile(0), wording.Of("%q is not a date: %s", date, wrong), hintOf(date))
 		return ""
 	}
 	return date

@@ -1,13 +1,13 @@
 package markdown
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // quoteHint shows the form of a statement.
@@ -38,7 +38,7 @@ func (f *File) readQuotes(p part) {
 
 // straySpeaker reports a block that follows no quotation.
 func (f *File) straySpeaker(n ast.Node) {
-	message := "only statements can stand in " + titleQuotes
+	message := wording.Text("only statements can stand in " + titleQuotes)
 	if f.speakerLine(n) != nil {
 		message = "a speaker without a statement"
 	}
@@ -125,7 +125,7 @@ func (f *File) addQuote(words []located, by *located, n ast.Node) {
 		f.source.report(corpus.Warning, words[1].inFile(0), "a statement of more than one paragraph", "quote each by itself; only the first is read")
 	}
 	if len(l.source) > maxLine {
-		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a statement of more than %d bytes", maxLine), "shorten it; it is left out")
+		f.source.report(corpus.Warning, l.inFile(0), wording.Of("a statement of more than %d bytes", maxLine), "shorten it; it is left out")
 		return
 	}
 	l.passage = readLine(l.source)
@@ -143,13 +143,13 @@ func (f *File) addQuote(words []located, by *located, n ast.Node) {
 }
 
 // quoteHint says where a statement stands.
-func (f *File) quoteHint(text string) string {
+func (f *File) quoteHint(text string) wording.Text {
 	if f.source.full() {
 		return ""
 	}
 	for _, p := range f.Paragraphs {
 		if text != "" && strings.Contains(p.Text, text) {
-			return "write — [[name]]، verb (مباشر) " + citation(p.ID)
+			return wording.Of("write — [[name]]، verb (مباشر) %s", citation(p.ID))
 		}
 	}
 	return quoteHint
@@ -235,7 +235,7 @@ func (f *File) readWord(q *corpus.Quote, l located) {
 		q.Kind = kind
 	} else if word != "" {
 		all := slices.Concat(modeWords.words(), polarityWords.words(), kindWords.words(), []string{strings.TrimSpace(via) + " …"})
-		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown word «%s» in the brackets", word), suggest(word, all, "write %s"))
+		f.source.report(corpus.Warning, l.inFile(0), wording.Of("unknown word «%s» in the brackets", word), suggest(word, all, "write %s"))
 	}
 }
 
@@ -250,7 +250,7 @@ func (f *File) readWho(q *corpus.Quote, l located) {
 		verb = strings.TrimPrefix(strings.TrimPrefix(verb, "،"), ",")
 		q.Speaker, q.Verb = link.Name, oneLine(verb)
 		if beside := oneLine(l.text[:link.Start]); beside != "" {
-			f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("the words «%s» before the speaker's name are not kept", beside), "write them as the role under ## "+titleNames)
+			f.source.report(corpus.Warning, l.inFile(0), wording.Of("the words «%s» before the speaker's name are not kept", beside), "write them as the role under ## "+titleNames)
 		}
 		if !f.knows(link.Name, l.inFile(link.at)) {
 			q.Speaker = oneLine(link.Of(l.text))
@@ -280,13 +280,13 @@ func (f *File) supplyKind(q *corpus.Quote, l located) {
 	case named:
 		q.Kind = corpus.SpeakerNamed
 	case q.Speaker == "":
-		f.source.report(corpus.Warning, l.inFile(0), "a statement without a speaker", "write [[name]], or "+strings.Join(kindWords.words(), ", "))
+		f.source.report(corpus.Warning, l.inFile(0), "a statement without a speaker", wording.Of("write [[name]], or %s", strings.Join(kindWords.words(), ", ")))
 		q.Kind = corpus.SpeakerAuthor
 	default:
 		q.Kind = corpus.SpeakerUnnamed
 		if !linked {
-			hint := "write " + kindWords.word(q.Kind) + " into the brackets, or the speaker as [[name]]"
-			f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("«%s» is neither among the names nor of a kind", q.Speaker), hint)
+			hint := wording.Of("write %s into the brackets, or the speaker as [[name]]", kindWords.word(q.Kind))
+			f.source.report(corpus.Warning, l.inFile(0), wording.Of("«%s» is neither among the names nor of a kind", q.Speaker), hint)
 		}
 	}
 }

@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // relationWords are the words for how a passage stands to another.
@@ -81,7 +81,7 @@ func (f *File) addRelation(it item) {
 	r.About = oneLine(about)
 	var ok bool
 	if r.Kind, ok = relationWords.value(kind); !ok {
-		f.source.report(corpus.Warning, it.line.inFile(0), fmt.Sprintf("unknown relation «%s»", kind), suggest(kind, relationWords.words(), "write %s"))
+		f.source.report(corpus.Warning, it.line.inFile(0), wording.Of("unknown relation «%s»", kind), suggest(kind, relationWords.words(), "write %s"))
 		return
 	}
 	var sides []saying
@@ -93,7 +93,7 @@ func (f *File) addRelation(it item) {
 		}
 	}
 	if len(sides) != 2 {
-		f.source.report(corpus.Fault, it.line.inFile(0), fmt.Sprintf("a relation quotes two passages, this one %d", len(sides)), relationHint)
+		f.source.report(corpus.Fault, it.line.inFile(0), wording.Of("a relation quotes two passages, this one %d", len(sides)), relationHint)
 		return
 	}
 	r.A, r.B = sides[0].passage, sides[1].passage

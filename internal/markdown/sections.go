@@ -1,12 +1,12 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // checkSection reports the citations in an editor's own section of a briefing
@@ -19,7 +19,7 @@ func (f *File) checkSection(p part) {
 		if l.name != "" {
 			f.knows(l.name, l.at)
 		} else if id, ok := strings.CutPrefix(l.url, "#"); ok && numbered.MatchString(id) && !f.has(id) {
-			f.source.report(corpus.Fault, l.at, fmt.Sprintf("there is no paragraph ¶%s", id[1:]), "cite one that is there, [¶12](#p12)")
+			f.source.report(corpus.Fault, l.at, wording.Of("there is no paragraph ¶%s", id[1:]), "cite one that is there, [¶12](#p12)")
 		}
 	}
 }
@@ -45,7 +45,7 @@ func (s *source) sectionLinks(p part) (out []sectionLink) {
 			}
 		case *ast.Link:
 			if url := unescape(string(n.Destination)); entering && !safeURL(url) {
-				s.report(corpus.Warning, at, fmt.Sprintf("a link may not lead to %q", url), linkHint)
+				s.report(corpus.Warning, at, wording.Of("a link may not lead to %q", url), linkHint)
 			} else if entering {
 				out = append(out, sectionLink{url: url, at: at})
 			}

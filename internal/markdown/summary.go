@@ -1,12 +1,12 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // readSummary reads the section الخلاصة: each item of its lists is a point.
@@ -36,7 +36,7 @@ func (f *File) readPoints(n ast.Node) {
 func (f *File) addPoint(l located) {
 	line, cited := cutCitations(l.source)
 	if len(line) > maxLine {
-		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a point of more than %d bytes", maxLine), "shorten it; it is left out")
+		f.source.report(corpus.Warning, l.inFile(0), wording.Of("a point of more than %d bytes", maxLine), "shorten it; it is left out")
 		return
 	}
 	l.passage = readLine(line)
@@ -60,28 +60,31 @@ func (f *File) addPoint(l located) {
 
 // quoted is a text that needs a citation, and what it is: a point, a statement, a
 // figure.
-type quoted struct{ what, text string }
+type quoted struct {
+	what wording.Text
+	text string
+}
 
 // known checks one citation on a line that cites a paragraph for a text.
 func (f *File) known(c cited, l located, by quoted) bool {
 	if !f.has(c.id) {
-		f.source.report(corpus.Fault, l.inFile(c.at), fmt.Sprintf("there is no paragraph ¶%s", strings.TrimPrefix(c.id, "p")), f.citeHint(by))
+		f.source.report(corpus.Fault, l.inFile(c.at), wording.Of("there is no paragraph ¶%s", strings.TrimPrefix(c.id, "p")), f.citeHint(by))
 		return false
 	}
 	if want := citation(c.id); c.label != "" && want != "[¶"+c.label+"](#"+c.id+")" {
-		f.source.report(corpus.Warning, l.inFile(c.at), fmt.Sprintf("the citation says ¶%s and leads to #%s", c.label, c.id), "write "+want)
+		f.source.report(corpus.Warning, l.inFile(c.at), wording.Of("the citation says ¶%s and leads to #%s", c.label, c.id), wording.Of("write %s", want))
 	}
 	return true
 }
 
 // citeHint names the paragraph that holds a text.
-func (f *File) citeHint(c quoted) string {
+func (f *File) citeHint(c quoted) wording.Text {
 	if f.source.full() {
 		return ""
 	}
 	for _, p := range f.Paragraphs {
 		if c.text != "" && strings.Contains(p.Text, c.text) {
-			return "it stands in " + citation(p.ID)
+			return wording.Of("it stands in %s", citation(p.ID))
 		}
 	}
 	return "end the " + c.what + " with the paragraph that says so, [¶12](#p12)"

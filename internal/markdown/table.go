@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // layout is the columns of a kind of table, in the order in which they are
@@ -39,7 +39,7 @@ func (s *source) rows(n *extast.Table, t layout) []row {
 	at := s.readHead(head, t)
 	for _, title := range t.required {
 		if _, ok := at[title]; !ok {
-			s.report(corpus.Warning, max(n.Pos(), 0), fmt.Sprintf("the table has no column «%s»", title), "begin it with "+t.titles())
+			s.report(corpus.Warning, max(n.Pos(), 0), wording.Of("the table has no column «%s»", title), wording.Of("begin it with %s", t.titles()))
 			return nil
 		}
 	}
@@ -60,9 +60,9 @@ func (s *source) readHead(head ast.Node, t layout) map[string]int {
 		k := slices.IndexFunc(t.columns, func(known string) bool { return sameTitle(title, known) })
 		switch {
 		case k < 0:
-			s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("unknown column «%s»", title), suggest(title, t.columns, "write %s"))
+			s.report(corpus.Warning, l.inFile(0), wording.Of("unknown column «%s»", title), suggest(title, t.columns, "write %s"))
 		case hasKey(at, t.columns[k]):
-			s.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a second column «%s»", title), "take one of the two away")
+			s.report(corpus.Warning, l.inFile(0), wording.Of("a second column «%s»", title), "take one of the two away")
 		default:
 			at[t.columns[k]] = i
 		}

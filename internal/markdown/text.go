@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // readText reads the section النص.
@@ -52,7 +52,7 @@ const maxLine = 1 << 20
 func (f *File) addParagraph(l located, role corpus.Role) {
 	line, a, _ := cutAttributes(l.source)
 	if len(line) > maxLine {
-		f.source.report(corpus.Warning, l.inFile(0), fmt.Sprintf("a paragraph of more than %d bytes", maxLine), "part it; it is left out")
+		f.source.report(corpus.Warning, l.inFile(0), wording.Of("a paragraph of more than %d bytes", maxLine), "part it; it is left out")
 		return
 	}
 	if i := strings.LastIndex(line, "{#"); a.id == "" && strings.HasSuffix(line, "}") && i > 0 && line[i-1] != '\\' {
@@ -63,7 +63,7 @@ func (f *File) addParagraph(l located, role corpus.Role) {
 		role = f.roleOf(class, role, l.inFile(len(line)))
 	}
 	for _, p := range a.pairs {
-		f.source.report(corpus.Warning, l.inFile(len(line)), fmt.Sprintf("unknown attribute %q of a paragraph", p.key), "write {#p12 .lede}")
+		f.source.report(corpus.Warning, l.inFile(len(line)), wording.Of("unknown attribute %q of a paragraph", p.key), "write {#p12 .lede}")
 	}
 	f.reportSlips(l)
 	f.paragraphs = append(f.paragraphs, l)
@@ -78,7 +78,7 @@ func (f *File) roleOf(class string, role corpus.Role, at int) corpus.Role {
 		return r
 	}
 	kept := []corpus.Role{corpus.RoleBody, corpus.RoleHeading, corpus.RoleLede, corpus.RolePullQuote}
-	f.source.report(corpus.Warning, at, fmt.Sprintf("unknown class %q", "."+class), suggest(class, names(kept), "write .%s"))
+	f.source.report(corpus.Warning, at, wording.Of("unknown class %q", "."+class), suggest(class, names(kept), "write .%s"))
 	return role
 }
 
@@ -108,10 +108,10 @@ func (f *File) supplyIDs() {
 		id := paragraphID(free - 1)
 		free++
 		if p.ID == "" {
-			f.source.report(corpus.Warning, l.inFile(0), "a paragraph without an id", "write {#"+id+"} at its end")
+			f.source.report(corpus.Warning, l.inFile(0), "a paragraph without an id", wording.Of("write {#%s} at its end", id))
 		} else {
 			line := f.Line(f.Paragraphs[first].ID)
-			f.source.report(corpus.Fault, l.inFile(0), fmt.Sprintf("the id %q is already on line %d", p.ID, line), "write {#"+id+"} here")
+			f.source.report(corpus.Fault, l.inFile(0), wording.Of("the id %q is already on line %d", p.ID, line), wording.Of("write {#%s} here", id))
 		}
 		p.ID = id
 		f.index[id] = i

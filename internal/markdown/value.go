@@ -8,6 +8,7 @@ import (
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // value is a number or a range and how exact it is.
@@ -46,7 +47,7 @@ const valueHint = "write 2500, 4–5, نحو 2500, أكثر من 2500 or أقل 
 
 // parseValue reads a value; wrong says what is wrong with it. Digits of all
 // scripts and thousands set apart by commas are understood.
-func parseValue(s string) (v value, wrong string) {
+func parseValue(s string) (v value, wrong wording.Text) {
 	s = strings.NewReplacer("٫", ".", "٬", ",").Replace(oneLine(s))
 	s = arabic.Digits(s)
 	i := strings.IndexAny(s, "-0123456789")
@@ -56,7 +57,7 @@ func parseValue(s string) (v value, wrong string) {
 	if word := strings.TrimSpace(s[:i]); word != "" {
 		bound, ok := boundWords.value(word)
 		if !ok {
-			return v, "«" + word + "» is not " + strings.Join(boundWords.words(), ", ")
+			return v, wording.Of("«%s» is not %s", word, strings.Join(boundWords.words(), ", "))
 		}
 		v.bound = bound
 	}

@@ -2,19 +2,19 @@ package markdown
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // verdict says what was done to a passage that does not stand in its source, at
 // a byte of the passage's text.
 type verdict struct {
 	at            int
-	message, hint string
+	message, hint wording.Text
 }
 
 // ownWords is what to do with words that are an editor's and not the source's.
@@ -28,7 +28,7 @@ func (g *Gate) judge(own int, v verbatim) verdict {
 	words := wordsOf(v.text)
 	if other, ok := g.elsewhere(own, v.text, words); ok {
 		return verdict{
-			message: "misattributed: it stands in " + g.docs[other].Path,
+			message: wording.Of("misattributed: it stands in %s", g.docs[other].Path),
 			hint:    "take it out, or cite that document in a section of your own",
 		}
 	}
@@ -89,7 +89,7 @@ func (d *standing) stitched(v verbatim, words []corpus.Span) (verdict, bool) {
 			at := words[joins[i]]
 			return verdict{
 				at:      v.original(at).Start,
-				message: fmt.Sprintf("stitched: passages that stand apart in the source are joined before «%s»", at.Of(v.text)),
+				message: wording.Of("stitched: passages that stand apart in the source are joined before «%s»", at.Of(v.text)),
 				hint:    "part the paragraph there",
 			}, true
 		}
@@ -107,7 +107,7 @@ func (d *standing) short(gap corpus.Span) bool {
 func omission(v verbatim, before corpus.Span, missing string) verdict {
 	return verdict{
 		at:      v.original(before).Start,
-		message: fmt.Sprintf("altered: the source has «%s» before «%s»", shorten(missing), before.Of(v.text)),
+		message: wording.Of("altered: the source has «%s» before «%s»", shorten(missing), before.Of(v.text)),
 		hint:    "write what the source says; " + ownWords,
 	}
 }
@@ -199,7 +199,7 @@ func (d *standing) firstDifference(v verbatim, words, theirs []corpus.Span) verd
 			w := words[last.ours+1]
 			return verdict{
 				at:      v.original(w).Start,
-				message: fmt.Sprintf("altered: «%s» does not stand there in the source", w.Of(v.text)),
+				message: wording.Of("altered: «%s» does not stand there in the source", w.Of(v.text)),
 				hint:    "take it out; " + ownWords,
 			}
 		case left > 0 && p.ours < len(words):
@@ -219,7 +219,7 @@ func stretch(words []corpus.Span) corpus.Span {
 func (d *standing) changed(v verbatim, ours, theirs corpus.Span) verdict {
 	return verdict{
 		at:      v.original(ours).Start,
-		message: fmt.Sprintf("altered: «%s» is «%s» in the source", shorten(ours.Of(v.text)), shorten(theirs.Of(d.text))),
+		message: wording.Of("altered: «%s» is «%s» in the source", shorten(ours.Of(v.text)), shorten(theirs.Of(d.text))),
 		hint:    "write what the source says; " + ownWords,
 	}
 }

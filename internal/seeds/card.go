@@ -1,12 +1,12 @@
 package seeds
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/strictyaml"
+	"mojaz/internal/wording"
 )
 
 // cardLimit is the size of the largest dossier.yaml.
@@ -44,11 +44,11 @@ func (r *reader) card(name string, f *Folder) {
 }
 
 func (r *reader) wrongRights(name string, src []byte, got string) {
-	hint := "one of " + strings.Join(rights, ", ")
+	hint := wording.Of("one of %s", strings.Join(rights, ", "))
 	if near := strictyaml.Nearest(got, rights); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
+		hint = wording.Of("did you mean %q?", near)
 	}
-	p := corpus.Problem{Severity: corpus.Warning, Path: name, Message: fmt.Sprintf("unknown rights %q", got), Hint: hint}
+	p := corpus.Problem{Severity: corpus.Warning, Path: name, Message: wording.Of("unknown rights %q", got), Hint: hint}
 	for i, line := range strings.Split(string(src), "\n") {
 		if strings.HasPrefix(line, "rights") {
 			p.Line, p.Excerpt = i+1, line

@@ -2,7 +2,6 @@ package seeds
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // The encodings that can be read, as corpus.Source names them.
@@ -34,14 +34,14 @@ const atHome = "nothing to do; the site shows UTF-8"
 type decoded struct {
 	text     string // valid UTF-8
 	encoding string
-	note     string // what to tell the user although it was read, or ""
-	hint     string // to the note or the refusal
-	refused  string // why it cannot be read, or ""
-	broken   int    // how many characters became U+FFFD
-	brokenAt int    // where the first of them is in text
+	note     wording.Text // what to tell the user although it was read, or ""
+	hint     wording.Text // to the note or the refusal
+	refused  wording.Text // why it cannot be read, or ""
+	broken   int          // how many characters became U+FFFD
+	brokenAt int          // where the first of them is in text
 }
 
-func refused(why, hint string) decoded { return decoded{refused: why, hint: hint} }
+func refused(why, hint wording.Text) decoded { return decoded{refused: why, hint: hint} }
 
 // decode finds the encoding of b and decodes it. Certain signs come first: a
 // byte order mark, being UTF-8, the declaration of an HTML page. Then the
@@ -61,7 +61,7 @@ func decode(b []byte, kind corpus.Kind) decoded {
 	}
 	if controls(b) || bytes.HasPrefix(b, []byte("%PDF-")) {
 		if what := foreign(b); what != "" {
-			return refused("is no text but "+what, "give its text in a file of its own")
+			return refused(wording.Of("is no text but %s", what), "give its text in a file of its own")
 		}
 		return refused("is no text: it holds control characters", "")
 	}
@@ -118,7 +118,7 @@ func decodeUTF8(b []byte, valid, invalid int) decoded {
 		return d
 	}
 	if invalid > 1+valid/20 {
-		return refused(fmt.Sprintf("is damaged UTF-8: %d bytes of it cannot be read", invalid), "fetch it again")
+		return refused(wording.Of("is damaged UTF-8: %d bytes of it cannot be read", invalid), "fetch it again")
 	}
 	var out strings.Builder
 	for i := 0; i < len(b); {
@@ -168,12 +168,12 @@ func decodeUTF16(b []byte, enc string) decoded {
 	if err != nil {
 		return refused("is damaged UTF-16", "fetch it again")
 	}
-	d := decoded{text: string(out), encoding: enc, note: "is " + strings.ToUpper(enc), hint: atHome}
+	d := decoded{text: string(out), encoding: enc, note: wording.Of("is %s", strings.ToUpper(enc)), hint: atHome}
 	if d.broken = strings.Count(d.text, "\ufffd"); d.broken > 0 {
 		d.brokenAt = strings.Index(d.text, "\ufffd")
 	}
 	if d.broken > 1+utf8.RuneCountInString(d.text)/20 || controls(bytes.ReplaceAll(out, []byte("\xef\xbb\xbf"), nil)) {
-		return refused("is damaged "+strings.ToUpper(enc), "fetch it again")
+		return refused(wording.Of("is damaged %s", strings.ToUpper(enc)), "fetch it again")
 	}
 	return d
 }
@@ -189,6 +189,6 @@ func declared(b []byte) (decoded, bool) {
 	if d.broken > 0 || plausible(d.text).share < minShare {
 		return decoded{}, false
 	}
-	d.note, d.hint = "is "+name+", as it declares", atHome
+	d.note, d.hint = wording.Of("is %s, as it declares", name), atHome
 	return d, true
 }

@@ -2,13 +2,13 @@ package seeds
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
 	"strings"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // The files of a dossier that are not sources.
@@ -35,7 +35,7 @@ func (r *reader) folder(dir string) Folder {
 	f := Folder{Name: dir}
 	entries, err := fs.ReadDir(r.fsys, dir)
 	if err != nil {
-		r.warn(dir, "cannot be read: "+cause(err).Error(), "")
+		r.warn(dir, wording.Of("cannot be read: %s", cause(err)), "")
 		return f
 	}
 	var files []fs.DirEntry
@@ -48,7 +48,7 @@ func (r *reader) folder(dir string) Folder {
 		case e.Name() == lexiconName:
 			f.Lexicon = r.lexicon(name)
 		case e.IsDir():
-			r.warn(name, "is a folder inside a dossier, and is not read", "move its files up into "+r.display(dir)+"/")
+			r.warn(name, "is a folder inside a dossier, and is not read", wording.Of("move its files up into %s/", r.display(dir)))
 		case kindOf(e.Name()) == "":
 			r.unknownKind(name)
 		default:
@@ -76,7 +76,7 @@ func (r *reader) unknownKind(name string) {
 	case "":
 		r.note(name, "is not read: its name has no ending", "known endings: "+endings)
 	default:
-		r.note(name, fmt.Sprintf("is not read: %q is the ending of no kind of source", ext), "known endings: "+endings)
+		r.note(name, wording.Of("is not read: %q is the ending of no kind of source", ext), "known endings: "+endings)
 	}
 }
 
@@ -86,7 +86,7 @@ func (r *reader) twins(sources []corpus.Source) {
 	for _, s := range sources {
 		if other, ok := first[s.SHA256]; ok {
 			r.problems = append(r.problems, corpus.Problem{Severity: corpus.Note, Path: s.Path,
-				Message: "has the same bytes as " + other, Hint: "remove one, or it counts as two sources"})
+				Message: wording.Of("has the same bytes as %s", other), Hint: "remove one, or it counts as two sources"})
 			continue
 		}
 		first[s.SHA256] = s.Path
@@ -107,7 +107,7 @@ func (r *reader) bytes(name string, e fs.DirEntry) ([]byte, bool) {
 	}
 	switch {
 	case err != nil:
-		r.warn(name, "cannot be read: "+cause(err).Error(), "")
+		r.warn(name, wording.Of("cannot be read: %s", cause(err)), "")
 		return nil, false
 	case int64(len(b)) > r.opt.Limit:
 		r.tooLarge(name)
@@ -117,18 +117,18 @@ func (r *reader) bytes(name string, e fs.DirEntry) ([]byte, bool) {
 }
 
 func (r *reader) tooLarge(name string) {
-	r.warn(name, fmt.Sprintf("is larger than the limit of %s", size(r.opt.Limit)), "cut it, or raise the limit")
+	r.warn(name, wording.Of("is larger than the limit of %s", size(r.opt.Limit)), "cut it, or raise the limit")
 }
 
 // size writes a number of bytes for people: "16 MiB".
-func size(n int64) string {
+func size(n int64) wording.Text {
 	switch {
 	case n >= 1<<20 && n%(1<<20) == 0:
-		return fmt.Sprintf("%d MiB", n>>20)
+		return wording.Of("%d MiB", n>>20)
 	case n >= 1<<10 && n%(1<<10) == 0:
-		return fmt.Sprintf("%d KiB", n>>10)
+		return wording.Of("%d KiB", n>>10)
 	}
-	return fmt.Sprintf("%d bytes", n)
+	return wording.Of("%d bytes", n)
 }
 
 // readLimited reads at most limit bytes of a file, and one more if there are

@@ -3,7 +3,6 @@ package seeds
 import (
 	"cmp"
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -13,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"mojaz/internal/arabic"
+	"mojaz/internal/wording"
 )
 
 // minShare is the share of words that must look like words, in per cent.
@@ -42,13 +42,13 @@ func decodeLegacy(b []byte) decoded {
 		best, sure = iso, other
 	}
 	if sure.share < minShare || best.broken > 1+len(b)/100 {
-		hint := saveAs
+		hint := wording.Text(saveAs)
 		if guess != encWindows && guess != encISO && guess != "" {
-			hint = fmt.Sprintf("it may be %s; %s", guess, saveAs)
+			hint = wording.Of("it may be %s; %s", guess, wording.Text(saveAs))
 		}
 		return refused("is in an encoding that cannot be told", hint)
 	}
-	best.note, best.hint = "is read as "+best.encoding+", which is a guess", saveAs+" to be sure"
+	best.note, best.hint = wording.Of("is read as %s, which is a guess", best.encoding), saveAs+" to be sure"
 	return best
 }
 

@@ -2,7 +2,6 @@ package seeds
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 	"mojaz/internal/strictyaml"
+	"mojaz/internal/wording"
 )
 
 // lexiconLimit is the size of the largest lexicon.yaml.
@@ -60,9 +60,9 @@ func (r *reader) settings(name string, limit int64) ([]byte, bool) {
 	b, err := readLimited(r.fsys, name, limit)
 	switch {
 	case err != nil:
-		r.warn(name, "cannot be read: "+cause(err).Error(), "")
+		r.warn(name, wording.Of("cannot be read: %s", cause(err)), "")
 	case int64(len(b)) > limit:
-		r.warn(name, "is larger than "+size(limit), "")
+		r.warn(name, wording.Of("is larger than %s", size(limit)), "")
 	case !utf8.Valid(b):
 		r.warn(name, "is not UTF-8", "save it as UTF-8")
 	default:
@@ -89,11 +89,11 @@ func (l *lexiconReader) mend(i int, e *corpus.Entry) (ok bool) {
 		return false
 	}
 	if t := string(e.Type); t != "" && !slices.Contains(entityTypes, t) {
-		hint := "one of " + strings.Join(entityTypes, ", ")
+		hint := wording.Of("one of %s", strings.Join(entityTypes, ", "))
 		if slices.Contains(entityTypes, strings.ToUpper(t)) {
-			hint = fmt.Sprintf("did you mean %q?", strings.ToUpper(t))
+			hint = wording.Of("did you mean %q?", strings.ToUpper(t))
 		}
-		l.wrong(i, "type", fmt.Sprintf("unknown type %q", t), hint)
+		l.wrong(i, "type", wording.Of("unknown type %q", t), hint)
 		e.Type = ""
 	}
 	aliases := e.Aliases
@@ -117,7 +117,7 @@ func (l *lexiconReader) mend(i int, e *corpus.Entry) (ok bool) {
 func (l *lexiconReader) claim(i int, form, name string) (ok bool) {
 	key := arabic.Fold(form)
 	if other, ok := l.forms[key]; ok && other != name {
-		l.wrong(i, form, fmt.Sprintf("%q means %q already", form, other), "an alias can mean one name; the first has it")
+		l.wrong(i, form, wording.Of("%q means %q already", form, other), "an alias can mean one name; the first has it")
 		return false
 	}
 	l.forms[key] = name
@@ -125,7 +125,7 @@ func (l *lexiconReader) claim(i int, form, name string) (ok bool) {
 }
 
 // wrong reports trouble with entry i, on the first of its lines that has word.
-func (l *lexiconReader) wrong(i int, word, message, hint string) {
+func (l *lexiconReader) wrong(i int, word string, message, hint wording.Text) {
 	p := corpus.Problem{Severity: corpus.Warning, Path: l.path, Message: message, Hint: hint}
 	if i < len(l.at) {
 		p.Line = l.at[i]

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"mojaz/internal/arabic"
+	"mojaz/internal/wording"
 )
 
 // usable gives the entries of dir that may be read, in order: no hidden file,
@@ -29,7 +30,7 @@ func (r *reader) usable(dir string, entries []fs.DirEntry) []fs.DirEntry {
 			continue
 		}
 		if other, ok := seen[key]; ok {
-			r.warn(name, fmt.Sprintf("has the name of %q but for upper and lower case, and is left out", other), "rename one; on many disks they are the same file")
+			r.warn(name, wording.Of("has the name of %q but for upper and lower case, and is left out", other), "rename one; on many disks they are the same file")
 			continue
 		}
 		seen[key] = e.Name()
@@ -39,7 +40,7 @@ func (r *reader) usable(dir string, entries []fs.DirEntry) []fs.DirEntry {
 }
 
 // refuse says why an entry must not be opened, or "".
-func refuse(e fs.DirEntry) (why, hint string) {
+func refuse(e fs.DirEntry) (why, hint wording.Text) {
 	mode := e.Type()
 	switch {
 	case mode&fs.ModeSymlink != 0:

@@ -12,6 +12,7 @@ import (
 	"path"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // Options tells Read what to accept. The zero value is usable.
@@ -57,7 +58,7 @@ func Read(fsys fs.FS, opt Options) ([]Folder, []corpus.Problem, error) {
 	dossiers := 0
 	for _, e := range r.usable(".", entries) {
 		if !e.IsDir() {
-			r.warn(e.Name(), "lies outside every dossier", "move it into a folder of "+opt.Root+"/, one folder for each affair")
+			r.warn(e.Name(), "lies outside every dossier", wording.Of("move it into a folder of %s/, one folder for each affair", opt.Root))
 			continue
 		}
 		dossiers++
@@ -80,13 +81,13 @@ type reader struct {
 
 // warn reports trouble that costs a whole file or folder. name is its path in
 // fsys, "" the root.
-func (r *reader) warn(name, message, hint string) {
+func (r *reader) warn(name string, message, hint wording.Text) {
 	r.report(corpus.Problem{Severity: corpus.Warning, Path: name, Message: message, Hint: hint})
 }
 
 // note reports what is worth knowing and costs nothing, or only what nobody
 // meant to be a source.
-func (r *reader) note(name, message, hint string) {
+func (r *reader) note(name string, message, hint wording.Text) {
 	r.report(corpus.Problem{Severity: corpus.Note, Path: name, Message: message, Hint: hint})
 }
 

@@ -3,13 +3,13 @@ package seeds
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"net/http"
 	"strings"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // source reads and decodes one file. Its ID and Dossier are set by the caller.
@@ -64,17 +64,9 @@ func (r *reader) broken(name string, d decoded) {
 	excerpt, _, _ := strings.Cut(d.text[start:], "\n")
 	r.report(corpus.Problem{
 		Severity: corpus.Warning, Path: name, Line: line, Col: len([]rune(before[start:])) + 1,
-		Message: fmt.Sprintf("%s not %s, shown as \ufffd", times(d.broken, "character is", "characters are"), d.encoding),
+		Message: wording.Of("%s not %s, shown as \ufffd", wording.Count(d.broken, "%d character is", "%d characters are"), d.encoding),
 		Hint:    "look for the word in the original", Excerpt: shorten(excerpt),
 	})
-}
-
-// times writes a number with the fitting one of two words.
-func times(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // shorten cuts a line for an excerpt.

@@ -1,11 +1,11 @@
 package strictyaml
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // The bounds of a file. The YAML library takes quadratic time on what is nested
@@ -22,7 +22,7 @@ const (
 func guard(path string, src []byte) (problem corpus.Problem, ok bool) {
 	problem = corpus.Problem{Severity: corpus.Fault, Path: path}
 	if len(src) > maxSize {
-		problem.Message = fmt.Sprintf("longer than %d bytes", maxSize)
+		problem.Message = wording.Of("longer than %d bytes", maxSize)
 		return problem, false
 	}
 	s := scanner{src: string(src)}
@@ -48,8 +48,8 @@ type scanner struct {
 	keys   int
 	dashes int  // of this line
 	plain  bool // inside a scalar without quotes
-	wrong  string
-	hint   string
+	wrong  wording.Text
+	hint   wording.Text
 }
 
 // run goes on until the end or the first thing that is wrong.
@@ -111,7 +111,7 @@ func (s *scanner) token(c byte) {
 func (s *scanner) colon() {
 	s.plain = false
 	if s.keys++; s.keys > maxKeys {
-		s.stop(fmt.Sprintf("more than %d keys", maxKeys), "part the file, or leave some out")
+		s.stop(wording.Of("more than %d keys", maxKeys), "part the file, or leave some out")
 	}
 }
 
@@ -119,7 +119,7 @@ func (s *scanner) colon() {
 func (s *scanner) dash() {
 	s.key = s.at - s.start
 	if s.dashes++; s.dashes > maxNesting {
-		s.stop(fmt.Sprintf("more than %d lists inside each other", maxNesting), quote)
+		s.stop(wording.Of("more than %d lists inside each other", maxNesting), quote)
 	}
 }
 
@@ -127,7 +127,7 @@ func (s *scanner) bracket(c byte) {
 	switch c {
 	case '[', '{':
 		if s.depth++; s.depth > maxNesting {
-			s.stop(fmt.Sprintf("more than %d brackets inside each other", maxNesting), quote)
+			s.stop(wording.Of("more than %d brackets inside each other", maxNesting), quote)
 		}
 	case ']', '}':
 		s.depth = max(0, s.depth-1)
@@ -138,7 +138,7 @@ func (s *scanner) bracket(c byte) {
 const quote = `put a value that has such characters in quotes: "…"`
 
 // stop ends the run at the character that is one too many.
-func (s *scanner) stop(wrong, hint string) {
+func (s *scanner) stop(wrong, hint wording.Text) {
 	s.wrong, s.hint = wrong, hint
 	s.at--
 }

@@ -8,7 +8,6 @@ package strictyaml
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // Decode reads src into the struct that into points to. Keys come from the
@@ -52,13 +52,13 @@ func locate(path string, src []byte, err error) corpus.Problem {
 	p := corpus.Problem{Severity: corpus.Fault, Path: path}
 	var located yaml.Error
 	if errors.As(err, &located) {
-		p.Message = firstLine(located.GetMessage())
+		p.Message = wording.Verbatim(firstLine(located.GetMessage()))
 		if tok := located.GetToken(); tok != nil && tok.Position != nil {
 			p.Line, p.Col = tok.Position.Line, tok.Position.Column
 			p.Excerpt = line(src, p.Line)
 		}
 	} else { // Error of a located one draws the whole file, in quadratic time
-		p.Message = firstLine(err.Error())
+		p.Message = wording.Verbatim(firstLine(err.Error()))
 	}
 	var wrong *yaml.TypeError
 	if errors.As(err, &wrong) && wrong.DstType != nil {
@@ -68,7 +68,7 @@ func locate(path string, src []byte, err error) corpus.Problem {
 }
 
 // kind says in plain words what values a type takes.
-func kind(t reflect.Type) string {
+func kind(t reflect.Type) wording.Text {
 	switch t.Kind() {
 	case reflect.String:
 		return "text"
@@ -100,7 +100,7 @@ func unknownKeys(path string, src []byte, file *ast.File, known []string) []corp
 			at := key.GetToken().Position
 			out = append(out, corpus.Problem{
 				Severity: corpus.Warning, Path: path, Line: at.Line, Col: at.Column,
-				Message: fmt.Sprintf("unknown key %q", name),
+				Message: wording.Of("unknown key %q", name),
 				Hint:    hint(name, known),
 				Excerpt: excerpt(lines, at.Line),
 			})
@@ -110,11 +110,11 @@ func unknownKeys(path string, src []byte, file *ast.File, known []string) []corp
 }
 
 // hint names the nearest known key, or all of them when none is near.
-func hint(name string, known []string) string {
+func hint(name string, known []string) wording.Text {
 	if near := Nearest(name, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
+		return wording.Of("did you mean %q?", near)
 	}
-	return "known keys: " + strings.Join(known, ", ")
+	return wording.Of("known keys: %s", strings.Join(known, ", "))
 }
 
 // Nearest gives the word of known that name most likely stands for, or "" when

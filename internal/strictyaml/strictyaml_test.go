@@ -107,7 +107,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("title: x\ncount: [1"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		for _, p := range Decode("x.yaml", src, &sample{}) {
-			if p.Message == "" || strings.Contains(p.Message, "\n") {
+			if p.Message == "" || strings.Contains(p.Message.String(), "\n") {
 				t.Errorf("Decode(%q): message %q", src, p.Message)
 			}
 		}

@@ -3,6 +3,7 @@ package archive
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/base64"
 	"encoding/xml"
 	"io"
 	"os"
@@ -25,7 +26,7 @@ func volume(t *testing.T, c *golden.Case) Volume {
 	if err != nil {
 		t.Fatal(err)
 	}
-	font, err := os.ReadFile("../../assets/fonts/noto-naskh-arabic-latin-400-normal.woff2")
+	font, err := os.ReadFile("../../assets/fonts/naskh-400-latin.woff2")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +34,7 @@ func volume(t *testing.T, c *golden.Case) Volume {
 		Name: "a", Title: "<عنوان>\n& \"آخر\" ]]> \x01", Site: "موجز", Language: "ar", AsOf: "2025-11-27",
 		BaseURL: "https://example.org/موقع/", Style: style,
 		Files: []publish.File{
-			{Path: "assets/main.css", Bytes: []byte(`@font-face{font-family:"Mojaz Naskh";src:url(a-X.woff2)format("woff2")}@font-face{font-family:gone;src:url(gone.woff2)}p{color:red}`)},
+			{Path: "assets/main.css", Bytes: []byte(`@font-face{font-family:"Mojaz Naskh";src:url(a-X.woff2)format("woff2")}@font-face{font-family:gone;src:url(gone.woff2)}@font-face{font-family:in;src:url(data:font/woff2;base64,` + base64.StdEncoding.EncodeToString(font) + `)}p{color:red}`)},
 			{Path: "assets/a-X.woff2", Bytes: font},
 		},
 	}

@@ -1,6 +1,9 @@
 package archive
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
 	"path"
 	"regexp"
 	"strings"
@@ -51,22 +54,41 @@ func (v *Volume) file(name string) []byte {
 	return nil
 }
 
-// style gives the style sheet of a book: the faces of the site's own sheet, then
+// inData is how an address begins that holds a font.
+const inData = "data:font/woff2;base64,"
+
+// font gives what a face loads and a name for it: a file of the site, or what
+// stands in the style sheet. There is none for an address of anything else.
+func (v *Volume) font(sheet, address string) (name string, b []byte) {
+	if words, ok := strings.CutPrefix(address, inData); ok {
+		b, err := base64.StdEncoding.DecodeString(words)
+		if err != nil {
+			return "", nil
+		}
+		sum := sha256.Sum256(b)
+		return hex.EncodeToString(sum[:6]) + ".woff2", b
+	}
+	from := resolve(sheet, address).path
+	if mediaTypes[path.Ext(from)] == "" {
+		return "", nil
+	}
+	return plain(path.Base(from)), v.file(from)
+}
+
+// style gives the style sheet of a book: the faces of the site's own sheets, then
 // what is a book's own; and the fonts that it loads.
 func (b *book) style() (sheet publish.File, fonts []publish.File) {
 	var css strings.Builder
-	here := map[string]string{} // by path on the site
+	here := map[string]bool{} // by path in the book
 	for _, s := range b.sheets() {
 		for _, face := range fontFace.FindAllString(string(s.Bytes), -1) {
-			from := resolve(s.Path, address(cssURL.FindStringSubmatch(face))).path
-			font := b.file(from)
-			if font == nil || mediaTypes[path.Ext(from)] == "" {
+			name, font := b.font(s.Path, address(cssURL.FindStringSubmatch(face)))
+			if font == nil {
 				continue // the reader's own face serves
 			}
-			to, known := here[from]
-			if !known {
-				to = "fonts/" + plain(path.Base(from))
-				here[from] = to
+			to := "fonts/" + name
+			if !here[to] {
+				here[to] = true
 				fonts = append(fonts, publish.File{Path: to, Bytes: font})
 			}
 			css.WriteString(reload(face, func(string) string { return to }) + "\n")

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/google/renameio/v2"
 	"golang.org/x/sync/errgroup"
 
 	"mojaz/internal/corpus"
@@ -119,7 +118,7 @@ func (w *contentWriter) put(f contentFile) error {
 		return w.merge(f, base, current)
 	}
 	if !there || !bytes.Equal(current, f.bytes) {
-		if err := w.write(f.path, f.bytes); err != nil {
+		if done, err := w.replace(f.path, found{current, there}, f.bytes); !done {
 			return err
 		}
 		w.written++
@@ -143,7 +142,7 @@ func (w *contentWriter) merge(f contentFile, base, current []byte) error {
 	}
 	merged := merge.Three(string(base), string(current), string(f.bytes))
 	if merged.Text != string(current) {
-		if err := w.write(f.path, []byte(merged.Text)); err != nil {
+		if done, err := w.replace(f.path, found{current, true}, []byte(merged.Text)); !done {
 			return err
 		}
 		w.written++
@@ -214,21 +213,6 @@ func (w *contentWriter) report(name string, message, hint wording.Text) {
 	w.problems = append(w.problems, corpus.Problem{
 		Severity: corpus.Warning, Path: path.Join("content", name), Message: message, Hint: hint,
 	})
-}
-
-// write replaces a file whole: a crash leaves the old bytes or the new ones.
-func (w *contentWriter) write(name string, b []byte) error {
-	if w.drafts != nil {
-		w.drafts[name] = b
-		return nil
-	}
-	target := w.file(name)
-	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-		return err
-	}
-	// The file is made beside its place: to look for a folder of the same disk
-	// takes longer than to write it.
-	return renameio.WriteFile(target, b, 0o644, renameio.WithTempDir(filepath.Dir(target)))
 }
 
 func (w *contentWriter) remove(name string) error {

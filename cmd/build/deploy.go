@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mojaz/internal/deploy"
+	"mojaz/internal/wording"
 )
 
 // deployCmd is the command line of build deploy.
@@ -25,7 +26,7 @@ func (c *cli) deploy(out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	if err := c.deployTo(ctx, out, errs); err != nil {
-		return c.fail(errs, fmt.Errorf("deploy: %w", err))
+		return c.fail(errs, wording.Errorf("deploy: %w", err))
 	}
 	return exitDone
 }
@@ -56,7 +57,7 @@ func (c *cli) deployTo(ctx context.Context, out, errs io.Writer) error {
 	err = plan.Run(ctx, to)
 	bar.finish()
 	if ctx.Err() != nil {
-		return fmt.Errorf("%v", err) // it says how far it came, which a plain "stopped" would not
+		return wording.Errorf("%s", wording.OfError(err)) // it says how far it came, which a plain "stopped" would not
 	}
 	if err != nil || c.Quiet {
 		return err

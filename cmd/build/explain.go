@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"io"
 
 	"mojaz/internal/build"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // explainCmd is the command line of build explain.
@@ -22,7 +22,7 @@ func (c *cli) explain(out, errs io.Writer) int {
 		err = found.Write(out, c.Explain.Only)
 	}
 	if err != nil {
-		return c.fail(errs, fmt.Errorf("explain: %w", err))
+		return c.fail(errs, wording.Errorf("explain: %w", err))
 	}
 	if c.Strict && (build.Report{Problems: found.Problems}).Worst() >= corpus.Warning {
 		return exitProblems

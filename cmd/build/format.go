@@ -10,6 +10,7 @@ import (
 
 	"mojaz/internal/build"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // forTools reports whether problems are printed for a program to read. Then
@@ -41,7 +42,7 @@ func (c *cli) printProblems(w io.Writer, problems []corpus.Problem) {
 // fail prints why a command could not do its work and gives the exit code.
 func (c *cli) fail(errs io.Writer, err error) int {
 	if errors.Is(err, context.Canceled) {
-		err = errors.New("stopped; public/ is as it was")
+		err = wording.Errorf("stopped; public/ is as it was")
 	}
 	if c.forTools() {
 		c.printProblems(errs, build.Trouble(err))

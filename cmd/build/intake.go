@@ -1,13 +1,13 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 
 	"mojaz/internal/build"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // newCmd is the command line of build new.
@@ -25,7 +25,7 @@ type importCmd struct {
 func (c *cli) start(out, errs io.Writer) int {
 	made, err := build.New(c.options(), c.New.Dossier)
 	if err != nil {
-		return c.fail(errs, fmt.Errorf("new: %w", err))
+		return c.fail(errs, wording.Errorf("new: %w", err))
 	}
 	if !c.Quiet {
 		for _, f := range made {
@@ -48,9 +48,9 @@ func (c *cli) take(out, errs io.Writer) int {
 	worst := build.Report{Problems: done.Problems}.Worst()
 	switch {
 	case err != nil:
-		return c.fail(errs, fmt.Errorf("import: %w", err))
+		return c.fail(errs, wording.Errorf("import: %w", err))
 	case len(done.Imported) == 0 && !slices.ContainsFunc(done.Problems, thereAlready):
-		return c.fail(errs, errors.New("import: nothing was imported"))
+		return c.fail(errs, wording.Errorf("import: nothing was imported"))
 	}
 	if !c.Quiet {
 		fmt.Fprintf(out, "%s imported, %s\n", count(len(done.Imported), "document"), problemCount(done.Problems))

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"mojaz/internal/serve"
+	"mojaz/internal/wording"
 )
 
 // serveCmd is the command line of build serve.
@@ -30,7 +31,7 @@ func (c *cli) serve(out, errs io.Writer) int {
 		Built: func(done serve.Outcome) { c.printBuilt(out, errs, done) },
 	})
 	if err != nil {
-		return c.fail(errs, fmt.Errorf("serve: %w", err))
+		return c.fail(errs, wording.Errorf("serve: %w", err))
 	}
 	if !c.Quiet {
 		fmt.Fprintln(out, "stopped")

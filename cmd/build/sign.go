@@ -8,6 +8,7 @@ import (
 
 	"mojaz/internal/archive"
 	"mojaz/internal/sign"
+	"mojaz/internal/wording"
 )
 
 // signCmd is the command line of build sign.
@@ -19,7 +20,7 @@ type signCmd struct {
 // sign signs the list of hashes of a site.
 func (c *cli) sign(out, errs io.Writer) int {
 	if err := sign.Site(c.Sign.Folder, c.Sign.Key, os.Getenv(sign.PasswordVariable)); err != nil {
-		return c.fail(errs, fmt.Errorf("sign: %w", err))
+		return c.fail(errs, wording.Errorf("sign: %w", err))
 	}
 	if !c.Quiet {
 		fmt.Fprintf(out, "%s signed: %s\n", archive.SumsName, sign.Name)

@@ -24,7 +24,7 @@ func (c *cli) verify(out, errs io.Writer) int {
 		faults, err = c.signature(faults)
 	}
 	if err != nil {
-		return c.fail(errs, fmt.Errorf("verify: %w", err))
+		return c.fail(errs, wording.Errorf("verify: %w", err))
 	}
 	for _, f := range faults {
 		if c.forTools() {

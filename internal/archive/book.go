@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"mojaz/internal/publish"
+	"mojaz/internal/wording"
 )
 
 // bound are the kinds of pages that a book has, in the order of its chapters.
@@ -38,13 +39,13 @@ func Book(v Volume) (publish.File, error) {
 	b := &book{Volume: v, say: vocabulary(v.Language), leaves: map[string]*outline{}, sources: map[string]lines{}}
 	b.Title, b.Site = oneLine(v.Title, v.Name), oneLine(v.Site, v.Name)
 	if err := b.read(); err != nil {
-		return publish.File{}, fmt.Errorf("%s.epub: %w", v.Name, err)
+		return publish.File{}, wording.Errorf("%s.epub: %w", v.Name, err)
 	}
 	files := []publish.File{{Path: "cover.xhtml", Bytes: b.cover()}, {Path: "nav.xhtml", Bytes: b.nav()}}
 	for _, o := range b.order {
 		chapter, err := b.chapter(o)
 		if err != nil {
-			return publish.File{}, fmt.Errorf("%s.epub: %s: %w", v.Name, o.Path, err)
+			return publish.File{}, wording.Errorf("%s.epub: %s: %w", v.Name, o.Path, err)
 		}
 		files = append(files, publish.File{Path: chapterPath(o.Path), Bytes: chapter})
 	}
@@ -68,7 +69,7 @@ func (b *book) read() error {
 		}
 		l, err := read(p)
 		if err != nil {
-			return fmt.Errorf("%s: %w", p.Path, err)
+			return wording.Errorf("%s: %w", p.Path, err)
 		}
 		if !chapter {
 			b.sources[p.Path] = newLines(l)
@@ -80,7 +81,7 @@ func (b *book) read() error {
 		b.order = append(b.order, o)
 	}
 	if len(b.order) == 0 {
-		return fmt.Errorf("there is no page to bind")
+		return wording.Errorf("there is no page to bind")
 	}
 	slices.SortStableFunc(b.order, func(a, c *outline) int {
 		return cmp.Compare(slices.Index(bound, a.Kind), slices.Index(bound, c.Kind))

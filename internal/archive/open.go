@@ -2,10 +2,11 @@ package archive
 
 import (
 	"archive/zip"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
+
+	"mojaz/internal/wording"
 )
 
 // Open opens a copy of a site for [Verify]: a folder, or a ZIP that holds one.
@@ -20,12 +21,12 @@ func Open(path string) (copy fs.FS, close io.Closer, err error) {
 	}
 	z, err := zip.OpenReader(path)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: neither a folder nor a ZIP: %w", path, err)
+		return nil, nil, wording.Errorf("%s: neither a folder nor a ZIP: %w", path, err)
 	}
 	copy, err = inside(z)
 	if err != nil {
 		z.Close()
-		return nil, nil, fmt.Errorf("%s: %w", path, err)
+		return nil, nil, wording.Errorf("%s: %w", path, err)
 	}
 	return copy, z, nil
 }
@@ -35,7 +36,7 @@ func Open(path string) (copy fs.FS, close io.Closer, err error) {
 func inside(z *zip.ReadCloser) (fs.FS, error) {
 	for _, f := range z.File {
 		if !fs.ValidPath(f.Name) && f.Name[len(f.Name)-1] != '/' {
-			return nil, fmt.Errorf("holds a file under a name that leads out of it: %q", f.Name)
+			return nil, wording.Errorf("holds a file under a name that leads out of it: %q", f.Name)
 		}
 	}
 	if _, err := fs.Stat(z, SumsName); err == nil {

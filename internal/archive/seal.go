@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"mojaz/internal/wording"
 )
 
 // The comment with which a single file ends: the hash of all before it.
@@ -37,7 +38,7 @@ func Check(path string) (faults []Fault, checked int, err error) {
 	defer closer.Close()
 	faults, checked, err = Verify(copy)
 	if err != nil {
-		err = fmt.Errorf("%s: %w", path, err)
+		err = wording.Errorf("%s: %w", path, err)
 	}
 	return faults, checked, err
 }
@@ -55,7 +56,7 @@ func checkSeal(path string) ([]Fault, int, error) {
 	}
 	at := bytes.LastIndex(b, []byte(sealBegins))
 	if at < 0 {
-		return nil, 0, fmt.Errorf("%s: holds no hash of itself; is it a single file of this program?", path)
+		return nil, 0, wording.Errorf("%s: holds no hash of itself; is it a single file of this program?", path)
 	}
 	if !bytes.Equal(seal(bytes.Clone(b[:at])), b) {
 		return []Fault{{filepath.Base(path), "changed"}}, 1, nil

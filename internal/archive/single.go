@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"mojaz/internal/publish"
+	"mojaz/internal/wording"
 )
 
 // DefaultLimit is how large a single file may grow in bytes: what a phone opens
@@ -28,7 +29,7 @@ func Single(v Volume, limit int) ([]publish.File, error) {
 	}
 	s := &single{Volume: v, limit: limit, say: vocabulary(v.Language)}
 	if err := s.gather(); err != nil {
-		return nil, fmt.Errorf("%s.html: %w", v.Name, err)
+		return nil, wording.Errorf("%s.html: %w", v.Name, err)
 	}
 	s.parts = map[string]int{}
 	for _, p := range s.Pages {
@@ -39,7 +40,7 @@ func Single(v Volume, limit int) ([]publish.File, error) {
 		parts, err = s.bind() // again, now that it is known which page is where
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s.html: %w", v.Name, err)
+		return nil, wording.Errorf("%s.html: %w", v.Name, err)
 	}
 	out := make([]publish.File, len(parts))
 	for i, p := range parts {
@@ -102,7 +103,7 @@ func (s *single) bind() ([]*section, error) {
 		to := out[s.parts[p.Path]-1]
 		before := to.pages.Len()
 		if err := s.section(to, p); err != nil {
-			return nil, fmt.Errorf("%s: %w", p.Path, err)
+			return nil, wording.Errorf("%s: %w", p.Path, err)
 		}
 		s.sized = append(s.sized, to.pages.Len()-before)
 	}

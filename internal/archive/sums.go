@@ -13,13 +13,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"slices"
 	"strings"
 
 	"mojaz/internal/publish"
+	"mojaz/internal/wording"
 )
 
 // SumsName is the name of the list of hashes, in the folder that it covers.
@@ -91,7 +91,7 @@ func readSums(copy fs.FS) (map[string]string, error) {
 		}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: there is no list of hashes to compare with: %w", SumsName, err)
+		return nil, wording.Errorf("%s: there is no list of hashes to compare with: %w", SumsName, err)
 	}
 	defer f.Close()
 	out := map[string]string{}
@@ -99,7 +99,7 @@ func readSums(copy fs.FS) (map[string]string, error) {
 	for n := 1; lines.Scan(); n++ {
 		line := lines.Text()
 		if len(line) < hashed+3 || line[hashed:hashed+2] != "  " || !fs.ValidPath(line[hashed+2:]) {
-			return nil, fmt.Errorf("%s:%d: not a hash, two blanks and a path", SumsName, n)
+			return nil, wording.Errorf("%s:%d: not a hash, two blanks and a path", SumsName, n)
 		}
 		out[line[hashed+2:]] = line[:hashed]
 	}

@@ -3,13 +3,13 @@ package build
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"path/filepath"
 	"slices"
 
 	"mojaz/internal/cache"
 	"mojaz/internal/corpus"
 	"mojaz/internal/publish"
+	"mojaz/internal/wording"
 )
 
 // Options say where everything is and which half of the work to do.
@@ -153,7 +153,7 @@ func (r *run) write(files []contentFile) error {
 	r.note(problems)
 	r.report.Content, r.unsettled = written, len(problems) > 0
 	if err != nil {
-		return fmt.Errorf("%s: %w", r.opt.Content, err)
+		return wording.Errorf("%s: %w", r.opt.Content, err)
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package build
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"mojaz/internal/compress"
 	"mojaz/internal/corpus"
 	"mojaz/internal/strictyaml"
+	"mojaz/internal/wording"
 )
 
 // Config is what mojaz.yaml can say. Every key is optional; the zero value is
@@ -66,19 +66,19 @@ func loadConfig(path string) (Config, error) {
 	}
 	c.Title = cmp.Or(c.Title, "موجز")
 	if c.AsOf != "" && !calendar.Valid(c.AsOf) {
-		return c, fmt.Errorf("%s: asof: %q is no date; write it as 2025-11-27", path, c.AsOf)
+		return c, wording.Errorf("%s: asof: %q is no date; write it as 2025-11-27", path, c.AsOf)
 	}
 	if c.Archives == nil {
 		c.Archives = forms
 	}
 	for _, f := range c.Archives {
 		if !slices.Contains(forms, f) {
-			return c, fmt.Errorf("%s: archives: %q is none of %s", path, f, strings.Join(forms, ", "))
+			return c, wording.Errorf("%s: archives: %q is none of %s", path, f, strings.Join(forms, ", "))
 		}
 	}
 	for _, k := range c.Precompress {
 		if !slices.Contains(compress.Kinds, k) {
-			return c, fmt.Errorf("%s: precompress: %q is none of %s", path, k, strings.Join(compress.Kinds, ", "))
+			return c, wording.Errorf("%s: precompress: %q is none of %s", path, k, strings.Join(compress.Kinds, ", "))
 		}
 	}
 	return c, c.choose(path)
@@ -98,7 +98,7 @@ func (c *Config) choose(path string) error {
 			*k.value = allowed[0]
 		}
 		if !slices.Contains(allowed, *k.value) {
-			return fmt.Errorf("%s: %s: %q is none of %s", path, k.key, *k.value, strings.Join(allowed, ", "))
+			return wording.Errorf("%s: %s: %q is none of %s", path, k.key, *k.value, strings.Join(allowed, ", "))
 		}
 	}
 	return nil

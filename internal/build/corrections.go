@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"mojaz/internal/corpus"
 	"mojaz/internal/markdown"
 	"mojaz/internal/merge"
+	"mojaz/internal/wording"
 )
 
 // corrections are the briefings that editors changed, by their paths: what they
@@ -27,11 +27,11 @@ func (r *run) corrections(docs []corpus.Document) (corrections, error) {
 		name := briefingFile(doc.Dossier, doc.ID)
 		now, there, err := readIfThere(filepath.Join(r.opt.Content, filepath.FromSlash(name)))
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return nil, wording.Errorf("%s: %w", name, err)
 		}
 		base, written, err := readIfThere(filepath.Join(r.opt.Content, generated, filepath.FromSlash(name)))
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return nil, wording.Errorf("%s: %w", name, err)
 		}
 		if there && written && !bytes.Equal(now, base) {
 			side := []byte(merge.Edited(string(now)).Text)

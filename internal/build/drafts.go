@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-	"fmt"
 	"maps"
 	"path"
 	"slices"
@@ -39,7 +38,7 @@ func (d drafts) over(files []contentFile) []contentFile {
 func (r *run) draft(files []contentFile) error {
 	w := &contentWriter{dir: r.opt.Content, drafts: r.drafts}
 	if err := w.all(files); err != nil {
-		return fmt.Errorf("%s: %w", r.opt.Content, err)
+		return wording.Errorf("%s: %w", r.opt.Content, err)
 	}
 	behind := 0
 	for _, name := range slices.Sorted(maps.Keys(r.drafts)) {
@@ -48,7 +47,7 @@ func (r *run) draft(files []contentFile) error {
 		}
 		edited, err := r.stale(w, name)
 		if err != nil {
-			return fmt.Errorf("%s: %w", r.opt.Content, err)
+			return wording.Errorf("%s: %w", r.opt.Content, err)
 		}
 		if !edited {
 			behind++

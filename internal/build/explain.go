@@ -1,7 +1,6 @@
 package build
 
 import (
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,6 +12,7 @@ import (
 	"mojaz/internal/corpus"
 	"mojaz/internal/seeds"
 	"mojaz/internal/strictyaml"
+	"mojaz/internal/wording"
 )
 
 // Explanation is one document with all that was found in it, or one dossier
@@ -32,7 +32,7 @@ type Explanation struct {
 func Explain(opt Options, name string) (Explanation, error) {
 	folders, problems, err := seeds.Read(os.DirFS(opt.Seeds), seeds.Options{Root: "seeds", Limit: opt.Limit})
 	if err != nil && !isFile(name) {
-		return Explanation{}, fmt.Errorf("%s: %w", opt.Seeds, err)
+		return Explanation{}, wording.Errorf("%s: %w", opt.Seeds, err)
 	}
 	if f, ok := folderNamed(folders, opt.Seeds, name); ok {
 		return explainAffair(opt, f)
@@ -40,7 +40,7 @@ func Explain(opt Options, name string) (Explanation, error) {
 	named := sourcesNamed(folders, opt.Seeds, name)
 	switch {
 	case len(named) > 1:
-		return Explanation{}, fmt.Errorf("%q names several documents; say which:\n%s", name, listed(named))
+		return Explanation{}, wording.Errorf("%q names several documents; say which:\n%s", name, listed(named))
 	case len(named) == 0 && !isFile(name):
 		return Explanation{}, noDocument(folders, name)
 	case len(named) == 0:
@@ -115,7 +115,7 @@ func readAlone(name string, limit int64) ([]corpus.Source, []corpus.Problem, err
 	above, folder := filepath.Split(filepath.Clean(folder))
 	folders, problems, err := seeds.Read(oneFile{os.DirFS(above), folder, file}, seeds.Options{Root: ".", Limit: limit})
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", name, err)
+		return nil, nil, wording.Errorf("%s: %w", name, err)
 	}
 	problems = problemsOf(problems, path.Join(folder, file))
 	for i := range problems {
@@ -123,7 +123,7 @@ func readAlone(name string, limit int64) ([]corpus.Source, []corpus.Problem, err
 	}
 	found := allSources(folders)
 	if len(found) == 0 {
-		return nil, problems, fmt.Errorf("%s cannot be read as a document", name)
+		return nil, problems, wording.Errorf("%s cannot be read as a document", name)
 	}
 	found[0].Path = filepath.ToSlash(name)
 	return found, problems, nil
@@ -153,7 +153,7 @@ func (o oneFile) ReadDir(name string) ([]fs.DirEntry, error) {
 func noDocument(folders []seeds.Folder, name string) error {
 	all := allSources(folders)
 	if len(all) == 0 {
-		return fmt.Errorf("no document %q, nor any other", name)
+		return wording.Errorf("no document %q, nor any other", name)
 	}
 	var ids, paths []string
 	for _, s := range all {
@@ -163,26 +163,25 @@ func noDocument(folders []seeds.Folder, name string) error {
 	if strings.ContainsAny(name, `/\.`) {
 		near = strictyaml.Nearest(filepath.ToSlash(name), append(paths, ids...))
 	}
-	hint := ""
 	if near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
+		return wording.Errorf("no document %q; did you mean %q?\nThere are:\n%s", name, near, listed(all))
 	}
-	return fmt.Errorf("no document %q%s\nThere are:\n%s", name, hint, listed(all))
+	return wording.Errorf("no document %q\nThere are:\n%s", name, listed(all))
 }
 
 // longList is how many documents a message lists at most.
 const longList = 30
 
 // listed gives a line for each source: its id and its path.
-func listed(all []corpus.Source) string {
-	var out []string
+func listed(all []corpus.Source) wording.Text {
+	var out []wording.Text
 	for _, s := range all[:min(len(all), longList)] {
-		out = append(out, fmt.Sprintf("  %s  %s", s.ID, s.Path))
+		out = append(out, wording.Of("  %s  %s", s.ID, s.Path))
 	}
 	if more := len(all) - len(out); more > 0 {
-		out = append(out, fmt.Sprintf("  and %d more", more))
+		out = append(out, wording.Count(more, "  and %d more", "  and %d more"))
 	}
-	return strings.Join(out, "\n")
+	return wording.Join(out, "\n")
 }
 
 // ExplainKinds are the kinds of line that explanations have, as --only takes
@@ -213,11 +212,11 @@ func (e Explanation) Write(w io.Writer, only []string) error {
 		if slices.Contains(ExplainKinds(), kind) {
 			continue
 		}
-		hint := "kinds are " + strings.Join(ExplainKinds(), ", ")
+		hint := wording.Of("kinds are %s", strings.Join(ExplainKinds(), ", "))
 		if near := strictyaml.Nearest(kind, ExplainKinds()); near != "" {
-			hint = fmt.Sprintf("did you mean %q?", near)
+			hint = wording.Of("did you mean %q?", near)
 		}
-		return fmt.Errorf("unknown kind %q; %s", kind, hint)
+		return wording.Errorf("unknown kind %q; %s", kind, hint)
 	}
 	text := ""
 	if e.Affair != nil {

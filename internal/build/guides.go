@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"mojaz/internal/corpus"
 	"mojaz/internal/markdown"
 	"mojaz/internal/merge"
+	"mojaz/internal/wording"
 )
 
 // guides gives what editors said of entities, by dossier: each file below
@@ -21,11 +21,11 @@ import (
 func (r *run) guides() (map[string][]corpus.Guide, error) {
 	now, err := contentFiles(r.opt.Content)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", r.opt.Content, err)
+		return nil, wording.Errorf("%s: %w", r.opt.Content, err)
 	}
 	written, err := contentFiles(path.Join(r.opt.Content, generated))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", r.opt.Content, err)
+		return nil, wording.Errorf("%s: %w", r.opt.Content, err)
 	}
 	bases := map[string][]byte{}
 	for _, f := range written {

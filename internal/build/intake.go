@@ -2,7 +2,6 @@ package build
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"math"
 	"os"
@@ -68,7 +67,7 @@ func (p *porter) survey() (err error) {
 	}
 	folders, _, err := seeds.Read(oneFolder{os.DirFS(p.opt.Seeds), p.dossier}, seeds.Options{Root: "seeds", Limit: p.opt.Limit})
 	if err != nil {
-		return fmt.Errorf("%s: %w", p.dir, err)
+		return wording.Errorf("%s: %w", p.dir, err)
 	}
 	for _, s := range allSources(folders) {
 		p.learn(s)
@@ -121,7 +120,7 @@ func (p *porter) carry(file string, info fs.FileInfo) error {
 	}
 	found, problems, err := seeds.Read(oneDocument{file, safe, info}, seeds.Options{Root: ".", Limit: p.opt.Limit})
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return wording.Errorf("%s: %w", file, err)
 	}
 	source := allSources(found)
 	if len(source) == 0 {

@@ -2,7 +2,6 @@ package build
 
 import (
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -26,7 +25,7 @@ type telling struct {
 func (r *run) load(read reading) (telling, error) {
 	files, err := contentFiles(r.opt.Content)
 	if err != nil {
-		return telling{}, fmt.Errorf("%s: %w", r.opt.Content, err)
+		return telling{}, wording.Errorf("%s: %w", r.opt.Content, err)
 	}
 	files = r.drafts.over(files)
 	t := telling{documents: map[site.Key]corpus.Document{}, anchors: map[site.Key]site.Anchor{}}
@@ -51,7 +50,7 @@ func (r *run) load(read reading) (telling, error) {
 	r.note(sameFolder(t.dossiers))
 	r.report.Dossiers = len(t.dossiers)
 	if r.report.Worst() == corpus.Fault && !r.opt.Lenient {
-		return t, fmt.Errorf("nothing was published: the errors above break what the site promises (--lenient publishes all the same)")
+		return t, wording.Errorf("nothing was published: the errors above break what the site promises (--lenient publishes all the same)")
 	}
 	return t, nil
 }

@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"runtime"
 	"slices"
@@ -15,6 +14,7 @@ import (
 	"mojaz/internal/seeds"
 	"mojaz/internal/segment"
 	"mojaz/internal/summarize"
+	"mojaz/internal/wording"
 )
 
 // reading is what the read phase found: the dossiers as folders, and every
@@ -32,13 +32,13 @@ func (r *run) read(ctx context.Context, deep bool) (reading, error) {
 	info, err := os.Stat(r.opt.Seeds)
 	if err != nil || !info.IsDir() {
 		if deep {
-			return reading{}, fmt.Errorf("%s: no such folder, so there is nothing to build yet\n%s", r.opt.Seeds, firstSteps)
+			return reading{}, wording.Errorf("%s: no such folder, so there is nothing to build yet\n%s", r.opt.Seeds, wording.Text(firstSteps))
 		}
 		return reading{}, nil
 	}
 	folders, problems, err := seeds.Read(os.DirFS(r.opt.Seeds), seeds.Options{Root: "seeds", Limit: r.opt.Limit})
 	if err != nil {
-		return reading{}, fmt.Errorf("%s: %w", r.opt.Seeds, err)
+		return reading{}, wording.Errorf("%s: %w", r.opt.Seeds, err)
 	}
 	out := reading{folders: folders, problems: problems}
 	for _, f := range folders {

@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"path"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 	"mojaz/internal/picture"
 	"mojaz/internal/publish"
 	"mojaz/internal/site"
+	"mojaz/internal/wording"
 	"mojaz/templates"
 )
 
@@ -111,7 +111,7 @@ func (r *run) input(told telling) site.Input {
 func page(e *engine.Engine, p site.Page, model any) (publish.File, error) {
 	html, err := e.Render(p.Kind, model)
 	if err != nil {
-		return publish.File{}, fmt.Errorf("%s: %w", p.Path, err)
+		return publish.File{}, wording.Errorf("%s: %w", p.Path, err)
 	}
 	small, err := publish.Minify(p.Path, html)
 	return publish.File{Path: p.Path, Bytes: small}, err

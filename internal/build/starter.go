@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"mojaz/internal/strictyaml"
+	"mojaz/internal/wording"
 )
 
 // The files of a new dossier. In the first, %s is the title.
@@ -32,7 +33,7 @@ const firstSteps = `begin with:
 // A folder that is there already is left alone, which is an error.
 func New(opt Options, dossier string) ([]string, error) {
 	if safe := safeName(dossier); safe != dossier {
-		return nil, fmt.Errorf("%q cannot be the name of a folder everywhere; %q can", dossier, safe)
+		return nil, wording.Errorf("%q cannot be the name of a folder everywhere; %q can", dossier, safe)
 	}
 	if err := os.MkdirAll(opt.Seeds, 0o755); err != nil {
 		return nil, err
@@ -42,7 +43,7 @@ func New(opt Options, dossier string) ([]string, error) {
 		return nil, err
 	}
 	if taken := names[caseless(dossier)]; taken != "" {
-		return nil, fmt.Errorf("%s is there already, and nothing was changed", path.Join("seeds", taken))
+		return nil, wording.Errorf("%s is there already, and nothing was changed", path.Join("seeds", taken))
 	}
 	dir := filepath.Join(opt.Seeds, dossier)
 	if err := os.Mkdir(dir, 0o755); err != nil {
@@ -88,9 +89,9 @@ func existingDossier(opt Options, dossier string) (string, error) {
 		}
 	}
 	if near := strictyaml.Nearest(dossier, names); near != "" {
-		return "", fmt.Errorf("no dossier %q; did you mean %q?", dossier, near)
+		return "", wording.Errorf("no dossier %q; did you mean %q?", dossier, near)
 	}
-	return "", fmt.Errorf("no dossier %q; build new %s makes it", dossier, dossier)
+	return "", wording.Errorf("no dossier %q; build new %s makes it", dossier, dossier)
 }
 
 // place writes a file that must not be there yet, whole or not at all: a crash

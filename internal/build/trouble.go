@@ -15,13 +15,10 @@ import (
 type located []corpus.Problem
 
 // Error gives one line a problem.
-func (l located) Error() string {
-	lines := make([]string, len(l))
-	for i, p := range l {
-		lines[i] = p.String()
-	}
-	return strings.Join(lines, "\n")
-}
+func (l located) Error() string { return l.Wording().String() }
+
+// Wording gives what Error does, in words that can be told in other languages.
+func (l located) Wording() wording.Text { return corpus.Listed(l) }
 
 // placed is a line that names its place: "content/x.md:3:1: error: no title".
 var placed = regexp.MustCompile(`^(.+?):(\d+)(?::(\d+))?: (?:error: )?(.*)$`)

@@ -2,12 +2,12 @@ package build
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"mojaz/internal/cache"
 	"mojaz/internal/compress"
 	"mojaz/internal/publish"
+	"mojaz/internal/wording"
 )
 
 // twins makes the compressed twins of files that the configuration asks for.
@@ -26,7 +26,7 @@ func (r *run) twins(ctx context.Context, files []publish.File) ([]publish.File, 
 		for _, kind := range kinds {
 			twin, err := r.twin(kind, files[i].Bytes)
 			if err != nil {
-				return fmt.Errorf("%s.%s: %w", files[i].Path, kind, err)
+				return wording.Errorf("%s.%s: %w", files[i].Path, kind, err)
 			}
 			if twin != nil {
 				out[i] = append(out[i], publish.File{Path: files[i].Path + "." + kind, Bytes: twin})

@@ -5,7 +5,6 @@ package compress
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -14,6 +13,8 @@ import (
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+
+	"mojaz/internal/wording"
 )
 
 // Kinds are the endings of twins, without the dot.
@@ -61,7 +62,7 @@ func Twin(kind string, b []byte) (twin []byte, ok bool, err error) {
 	case "zst":
 		twin = zstandard().EncodeAll(b, nil)
 	default:
-		return nil, false, fmt.Errorf("%q is none of %s", kind, strings.Join(Kinds, ", "))
+		return nil, false, wording.Errorf("%q is none of %s", kind, strings.Join(Kinds, ", "))
 	}
 	return twin, len(twin)*100 <= len(b)*(100-saving), err
 }

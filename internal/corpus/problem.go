@@ -71,6 +71,15 @@ func (p Problem) Wording() wording.Text {
 	return wording.Of("%s: %s: %s", p.Place(), p.Severity.Wording(), p.Message)
 }
 
+// Listed gives problems as their Wording has them, one a line.
+func Listed(problems []Problem) wording.Text {
+	lines := make([]wording.Text, len(problems))
+	for i, p := range problems {
+		lines[i] = p.Wording()
+	}
+	return wording.Join(lines, "\n")
+}
+
 // SortProblems orders problems by path, line, column and message, and drops
 // those that say the same twice.
 func SortProblems(ps []Problem) []Problem {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"net/url"
@@ -18,6 +17,8 @@ import (
 	"gocloud.dev/blob/memblob"
 	_ "gocloud.dev/blob/s3blob" // s3://
 	"gocloud.dev/gcerrors"
+
+	"mojaz/internal/wording"
 )
 
 // Bucket is a host as this package needs it: files by their path, each written
@@ -54,7 +55,7 @@ var secretive = regexp.MustCompile(`(?i)secret|password|token|access_?key`)
 func Open(ctx context.Context, to string, dry bool) (Bucket, io.Closer, error) {
 	b, err := open(ctx, to, dry)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", redacted(to), err)
+		return nil, nil, wording.Errorf("%s: %w", redacted(to), err)
 	}
 	return store{b}, b, nil
 }
@@ -65,21 +66,21 @@ func open(ctx context.Context, to string, dry bool) (*blob.Bucket, error) {
 	}
 	u, err := url.Parse(to)
 	if err != nil {
-		return nil, errors.New("this is no URL")
+		return nil, wording.Errorf("this is no URL")
 	}
 	if u.User != nil {
-		return nil, errors.New("credentials belong into the environment, not into the URL")
+		return nil, wording.Errorf("credentials belong into the environment, not into the URL")
 	}
 	for name := range u.Query() {
 		if secretive.MatchString(name) {
-			return nil, fmt.Errorf("credentials belong into the environment, not into the URL: %s", name)
+			return nil, wording.Errorf("credentials belong into the environment, not into the URL: %s", name)
 		}
 	}
 	if u.Scheme == fileblob.Scheme && u.RawQuery == "" {
 		return openFolder(filePath(u), dry)
 	}
 	if !blob.DefaultURLMux().ValidBucketScheme(u.Scheme) {
-		return nil, fmt.Errorf("%s:// is none of %s", u.Scheme, strings.Join(blob.DefaultURLMux().BucketSchemes(), ", "))
+		return nil, wording.Errorf("%s:// is none of %s", u.Scheme, strings.Join(blob.DefaultURLMux().BucketSchemes(), ", "))
 	}
 	return blob.OpenBucket(ctx, to)
 }
@@ -131,7 +132,7 @@ func (s store) List(ctx context.Context) (map[string]Object, error) {
 func (s store) Read(ctx context.Context, path string) ([]byte, error) {
 	b, err := s.b.ReadAll(ctx, path)
 	if gcerrors.Code(err) == gcerrors.NotFound {
-		return nil, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
+		return nil, wording.Errorf("%s: %w", path, fs.ErrNotExist)
 	}
 	return b, err
 }

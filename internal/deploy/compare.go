@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"regexp"
@@ -16,6 +15,7 @@ import (
 
 	"mojaz/internal/archive"
 	"mojaz/internal/publish"
+	"mojaz/internal/wording"
 )
 
 // file is one file of the site as it is here.
@@ -65,7 +65,7 @@ func Compare(ctx context.Context, site fs.FS, to Bucket, opt Options) (Plan, err
 		changed = append(changed, name)
 	}
 	if len(foreign) > 0 {
-		return p, fmt.Errorf("%s: there already, and not put there by this program (%d such files): choose another place, or say --adopt",
+		return p, wording.Errorf("%s: there already, and not put there by this program (%d such files): choose another place, or say --adopt",
 			foreign[0], len(foreign))
 	}
 	stale := h.stale(files)
@@ -96,7 +96,7 @@ func readSite(site fs.FS) (map[string]file, error) {
 		return nil
 	})
 	if err == nil && len(out) == 0 {
-		err = errors.New("there is no site: build it first")
+		err = wording.Errorf("there is no site: build it first")
 	}
 	return out, err
 }

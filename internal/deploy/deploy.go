@@ -31,6 +31,8 @@ import (
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
+
+	"mojaz/internal/wording"
 )
 
 // Options say how to compare and to work.
@@ -119,7 +121,7 @@ func (p Plan) Run(ctx context.Context, to Bucket) error {
 		n, err := p.wave(ctx, to, wave, total)
 		done += n
 		if err != nil {
-			return fmt.Errorf("stopped after %d of %d steps; run it again to go on: %w", done, total, err)
+			return wording.Errorf("stopped after %d of %d steps; run it again to go on: %w", done, total, err)
 		}
 	}
 	return nil
@@ -142,7 +144,7 @@ func (p Plan) wave(ctx context.Context, to Bucket, wave []Step, total int) (int,
 				return err
 			}
 			if err := p.step(ctx, to, s); err != nil {
-				return fmt.Errorf("%s %s: %w", s.Act, s.Path, err)
+				return wording.Errorf("%s %s: %w", s.Act, s.Path, err)
 			}
 			done.Add(1)
 			if p.options.Progress != nil {

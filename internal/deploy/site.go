@@ -1,7 +1,6 @@
 package deploy
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -10,6 +9,7 @@ import (
 
 	"mojaz/internal/archive"
 	"mojaz/internal/publish"
+	"mojaz/internal/wording"
 )
 
 // Site takes the finished site in a folder for a deploy: until release is called
@@ -17,7 +17,7 @@ import (
 // nobody can say what would be deployed. A signature of the hashes may be there.
 func Site(dir string) (site fs.FS, release func(), err error) {
 	if _, err := os.Stat(dir); err != nil {
-		return nil, nil, fmt.Errorf("there is no site: build it first: %w", err)
+		return nil, nil, wording.Errorf("there is no site: build it first: %w", err)
 	}
 	release, err = publish.Lock(filepath.Dir(filepath.Clean(dir)))
 	if err != nil {
@@ -26,7 +26,7 @@ func Site(dir string) (site fs.FS, release func(), err error) {
 	site = os.DirFS(dir)
 	if err := whole(site); err != nil {
 		release()
-		return nil, nil, fmt.Errorf("%s: %w", dir, err)
+		return nil, nil, wording.Errorf("%s: %w", dir, err)
 	}
 	return site, release, nil
 }
@@ -39,7 +39,7 @@ func whole(site fs.FS) error {
 	}
 	for _, f := range faults {
 		if !strings.HasPrefix(f.Path, archive.SumsName) && !publish.Litter(path.Base(f.Path)) {
-			return fmt.Errorf("%s: the folder is not as it was built; build it again", f)
+			return wording.Errorf("%s: the folder is not as it was built; build it again", f)
 		}
 	}
 	return nil

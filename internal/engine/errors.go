@@ -21,13 +21,10 @@ type Error struct {
 }
 
 // Error gives one line a problem: "templates/home.html:3:5: error: …".
-func (e *Error) Error() string {
-	lines := make([]string, len(e.Problems))
-	for i, p := range e.Problems {
-		lines[i] = p.String()
-	}
-	return strings.Join(lines, "\n")
-}
+func (e *Error) Error() string { return e.Wording().String() }
+
+// Wording gives what Error does, in words that can be told in other languages.
+func (e *Error) Wording() wording.Text { return corpus.Listed(e.Problems) }
 
 // The shapes of Hugo's messages, each before what it has to say.
 var (

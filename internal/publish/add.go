@@ -1,11 +1,12 @@
 package publish
 
 import (
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"mojaz/internal/wording"
 )
 
 // Add puts one more file into a site that is finished, or replaces one, and
@@ -13,7 +14,7 @@ import (
 // folder without a marker gets the file alone. As with Folder, hold [Lock].
 func Add(dir string, f File) error {
 	if why := badPath(f.Path); why != "" {
-		return fmt.Errorf("cannot publish %q: %s", f.Path, why)
+		return wording.Errorf("cannot publish %q: %s", f.Path, why)
 	}
 	listed, ours, err := readMarker(dir)
 	if err != nil {

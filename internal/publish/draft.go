@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -14,6 +13,8 @@ import (
 	"sync"
 
 	"golang.org/x/sync/errgroup"
+
+	"mojaz/internal/wording"
 )
 
 // Draft is a site in the making, file by file: what differs from the old site
@@ -99,7 +100,7 @@ func (d *Draft) Keep(path string, sum [sha256.Size]byte) (ok bool, err error) {
 // note takes a file into the list.
 func (d *Draft) note(path string, p placed) error {
 	if why := badPath(path); why != "" {
-		return fmt.Errorf("cannot publish %q: %s", path, why)
+		return wording.Errorf("cannot publish %q: %s", path, why)
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -148,7 +149,7 @@ func (d *Draft) Bytes(path string) ([]byte, error) {
 	p, ok := d.files[path]
 	d.mu.Unlock()
 	if !ok {
-		return nil, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
+		return nil, wording.Errorf("%s: %w", path, fs.ErrNotExist)
 	}
 	if p.kept {
 		return os.ReadFile(filepath.Join(d.old.dir, filepath.FromSlash(path)))
@@ -170,7 +171,6 @@ func (d *Draft) Sums() map[string][sha256.Size]byte {
 	return out
 }
 
-
 // Discard gives the draft up; the old site is as it was.
 func (d *Draft) Discard() {
 	d.writes.Wait() // what went wrong has been told, or does not matter any more
@@ -185,7 +185,7 @@ func (d *Draft) Commit() (Stats, error) {
 	stats, err := d.finish()
 	if err != nil {
 		d.Discard()
-		return Stats{}, fmt.Errorf("%s is as it was: %w", d.dir, err)
+		return Stats{}, wording.Errorf("%s is as it was: %w", d.dir, err)
 	}
 	if d.same(stats) {
 		return stats, nil

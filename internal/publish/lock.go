@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"mojaz/internal/wording"
 )
 
 // lockName is the file that Lock locks. It stays when the lock is given back:
@@ -75,10 +77,10 @@ func lockFile(path string) (*flock.Flock, error) {
 	l := flock.New(path, flock.SetPermissions(0o644))
 	ok, err := l.TryLock()
 	if err != nil {
-		return nil, fmt.Errorf("cannot lock %s: %w", path, err)
+		return nil, wording.Errorf("cannot lock %s: %w", path, err)
 	}
 	if !ok {
-		return nil, fmt.Errorf("%s is being built by %s: wait for it, or stop it", filepath.Dir(path), holder(path))
+		return nil, wording.Errorf("%s is being built by %s: wait for it, or stop it", filepath.Dir(path), holder(path))
 	}
 	who := fmt.Sprintf("%d %s\n", os.Getpid(), time.Now().Format(time.RFC3339))
 	if err := os.WriteFile(path, []byte(who), 0o644); err != nil {
@@ -90,11 +92,11 @@ func lockFile(path string) (*flock.Flock, error) {
 
 // holder says who holds the lock, as far as the file tells: it may not be
 // written yet, and Windows does not let it be read.
-func holder(path string) string {
+func holder(path string) wording.Text {
 	b, _ := os.ReadFile(path)
 	pid, since, ok := bytes.Cut(bytes.TrimSpace(b), []byte(" "))
 	if _, err := strconv.Atoi(string(pid)); err != nil || !ok {
 		return "another process"
 	}
-	return fmt.Sprintf("process %s since %s", pid, since)
+	return wording.Of("process %s since %s", string(pid), string(since))
 }

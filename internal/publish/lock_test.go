@@ -73,7 +73,7 @@ func TestHolder(t *testing.T) {
 		if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got := holder(file); got != want {
+		if got := holder(file).String(); got != want {
 			t.Errorf("holder of %q = %q, want %q", content, got, want)
 		}
 	}

@@ -2,11 +2,12 @@ package publish
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"mojaz/internal/wording"
 )
 
 // Marker is the name of the file that says that a folder is a site of ours.
@@ -40,7 +41,7 @@ func readMarker(dir string) (paths map[string]bool, ours bool, err error) {
 	}
 	paths, ok := ParseMarker(b)
 	if !ok {
-		return nil, false, fmt.Errorf("%s: not a marker that this program can read; if the folder is an old site, delete it",
+		return nil, false, wording.Errorf("%s: not a marker that this program can read; if the folder is an old site, delete it",
 			filepath.Join(dir, Marker))
 	}
 	return paths, true, nil

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"regexp"
 	"strings"
@@ -15,6 +14,8 @@ import (
 	"github.com/tdewolff/minify/v2/json"
 	"github.com/tdewolff/minify/v2/svg"
 	"github.com/tdewolff/minify/v2/xml"
+
+	"mojaz/internal/wording"
 )
 
 // Minify gives a shorter form of a file that means the same, chosen by the
@@ -38,7 +39,7 @@ func Minify(path string, b []byte) ([]byte, error) {
 	var out bytes.Buffer
 	out.Grow(len(b))
 	if err := minifier().Minify(kind, &out, bytes.NewReader(b)); err != nil {
-		return nil, fmt.Errorf("minify %s: %w", path, err)
+		return nil, wording.Errorf("minify %s: %w", path, err)
 	}
 	return out.Bytes(), nil
 }

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -11,6 +10,8 @@ import (
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
+
+	"mojaz/internal/wording"
 )
 
 // reserved matches names that Windows keeps for devices, whatever their ending:
@@ -24,7 +25,7 @@ func checkPaths(files []File) error {
 	seen := map[string]string{} // folded path of a file or folder → path as given
 	for _, f := range files {
 		if why := badPath(f.Path); why != "" {
-			errs = append(errs, fmt.Errorf("cannot publish %q: %s", f.Path, why))
+			errs = append(errs, wording.Errorf("cannot publish %q: %s", f.Path, why))
 			continue
 		}
 		if err := collide(seen, f.Path); err != nil {
@@ -35,7 +36,7 @@ func checkPaths(files []File) error {
 }
 
 // badPath says what is wrong with the path alone, "" if nothing is.
-func badPath(p string) string {
+func badPath(p string) wording.Text {
 	switch {
 	case !fs.ValidPath(p) || p == ".":
 		return "the path is not a clean path inside the site"
@@ -47,9 +48,9 @@ func badPath(p string) string {
 	for name := range strings.SplitSeq(p, "/") {
 		switch {
 		case reserved.MatchString(name):
-			return fmt.Sprintf("%q is a device name on Windows", name)
+			return wording.Of("%q is a device name on Windows", name)
 		case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
-			return fmt.Sprintf("%q ends in a dot or a blank, which Windows drops", name)
+			return wording.Of("%q ends in a dot or a blank, which Windows drops", name)
 		case len(name) > 255:
 			return "a name is longer than 255 bytes"
 		}
@@ -64,13 +65,13 @@ func collide(seen map[string]string, p string) error {
 	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
 		key := fold(dir)
 		if was, ok := seen[key]; ok && was != dir+"/" {
-			return fmt.Errorf("cannot publish both %q and %q: the same name on some computers", was, p)
+			return wording.Errorf("cannot publish both %q and %q: the same name on some computers", was, p)
 		}
 		seen[key] = dir + "/"
 	}
 	key := fold(p)
 	if was, ok := seen[key]; ok {
-		return fmt.Errorf("cannot publish both %q and %q: the same name on some computers", was, p)
+		return wording.Errorf("cannot publish both %q and %q: the same name on some computers", was, p)
 	}
 	seen[key] = p
 	return nil

@@ -23,9 +23,10 @@
 package publish
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
+
+	"mojaz/internal/wording"
 )
 
 // File is one file of a site.
@@ -53,7 +54,7 @@ func switchTo(dir, staging string, swap exchanger) error {
 	leftover, err := replace(dir, staging, swap)
 	if err != nil {
 		removeTree(staging) // the first error is the one to tell
-		return fmt.Errorf("%s is as it was: %w", dir, err)
+		return wording.Errorf("%s is as it was: %w", dir, err)
 	}
 	if err := syncDir(filepath.Dir(dir)); err != nil {
 		return err
@@ -62,7 +63,7 @@ func switchTo(dir, staging string, swap exchanger) error {
 		return nil
 	}
 	if err := removeTree(leftover); err != nil {
-		return fmt.Errorf("the new site is in place, but the old one could not be removed: %w", err)
+		return wording.Errorf("the new site is in place, but the old one could not be removed: %w", err)
 	}
 	return nil
 }

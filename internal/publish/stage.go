@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"mojaz/internal/wording"
 )
 
 // aside gives the path of a folder beside dir: ".public.staging-" before its
@@ -74,7 +76,7 @@ func sweep(dir string) error {
 				continue
 			}
 			if err := removeTree(name); err != nil {
-				return fmt.Errorf("left by a build that was killed: %w", err)
+				return wording.Errorf("left by a build that was killed: %w", err)
 			}
 		}
 	}

@@ -2,10 +2,11 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"mojaz/internal/wording"
 )
 
 // oldSite is what stands in the folder before a run.
@@ -44,11 +45,11 @@ func survey(dir string) (*oldSite, error) {
 func replaceable(dir string, info fs.FileInfo) error {
 	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
-		return fmt.Errorf("%s is a symbolic link: name the folder that it leads to", dir)
+		return wording.Errorf("%s is a symbolic link: name the folder that it leads to", dir)
 	case !info.IsDir():
-		return fmt.Errorf("%s is a file, not a folder", dir)
+		return wording.Errorf("%s is a file, not a folder", dir)
 	case info.Mode().Perm()&0o200 == 0:
-		return fmt.Errorf("%s is read-only", dir)
+		return wording.Errorf("%s is read-only", dir)
 	}
 	return nil
 }
@@ -61,7 +62,7 @@ func refuseContent(dir string) error {
 	}
 	for _, e := range entries {
 		if !Litter(e.Name()) {
-			return fmt.Errorf("%s was not written by this program (it holds %s and no %s): choose an empty folder, or a new one",
+			return wording.Errorf("%s was not written by this program (it holds %s and no %s): choose an empty folder, or a new one",
 				dir, e.Name(), Marker)
 		}
 	}
@@ -88,7 +89,7 @@ func (old *oldSite) walk(listed map[string]bool) error {
 		case Litter(e.Name()):
 			return nil
 		}
-		return fmt.Errorf("%s was not written by this program and would be lost: move it out of the site", name)
+		return wording.Errorf("%s was not written by this program and would be lost: move it out of the site", name)
 	})
 }
 

@@ -2,16 +2,17 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
+
+	"mojaz/internal/wording"
 )
 
 // An exchanger swaps the names of two folders in one step, or returns
 // errNoExchange where the system or the file system cannot.
 type exchanger func(a, b string) error
 
-var errNoExchange = errors.New("no exchange of names here")
+var errNoExchange = wording.Errorf("no exchange of names here")
 
 // replace puts staging in the place of dir and returns where the old folder is
 // now, "" if there was none.
@@ -68,7 +69,7 @@ func recoverSite(dir string) error {
 // root of a file system, as in a container.
 func mountHint(dir string, err error) error {
 	if isMount(err) {
-		return fmt.Errorf("%w (%s is a mount point and cannot be switched: publish to a folder inside it)", err, dir)
+		return wording.Errorf("%w (%s is a mount point and cannot be switched: publish to a folder inside it)", err, dir)
 	}
 	return err
 }

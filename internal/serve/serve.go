@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"mojaz/internal/build"
+	"mojaz/internal/wording"
 )
 
 // Options say what to preview and where.
@@ -44,7 +44,7 @@ type Outcome struct {
 func Run(ctx context.Context, opt Options) error {
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(opt.Port)))
 	if errors.Is(err, syscall.EADDRINUSE) {
-		return fmt.Errorf("port %d is taken: choose another with --port, or any that is free with --port 0", opt.Port)
+		return wording.Errorf("port %d is taken: choose another with --port, or any that is free with --port 0", opt.Port)
 	}
 	if err != nil {
 		return err

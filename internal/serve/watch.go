@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +13,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"mojaz/internal/build"
+	"mojaz/internal/wording"
 )
 
 const (
@@ -78,7 +78,7 @@ func watch(ctx context.Context, roots []root) (<-chan change, error) {
 // hinted says what to do where the system refuses to watch.
 func hinted(err error) error {
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
-		return fmt.Errorf("%w (the system's limit of watched folders is reached: close other programs that watch, or raise fs.inotify.max_user_watches and max_user_instances)", err)
+		return wording.Errorf("%w (the system's limit of watched folders is reached: close other programs that watch, or raise fs.inotify.max_user_watches and max_user_instances)", err)
 	}
 	return err
 }

@@ -10,7 +10,6 @@ package sign
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -21,6 +20,7 @@ import (
 
 	"mojaz/internal/archive"
 	"mojaz/internal/publish"
+	"mojaz/internal/wording"
 )
 
 // Name is the name of the signature, beside the list of hashes.
@@ -49,7 +49,7 @@ func Site(dir, keyFile, password string) error {
 	}
 	for _, f := range faults {
 		if f.Path != Name && !publish.Litter(filepath.Base(f.Path)) {
-			return fmt.Errorf("%s: not signed, for the folder is not as it was built: %s", dir, f)
+			return wording.Errorf("%s: not signed, for the folder is not as it was built: %s", dir, f)
 		}
 	}
 	list, err := os.ReadFile(filepath.Join(dir, archive.SumsName))
@@ -79,11 +79,11 @@ func privateKey(dir, file, password string) (key minisign.PrivateKey, err error)
 		return key, err
 	}
 	if site, err := filepath.Abs(dir); err == nil && strings.HasPrefix(file, site+string(os.PathSeparator)) {
-		return key, fmt.Errorf("%s: a private key must not lie in the site: keep it elsewhere", file)
+		return key, wording.Errorf("%s: a private key must not lie in the site: keep it elsewhere", file)
 	}
 	for up := filepath.Dir(file); ; up = filepath.Dir(up) {
 		if _, err := os.Stat(filepath.Join(up, ".git")); err == nil {
-			return key, fmt.Errorf("%s: a private key must not lie in a repository: keep it elsewhere", file)
+			return key, wording.Errorf("%s: a private key must not lie in a repository: keep it elsewhere", file)
 		}
 		if up == filepath.Dir(up) {
 			break
@@ -97,12 +97,12 @@ func privateKey(dir, file, password string) (key minisign.PrivateKey, err error)
 	case !minisign.IsEncrypted(text):
 		err = key.UnmarshalText(text)
 	case password == "":
-		err = fmt.Errorf("the key is under a password: set %s", PasswordVariable)
+		err = wording.Errorf("the key is under a password: set %s", PasswordVariable)
 	default:
 		key, err = minisign.DecryptKey(password, text)
 	}
 	if err != nil {
-		return key, fmt.Errorf("%s: %w", file, err)
+		return key, wording.Errorf("%s: %w", file, err)
 	}
 	return key, nil
 }
@@ -140,9 +140,9 @@ func parsePublic(given string) (key minisign.PublicKey, err error) {
 	}
 	if key.UnmarshalText(bytes.TrimSpace(text)) != nil {
 		if err != nil {
-			return key, fmt.Errorf("%s: neither the file of a public key nor one itself", given)
+			return key, wording.Errorf("%s: neither the file of a public key nor one itself", given)
 		}
-		return key, fmt.Errorf("%s: no public key", given)
+		return key, wording.Errorf("%s: no public key", given)
 	}
 	return key, nil
 }

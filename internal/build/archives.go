@@ -30,7 +30,7 @@ type binding func() ([]publish.File, error)
 
 // archives binds the finished site: the forms that the configuration asks for, of
 // each dossier and of the whole. files begin with the pages, in their order.
-func (r *run) archives(ctx context.Context, in site.Input, pages []site.Page, files []publish.File) ([]publish.File, error) {
+func (r *run) archives(ctx context.Context, in site.Input, fronts []site.Front, pages []site.Page, files []publish.File) ([]publish.File, error) {
 	if r.drafts != nil {
 		return nil, nil // a check looks at no archive
 	}
@@ -39,7 +39,7 @@ func (r *run) archives(ctx context.Context, in site.Input, pages []site.Page, fi
 			return kept, nil
 		}
 	}
-	bindings := r.bindings(in, pages, files)
+	bindings := r.bindings(in, fronts, pages, files)
 	bound := make([][]publish.File, len(bindings))
 	step := r.step("bind", len(bindings))
 	err := parallel(ctx, len(bindings), func(i int) (err error) {
@@ -79,7 +79,7 @@ func (r *run) oldArchives() (out []publish.File) {
 }
 
 // bindings lists what is to be made, in the order of the files' names.
-func (r *run) bindings(in site.Input, pages []site.Page, files []publish.File) (out []binding) {
+func (r *run) bindings(in site.Input, fronts []site.Front, pages []site.Page, files []publish.File) (out []binding) {
 	whole := r.volume(pages, files)
 	for i := range in.Dossiers {
 		d := &in.Dossiers[i]
@@ -94,13 +94,11 @@ func (r *run) bindings(in site.Input, pages []site.Page, files []publish.File) (
 			out = append(out, func() ([]publish.File, error) { return r.book(v) })
 		}
 		if r.wants("html") {
-			one := in
-			one.Dossiers = in.Dossiers[i : i+1]
-			out = append(out, func() ([]publish.File, error) { return r.single(v, one) })
+			out = append(out, func() ([]publish.File, error) { return r.single(v, fronts[i]) })
 		}
 	}
 	if r.wants("html") {
-		out = append(out, func() ([]publish.File, error) { return r.single(whole, in) })
+		out = append(out, func() ([]publish.File, error) { return r.single(whole, fronts...) })
 	}
 	if r.wants("zip") {
 		out = append(out, func() ([]publish.File, error) {
@@ -144,7 +142,7 @@ func (r *run) book(v archive.Volume) ([]publish.File, error) {
 }
 
 // single binds pages as one HTML file, with the search index over what they tell.
-func (r *run) single(v archive.Volume, in site.Input) ([]publish.File, error) {
+func (r *run) single(v archive.Volume, fronts ...site.Front) ([]publish.File, error) {
 	from := over(r.opt.Assets, assets.FS)
 	var err error
 	if v.Style, err = fs.ReadFile(from, "css/single.css"); err != nil {
@@ -156,7 +154,7 @@ func (r *run) single(v archive.Volume, in site.Input) ([]publish.File, error) {
 	if v.Script, err = fs.ReadFile(from, "js/single.js"); err != nil {
 		return nil, err
 	}
-	for _, f := range site.SearchIndex(in) {
+	for _, f := range site.SearchIndex(fronts...) {
 		v.Index = append(v.Index, publish.File{Path: f.Path, Bytes: f.Bytes})
 	}
 	return archive.Single(v, 0)

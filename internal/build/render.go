@@ -32,23 +32,26 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 		return nil, err
 	}
 	defer e.Close()
-	pages := site.Pages(in)
+	part := site.NewPart(in)
+	whole := site.NewWhole(in, part.Fronts())
+	first, last := whole.Pages()
+	pages := slices.Concat(first, part.Pages(), last)
 	files, err := r.pages(ctx, e, pages)
 	if err != nil {
 		return nil, err
 	}
 	r.note(e.Problems())
 	r.report.Pages = len(pages)
-	pictures, err := r.pictures(ctx, in)
+	pictures, err := r.pictures(ctx, part)
 	if err != nil {
 		return nil, err
 	}
-	data, err := records(in, pages)
+	data, err := records(part, whole)
 	if err != nil {
 		return nil, err
 	}
 	files = slices.Concat(files, resources(e), pictures, data)
-	archives, err := r.archives(ctx, in, pages, files)
+	archives, err := r.archives(ctx, in, part.Fronts(), pages, files)
 	if err != nil {
 		return nil, err
 	}
@@ -58,8 +61,8 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 }
 
 // pictures draws the preview pictures.
-func (r *run) pictures(ctx context.Context, in site.Input) ([]publish.File, error) {
-	previews := site.Previews(in)
+func (r *run) pictures(ctx context.Context, part site.Part) ([]publish.File, error) {
+	previews := part.Previews()
 	if r.drafts != nil {
 		return nil, nil // a check looks at no picture
 	}
@@ -76,17 +79,17 @@ func (r *run) pictures(ctx context.Context, in site.Input) ([]publish.File, erro
 }
 
 // records makes the files of the site that other programs read.
-func records(in site.Input, pages []site.Page) ([]publish.File, error) {
-	feeds, err := site.Feeds(in)
+func records(part site.Part, whole site.Whole) ([]publish.File, error) {
+	own, err := part.Files()
 	if err != nil {
 		return nil, err
 	}
-	tables, err := site.Tables(in)
+	all, err := whole.Files()
 	if err != nil {
 		return nil, err
 	}
-	out := []publish.File{{Path: "data/annotations.jsonl", Bytes: site.Annotations(in)}}
-	for _, f := range slices.Concat(site.Records(in), feeds, tables, site.SiteMap(in, pages), site.SearchIndex(in)) {
+	out := []publish.File{{Path: "data/annotations.jsonl", Bytes: part.Annotations()}}
+	for _, f := range slices.Concat(own, all) {
 		out = append(out, publish.File{Path: f.Path, Bytes: f.Bytes})
 	}
 	return out, nil

@@ -52,22 +52,25 @@ func (s *site) about() *About {
 	v := &About{Base: s.base("about", aboutPath, nil), AsOf: s.day(s.asOf), Version: shown(s.in.Version)}
 	v.Archives = s.archives(aboutPath, WholeSite, "html", "zip")
 	n := 0
-	for i := range s.in.Dossiers {
-		d := &s.in.Dossiers[i]
-		l := SourceList{Title: dossierTitle(d), RelPermalink: link(aboutPath, dossierPath(d.Overview.Dossier))}
-		first := max(0, len(d.Briefings)-sourcesShown)
-		for j := range d.Briefings[first:] {
-			l.Sources = append(l.Sources, s.sourceRow(d, &d.Briefings[first+j]))
-		}
-		if l.Count = s.number(len(d.Briefings)); first > 0 {
-			l.All = link(aboutPath, briefingsPath(d.Overview.Dossier))
-		}
-		n += len(d.Briefings)
-		v.Dossiers = append(v.Dossiers, l)
+	for _, f := range s.fronts() {
+		n += f.Briefings
+		v.Dossiers = append(v.Dossiers, f.Sources)
 	}
 	v.Documents = s.number(n)
 	s.fillProblems(v)
 	return v
+}
+
+func (s *site) sourceList(d *corpus.Dossier) SourceList {
+	l := SourceList{Title: dossierTitle(d), RelPermalink: link(aboutPath, dossierPath(d.Overview.Dossier))}
+	first := max(0, len(d.Briefings)-sourcesShown)
+	for j := range d.Briefings[first:] {
+		l.Sources = append(l.Sources, s.sourceRow(d, &d.Briefings[first+j]))
+	}
+	if l.Count = s.number(len(d.Briefings)); first > 0 {
+		l.All = link(aboutPath, briefingsPath(d.Overview.Dossier))
+	}
+	return l
 }
 
 func (s *site) sourceRow(d *corpus.Dossier, b *corpus.Briefing) SourceRow {

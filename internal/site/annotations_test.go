@@ -87,7 +87,7 @@ func TestAnnotations(t *testing.T) {
 			view.WriteByte('\n')
 		}
 		c.Check("view", view.String())
-		for _, f := range Records(in) {
+		for _, f := range newSite(in).records() {
 			c.Check(f.Path, string(f.Bytes))
 		}
 	})

@@ -31,21 +31,15 @@ func newerFirst(a, b string) int {
 // feedItems is how many of the newest briefings a feed holds.
 const feedItems = 50
 
-// Feeds makes the Atom and JSON feeds of the site and of each dossier, and a
-// calendar of each dossier's days to come. Without a base URL their links are
-// relative to the feed.
-func Feeds(in Input) ([]File, error) {
-	s := newSite(in)
-	var all []dated
+// dossierFeeds makes the Atom and JSON feeds of each dossier, and a calendar of its
+// days to come. Without a base URL their links are relative to the feed.
+func (s *site) dossierFeeds() ([]File, error) {
 	var out []File
-	for i := range in.Dossiers {
-		d := &in.Dossiers[i]
-		var own []dated
-		for j := range d.Briefings {
-			own = append(own, dated{d, &d.Briefings[j]})
-		}
-		all = append(all, own...)
-		files, err := s.feeds(dataPath(d.Overview.Dossier, ""), dossierPath(d.Overview.Dossier), dossierTitle(d), d.Overview.Description, own)
+	for i := range s.in.Dossiers {
+		d := &s.in.Dossiers[i]
+		folder := dataPath(d.Overview.Dossier, "")
+		about := channel{dossierPath(d.Overview.Dossier), dossierTitle(d), d.Overview.Description}
+		files, err := s.feeds(folder, about, s.feedItems(folder+atomName, newestBriefings(d, feedItems)))
 		if err != nil {
 			return nil, err
 		}
@@ -55,40 +49,65 @@ func Feeds(in Input) ([]File, error) {
 		}
 		out = append(append(out, files...), days...)
 	}
-	title := cmp.Or(in.Config.Title, "mojaz")
-	files, err := s.feeds("data/", homePath, title, in.Config.Description, all)
-	return append(out, files...), err
+	return out, nil
 }
 
-// dataPath names a file among the records of a dossier.
-func dataPath(dossier, name string) string { return "data/" + Folder(dossier) + "/" + name }
+// newestBriefings gives the n newest briefings of d. Of one day's, the one that stands
+// first comes first; those without a date come last.
+func newestBriefings(d *corpus.Dossier, n int) []*corpus.Briefing {
+	all := make([]*corpus.Briefing, len(d.Briefings))
+	for i := range d.Briefings {
+		all[i] = &d.Briefings[i]
+	}
+	slices.SortStableFunc(all, func(a, b *corpus.Briefing) int { return newerFirst(a.Published, b.Published) })
+	return all[:min(len(all), n)]
+}
 
-// feeds makes both feeds of briefings, newest first, in a folder.
-func (s *site) feeds(folder, page, title, description string, briefings []dated) ([]File, error) {
-	slices.SortStableFunc(briefings, func(a, b dated) int { return newerFirst(a.briefing.Published, b.briefing.Published) })
-	briefings = briefings[:min(len(briefings), feedItems)]
-	channel := func(name string) feed.Channel {
+// siteFeeds makes the feeds of the whole site.
+func (s *site) siteFeeds() ([]File, error) {
+	var all []feed.Item
+	for _, f := range s.fronts() {
+		all = append(all, f.Items...)
+	}
+	slices.SortStableFunc(all, func(a, b feed.Item) int { return newerFirst(a.Published, b.Published) })
+	about := channel{homePath, cmp.Or(s.in.Config.Title, "mojaz"), s.in.Config.Description}
+	return s.feeds(dataFolder, about, all[:min(len(all), feedItems)])
+}
+
+// dataFolder holds what other programs read.
+const dataFolder = "data/"
+
+// channel is what a feed tells of itself.
+type channel struct{ page, title, description string }
+
+// dataPath names a file among the records of a dossier.
+func dataPath(dossier, name string) string { return dataFolder + Folder(dossier) + "/" + name }
+
+// feeds makes both feeds of items, the newest first, in a folder.
+func (s *site) feeds(folder string, about channel, items []feed.Item) ([]File, error) {
+	head := func(name string) feed.Channel {
 		c := feed.Channel{
-			ID: stableID(folder), Title: shown(title), Description: shown(description), Language: s.in.Config.language(),
-			URL: s.address(folder+name, page), Self: s.address(folder+name, folder+name),
+			ID: stableID(folder), Title: shown(about.title), Description: shown(about.description), Language: s.in.Config.language(),
+			URL: s.address(folder+name, about.page), Self: s.address(folder+name, folder+name),
 		}
-		if len(briefings) > 0 {
-			c.Updated = briefings[0].briefing.Published
+		if len(items) > 0 {
+			c.Updated = items[0].Published
 		}
 		return c
 	}
-	atom, err := feed.Atom(channel(atomName), s.feedItems(folder+atomName, briefings))
+	atom, err := feed.Atom(head(atomName), items)
 	if err != nil {
 		return nil, err
 	}
-	json, err := feed.JSON(channel(jsonFeedName), s.feedItems(folder+jsonFeedName, briefings))
+	json, err := feed.JSON(head(jsonFeedName), items)
 	return []File{{folder + atomName, atom}, {folder + jsonFeedName, json}}, err
 }
 
-func (s *site) feedItems(from string, briefings []dated) []feed.Item {
+// feedItems makes the items of briefings in a feed; all feeds of one folder lead
+// to a page in the same way.
+func (s *site) feedItems(from string, briefings []*corpus.Briefing) []feed.Item {
 	var out []feed.Item
-	for _, d := range briefings {
-		b := d.briefing
+	for _, b := range briefings {
 		path := briefingPath(keyOf(b))
 		item := feed.Item{
 			ID: stableID(path), Title: shown(b.Title), Author: shown(b.Publisher),

@@ -38,36 +38,20 @@ func (s *site) home() *Home {
 	h := &Home{Base: s.base("home", homePath, nil), AsOf: s.day(s.asOf)}
 	h.Title, h.Description = shown(s.in.Config.Title), shown(s.in.Config.Description)
 	n := 0
-	for i := range s.in.Dossiers {
-		d := &s.in.Dossiers[i]
-		n += len(d.Briefings)
-		h.Pages = append(h.Pages, s.dossierCard(homePath, d))
+	var all []FrontBriefing
+	for _, f := range s.fronts() {
+		n += f.Briefings
+		h.Pages = append(h.Pages, f.Card)
+		all = append(all, f.Newest...)
 	}
-	for _, b := range s.newestFirst() {
-		h.Newest = append(h.Newest, s.card(homePath, b.dossier, b.briefing))
+	// Those without a date come last. Of one day's, the one that stands first in the
+	// input comes first.
+	slices.SortStableFunc(all, func(a, b FrontBriefing) int { return newerFirst(a.Published, b.Published) })
+	for _, b := range all[:min(len(all), newestShown)] {
+		h.Newest = append(h.Newest, b.Card)
 	}
 	h.Briefings = s.number(n)
 	return h
-}
-
-// dated is a briefing in its dossier.
-type dated struct {
-	dossier  *corpus.Dossier
-	briefing *corpus.Briefing
-}
-
-// newestFirst lists the latest briefings of all dossiers, those without a date
-// last. Of one day's, the one that stands first in the input comes first.
-func (s *site) newestFirst() []dated {
-	var all []dated
-	for i := range s.in.Dossiers {
-		d := &s.in.Dossiers[i]
-		for j := range d.Briefings {
-			all = append(all, dated{d, &d.Briefings[j]})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b dated) int { return newerFirst(a.briefing.Published, b.briefing.Published) })
-	return all[:min(len(all), newestShown)]
 }
 
 func (s *site) dossierCard(from string, d *corpus.Dossier) DossierCard {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"sync"
 
 	"mojaz/internal/calendar"
@@ -28,16 +29,27 @@ func (p Page) Model() any { return p.model() }
 // briefings and their sources, then the rest. in must not change afterwards.
 func Pages(in Input) []Page {
 	s := newSite(in)
-	pages := []Page{{homePath, "home", func() any { return s.home() }}}
-	for i := range in.Dossiers {
-		d := &in.Dossiers[i]
-		pages = append(pages, Page{dossierPath(d.Overview.Dossier), "dossier", func() any { return s.dossier(d) }})
-		pages = append(pages, s.relatedPages(s.register(d))...)
-		for j := range d.Briefings {
-			pages = append(pages, s.briefingPages(d, j)...)
-		}
+	return slices.Concat(s.firstPages(), Part{s}.Pages(), s.lastPages())
+}
+
+// firstPages lists the pages that come before those of dossiers.
+func (s *site) firstPages() []Page {
+	return []Page{{homePath, "home", func() any { return s.home() }}}
+}
+
+// dossierPages lists the pages of a dossier with its briefings and their sources.
+func (s *site) dossierPages(d *corpus.Dossier) []Page {
+	pages := []Page{{dossierPath(d.Overview.Dossier), "dossier", func() any { return s.dossier(d) }}}
+	pages = append(pages, s.relatedPages(s.register(d))...)
+	for j := range d.Briefings {
+		pages = append(pages, s.briefingPages(d, j)...)
 	}
-	pages = append(pages, Page{searchPath, "search", func() any { return s.search() }})
+	return pages
+}
+
+// lastPages lists the pages that come after those of dossiers.
+func (s *site) lastPages() []Page {
+	pages := []Page{{searchPath, "search", func() any { return s.search() }}}
 	for n := 1; n <= s.termPages(); n++ {
 		pages = append(pages, Page{pagePath(termsPath, n), "terms", func() any { return s.terms(n) }})
 	}
@@ -107,6 +119,7 @@ type site struct {
 	asOf      string                 // EDTF
 	registers map[string]*register   // by dossier
 	letters   func() []search.Letter // the index of terms, made once
+	fronts    func() []Front         // of all dossiers, made once
 }
 
 // register gives what the pages of a dossier look up in it.
@@ -128,6 +141,12 @@ func newSite(in Input) *site {
 			s.asOf = later(s.asOf, newest(in.Dossiers[i].Briefings))
 		}
 	}
+	s.fronts = sync.OnceValue(func() (all []Front) {
+		for i := range in.Dossiers {
+			all = append(all, s.front(&in.Dossiers[i]))
+		}
+		return all
+	})
 	s.letters = sync.OnceValue(func() []search.Letter { return search.Terms(s.searchable()) })
 	return s
 }

@@ -15,16 +15,15 @@ type Preview struct {
 	Below string // the dossier of a briefing, "" for a dossier
 }
 
-// Previews lists the pictures of dossiers and briefings. There are none where
+// previews lists the pictures of dossiers and briefings. There are none where
 // the site's address is not known: a picture is found by its full address only.
-func Previews(in Input) []Preview {
-	if in.Config.base() == "" {
+func (s *site) previews() []Preview {
+	if s.in.Config.base() == "" {
 		return nil
 	}
-	s := newSite(in)
 	var out []Preview
-	for i := range in.Dossiers {
-		d := &in.Dossiers[i]
+	for i := range s.in.Dossiers {
+		d := &s.in.Dossiers[i]
 		out = append(out, Preview{Path: picturePath(dossierPath(d.Overview.Dossier)), Title: dossierTitle(d)})
 		for j := range d.Briefings {
 			b := &d.Briefings[j]

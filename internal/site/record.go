@@ -119,15 +119,14 @@ type roleRecord struct {
 	At    passageRecord `json:"at"`
 }
 
-// Records gives data/<dossier>/dossier.json for each dossier: its sources, key
+// records gives data/<dossier>/dossier.json for each dossier: its sources, key
 // points, phases, relations and entities, each with the passages it rests on.
 // docs/templates.md says what stands in it. Passages whose words are not there are
 // left out with what rests on them.
-func Records(in Input) []File {
-	s := newSite(in)
+func (s *site) records() []File {
 	var out []File
-	for i := range in.Dossiers {
-		d := &in.Dossiers[i]
+	for i := range s.in.Dossiers {
+		d := &s.in.Dossiers[i]
 		var b bytes.Buffer
 		enc := json.NewEncoder(&b)
 		enc.SetEscapeHTML(false)

@@ -131,7 +131,7 @@ func TestRelatedRepetition(t *testing.T) {
 			p.Model()
 		}
 	}
-	if got := strings.Count(string(Records(in)[0].Bytes), `"relation"`); got != n+1 {
+	if got := strings.Count(string(newSite(in).records()[0].Bytes), `"relation"`); got != n+1 {
 		t.Errorf("%d relations are recorded, want %d", got, n+1)
 	}
 }

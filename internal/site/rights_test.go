@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -57,15 +56,7 @@ func everything(t *testing.T, in Input) string {
 	for _, p := range pages {
 		b.WriteString(p.Path + " " + dump(t, p.Model()) + "\n")
 	}
-	feeds, err := Feeds(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tables, err := Tables(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range slices.Concat(feeds, tables, Records(in), SiteMap(in, pages)) {
+	for _, f := range filesOf(t, in) {
 		b.WriteString(f.Path + " " + string(f.Bytes) + "\n")
 	}
 	b.Write(Annotations(in))

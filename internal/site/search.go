@@ -67,10 +67,10 @@ const (
 	placesShown = 12
 )
 
-// SearchIndex makes the files that the page of search loads.
-func SearchIndex(in Input) []File {
+// searchIndex makes the files that the page of search loads.
+func (s *site) searchIndex() []File {
 	var out []File
-	for _, f := range search.Build(newSite(in).searchable(), search.Options{}) {
+	for _, f := range search.Build(s.searchable(), search.Options{}) {
 		out = append(out, File{searchFolder + f.Path, f.Bytes})
 	}
 	return out
@@ -80,10 +80,9 @@ func SearchIndex(in Input) []File {
 // one after the other, by date, so that neighbours share a file of the index.
 func (s *site) searchable() iter.Seq[search.Document] {
 	return func(yield func(search.Document) bool) {
-		for i := range s.in.Dossiers {
-			d := &s.in.Dossiers[i]
-			for j := range d.Briefings {
-				if !yield(s.searchDocument(d, &d.Briefings[j])) {
+		for _, f := range s.fronts() {
+			for _, d := range f.Searched {
+				if !yield(d) {
 					return
 				}
 			}

@@ -15,14 +15,13 @@ type table struct {
 	rows  [][]string
 }
 
-// Tables makes, for each dossier, its statements, figures, phases and relations as
+// tables makes, for each dossier, its statements, figures, phases and relations as
 // tables for spreadsheets, each row with the passage it rests on and its
 // address.
-func Tables(in Input) ([]File, error) {
-	s := newSite(in)
+func (s *site) tables() ([]File, error) {
 	var out []File
-	for i := range in.Dossiers {
-		d := &in.Dossiers[i]
+	for i := range s.in.Dossiers {
+		d := &s.in.Dossiers[i]
 		w := tabler{s, d, map[corpus.DocID]*corpus.Briefing{}}
 		for j := range d.Briefings {
 			w.briefings[d.Briefings[j].ID] = &d.Briefings[j]
@@ -117,26 +116,30 @@ func (w tabler) relations() table {
 	return t
 }
 
-// SiteMap makes sitemap.xml and robots.txt of the pages of a site. Without a base
+// siteMap makes sitemap.xml and robots.txt of the pages of a site. Without a base
 // URL there is no site map, since it may hold full addresses only.
-func SiteMap(in Input, pages []Page) []File {
-	base := in.Config.base()
+func (s *site) siteMap() []File {
+	base := s.in.Config.base()
 	out := []File{{"robots.txt", feed.Robots(base)}}
 	if base == "" {
 		return out
 	}
-	published := map[string]string{}
-	for i := range in.Dossiers {
-		for j := range in.Dossiers[i].Briefings {
-			b := &in.Dossiers[i].Briefings[j]
-			published[briefingPath(keyOf(b))] = b.Published
+	var places []feed.Place
+	add := func(path, published string) {
+		if path != notFoundPath {
+			places = append(places, feed.Place{URL: base + link(homePath, path), Changed: published})
 		}
 	}
-	var places []feed.Place
-	for _, p := range pages {
-		if p.Path != notFoundPath {
-			places = append(places, feed.Place{URL: base + link(homePath, p.Path), Changed: published[p.Path]})
+	for _, p := range s.firstPages() {
+		add(p.Path, "")
+	}
+	for _, f := range s.fronts() {
+		for _, p := range f.Places {
+			add(p.Path, p.Published)
 		}
+	}
+	for _, p := range s.lastPages() {
+		add(p.Path, "")
 	}
 	for _, f := range feed.Sitemap(base, places) {
 		out = append(out, File{f.Name, f.Bytes})

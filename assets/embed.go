@@ -4,7 +4,7 @@ package assets
 
 import "embed"
 
-// FS holds css/, fonts/, js/ and favicon.svg.
+// FS holds css/, fonts/, icons/, js/ and favicon.svg.
 //
-//go:embed css fonts js favicon.svg
+//go:embed css fonts icons js favicon.svg
 var FS embed.FS

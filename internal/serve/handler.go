@@ -34,7 +34,8 @@ var hosts = map[string]bool{"localhost": true, "127.0.0.1": true, "::1": true}
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8",
-	".json": "application/json", ".jsonl": "application/x-ndjson", ".xml": "application/xml", ".atom": "application/atom+xml",
+	".json": "application/json", ".jsonl": "application/x-ndjson", ".webmanifest": "application/manifest+json",
+	".xml": "application/xml", ".atom": "application/atom+xml",
 	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".ico": "image/x-icon",
 	".woff2": "font/woff2", ".zip": "application/zip", ".epub": "application/epub+zip", ".pdf": "application/pdf",
 }

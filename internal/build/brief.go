@@ -48,13 +48,16 @@ func (f *folderFiles) all() []contentFile {
 	return out
 }
 
-// follow makes the teller tell of each edited briefing as its editor left it, so
-// that what is written elsewhere cites the paragraphs that are there.
+// follow makes the teller tell of each edited briefing as it will be when this
+// build has put in what changed, so that what is written elsewhere cites the
+// paragraphs that are there. Relations are left out of what is put in: they are
+// told by the same teller, and change no paragraph.
 func (f *folderFiles) follow() {
 	for i, doc := range f.read {
 		if edit, ok := f.corrections[briefingFile(doc.Dossier, doc.ID)]; ok {
-			anchors, _ := markdown.NewGate(f.read[i : i+1]).Check(edit.now)
-			f.teller.Follow(edit.now, anchors)
+			then := edit.then(doc, f.outlets.Format(markdown.Brief(doc, &f.Cast)))
+			anchors, _ := markdown.NewGate(f.read[i : i+1]).Check(then)
+			f.teller.Follow(then, anchors)
 		}
 	}
 }

@@ -18,7 +18,11 @@ import (
 type corrections map[string]correction
 
 // correction is a briefing as the program wrote it last and as it is now.
-type correction struct{ base, now *markdown.File }
+type correction struct {
+	base, now *markdown.File
+	// The files themselves; of a conflict that is not solved, both sides.
+	baseText, nowText string
+}
 
 // corrections reads the briefings that are not as the program wrote them last.
 func (r *run) corrections(docs []corpus.Document) (corrections, error) {
@@ -35,10 +39,23 @@ func (r *run) corrections(docs []corpus.Document) (corrections, error) {
 		}
 		if there && written && !bytes.Equal(now, base) {
 			side := []byte(merge.Edited(string(now)).Text)
-			out[name] = correction{parseBriefing(doc, name, base), parseBriefing(doc, name, side)}
+			out[name] = correction{
+				base: parseBriefing(doc, name, base), now: parseBriefing(doc, name, side),
+				baseText: string(base), nowText: string(now),
+			}
 		}
 	}
 	return out, nil
+}
+
+// then gives the briefing as it will be once fresh, what the program writes now,
+// is merged into it. Where its source changed, that is not what it is now.
+func (c correction) then(doc corpus.Document, fresh []byte) *markdown.File {
+	if len(merge.Edited(c.nowText).Conflicts) > 0 {
+		return c.now // nothing is put in before they are solved
+	}
+	merged := merge.Three(c.baseText, c.nowText, string(fresh)).Text
+	return parseBriefing(doc, briefingFile(doc.Dossier, doc.ID), []byte(merge.Edited(merged).Text))
 }
 
 // parseBriefing parses a file of the briefing of doc; its problems are reported

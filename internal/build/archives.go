@@ -114,7 +114,7 @@ func (r *run) wants(form string) bool { return slices.Contains(r.config.Archives
 // volume gives the whole site as it is bound.
 func (r *run) volume(pages []site.Page, files []publish.File) archive.Volume {
 	v := archive.Volume{
-		Name: site.WholeSite, Title: r.config.Title, Site: r.config.Title, Language: "ar",
+		Name: site.WholeSite, Title: r.config.Title, Site: r.config.Title, Language: r.config.Language,
 		Files: files[len(pages):],
 	}
 	if r.config.BaseURL != "" {

@@ -23,13 +23,17 @@ type Config struct {
 	// BaseURL is where the site will be published, such as
 	// "https://example.org/mojaz/"; only feeds and canonical links need it.
 	BaseURL string `yaml:"base_url"`
-	// Digits of the site's own words: "arab" (٠١٢) or "latn" (012). Quotations
-	// keep theirs.
+	// Language of the site's own words: "ar" or "en". What the sources say stays
+	// as it is.
+	Language string `yaml:"language"`
+	// Digits of the site's own words: "arab" (٠١٢) or "latn" (012); those of the
+	// language when it is not said. Quotations keep theirs.
 	Digits string `yaml:"digits"`
 	// Months of the site's own dates: "both" (كانون الثاني/يناير), "levant",
 	// "gulf" or "maghreb".
 	Months string `yaml:"months"`
-	// Axis is the direction in which time runs: "rtl" or "ltr".
+	// Axis is the direction in which time runs: "rtl" or "ltr"; that of the
+	// language when it is not said.
 	Axis string `yaml:"axis"`
 	// AsOf is the day from which past and planned are judged; the date of the
 	// newest document when empty.
@@ -48,9 +52,19 @@ type Config struct {
 
 // choices are the values that a key may take, the default first.
 var choices = map[string][]string{
-	"digits": {"arab", "latn"},
-	"months": {"both", "levant", "gulf", "maghreb"},
-	"axis":   {"rtl", "ltr"},
+	"language": {"ar", "en"},
+	"digits":   {"arab", "latn"},
+	"months":   {"both", "levant", "gulf", "maghreb"},
+	"axis":     {"rtl", "ltr"},
+}
+
+// ofLanguage completes the keys that follow the language of the site.
+func (c *Config) ofLanguage() {
+	title, digits, axis := "موجز", "arab", "rtl"
+	if c.Language == "en" {
+		title, digits, axis = "Mojaz", "latn", "ltr"
+	}
+	c.Title, c.Digits, c.Axis = cmp.Or(c.Title, title), cmp.Or(c.Digits, digits), cmp.Or(c.Axis, axis)
 }
 
 // loadConfig reads the configuration. A file that is not there is an empty one;
@@ -64,7 +78,7 @@ func loadConfig(path string) (Config, error) {
 	if problems := strictyaml.Decode(path, src, &c); len(problems) > 0 {
 		return c, configError(problems)
 	}
-	c.Title = cmp.Or(c.Title, "موجز")
+	c.ofLanguage()
 	if c.AsOf != "" && !calendar.Valid(c.AsOf) {
 		return c, wording.Errorf("%s: asof: %q is no date; write it as 2025-11-27", path, c.AsOf)
 	}
@@ -92,7 +106,7 @@ func (c *Config) choose(path string) error {
 	for _, k := range []struct {
 		key   string
 		value *string
-	}{{"digits", &c.Digits}, {"months", &c.Months}, {"axis", &c.Axis}} {
+	}{{"language", &c.Language}, {"digits", &c.Digits}, {"months", &c.Months}, {"axis", &c.Axis}} {
 		allowed := choices[k.key]
 		if *k.value == "" {
 			*k.value = allowed[0]

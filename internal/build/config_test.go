@@ -19,7 +19,7 @@ func TestLoadConfig(t *testing.T) {
 			c.Check("error", strings.ReplaceAll(err.Error(), dir+string(filepath.Separator), ""))
 			return
 		}
-		c.Check("config", "title "+config.Title+"\ndigits "+config.Digits+"\nmonths "+config.Months+"\naxis "+config.Axis)
+		c.Check("config", "title "+config.Title+"\ndigits "+config.Digits+"\nmonths "+config.Months+"\naxis "+config.Axis+"\nlanguage "+config.Language)
 	})
 }
 

@@ -25,7 +25,7 @@ func (r *run) render(ctx context.Context, read reading, told telling) ([]publish
 	e, err := engine.New(engine.Options{
 		Templates: over(r.opt.Templates, templates.FS),
 		Assets:    over(r.opt.Assets, assets.FS),
-		Title:     r.config.Title, Language: "ar", BaseURL: r.config.BaseURL,
+		Title:     r.config.Title, Language: r.config.Language, BaseURL: r.config.BaseURL,
 		Params: r.config.Params,
 	})
 	if err != nil {
@@ -99,8 +99,8 @@ func records(part site.Part, whole site.Whole) ([]publish.File, error) {
 func (r *run) input(told telling) site.Input {
 	return site.Allowed(site.Input{
 		Config: site.Config{
-			Title: r.config.Title, BaseURL: r.config.BaseURL, Language: "ar",
-			Digits: r.config.Digits, Months: r.config.Months, AsOf: r.config.AsOf,
+			Title: r.config.Title, BaseURL: r.config.BaseURL, Language: r.config.Language,
+			Axis: r.config.Axis, Digits: r.config.Digits, Months: r.config.Months, AsOf: r.config.AsOf,
 			Archives: r.config.Archives,
 		},
 		Dossiers: told.dossiers, Documents: told.documents, Anchors: told.anchors,

@@ -17,7 +17,16 @@ func (s *site) day(edtf string) Day {
 	if edtf == "" {
 		return Day{}
 	}
-	return Day{Value: edtf, Datetime: datetime(edtf), Text: calendar.Format(edtf, s.style)}
+	return Day{Value: edtf, Datetime: datetime(edtf), Text: s.words(edtf)}
+}
+
+// words writes a date in the language of the site's own words: English, or else
+// Arabic.
+func (s *site) words(edtf string) string {
+	if s.in.Config.language() == "en" {
+		return s.digits(calendar.English(edtf))
+	}
+	return calendar.Format(edtf, s.style)
 }
 
 // clock writes a time of day, "15:04", in the site's digits.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 
 	"mojaz/internal/corpus"
@@ -48,7 +49,8 @@ type Config struct {
 	Title       string // of the site; templates supply a name when it is empty
 	Description string // one sentence below the title of the first page
 	BaseURL     string // "https://example.org/briefings/", or "" when not known
-	Language    string // of the site's own words: "ar" when empty
+	Language    string // of the site's own words: "ar" when empty, or "en"
+	Axis        string // in which time runs, "rtl" or "ltr"; as the language is read when empty
 	Digits      string // of the site's own words: "arab", the default, or "latn"
 	Months      string // as calendar.Style has it: "both", the default, …
 	AsOf        string // EDTF; the newest briefing's date when empty
@@ -72,6 +74,9 @@ func (c Config) direction() string {
 	}
 	return "ltr"
 }
+
+// backwards reports whether time runs from right to left.
+func (c Config) backwards() bool { return cmp.Or(c.Axis, c.direction()) == "rtl" }
 
 // base gives BaseURL with one slash at its end, "" for what is not an address on
 // the web.

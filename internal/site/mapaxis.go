@@ -69,7 +69,7 @@ func (s *site) mapAxis(phases []corpus.Phase[corpus.Passage], now bound) mapAxis
 	if len(moments) > 0 {
 		add(now.middle(), now.known)
 	}
-	return mapAxis{newScale(moments), s.in.Config.direction() == "rtl"}
+	return mapAxis{newScale(moments), s.in.Config.backwards()}
 }
 
 // axis puts the axis in the words of the site.

@@ -206,7 +206,7 @@ func (s *site) chart(all []counted) *Chart {
 	if found < 2 || a.first == a.last {
 		return nil
 	}
-	a.backwards = s.in.Config.direction() == "rtl"
+	a.backwards = s.in.Config.backwards()
 	margin := (a.last - a.first) / 12
 	a.first, a.last = a.first-margin, a.last+margin
 	if low > 0 && low < top/2 || low == top {

@@ -56,7 +56,7 @@ func (s *site) strip(cards []BriefingCard) *Strip {
 	if a.first == a.last {
 		return nil
 	}
-	a.backwards = s.in.Config.direction() == "rtl"
+	a.backwards = s.in.Config.backwards()
 	// A margin keeps the marks at both ends whole.
 	margin := (a.last - a.first) / 20
 	a.first, a.last = a.first-margin, a.last+margin

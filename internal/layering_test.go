@@ -53,10 +53,11 @@ var layers = map[string]layer{
 	"deploy":  {imports: "archive publish wording"},
 	// run
 	"cache": {},
-	"build": {imports: "annotate arabic archive assets cache calendar clean compress corpus crossref engine markdown merge phase picture publish seeds segment sign site strictyaml summarize templates wording"},
+	"build": {imports: "annotate arabic archive assets cache calendar catalogue clean compress corpus crossref engine markdown merge phase picture publish seeds segment sign site strictyaml summarize templates wording"},
 	"serve": {imports: "build corpus publish wording"},
 	// tools
 	"strictyaml":       {imports: "corpus wording"},
+	"catalogue":        {imports: "strictyaml wording"},
 	"compress":         {imports: "wording"},
 	"sign":             {imports: "archive publish wording"},
 	"perceptron":       {},
@@ -70,7 +71,7 @@ var layers = map[string]layer{
 	"golden":           {},
 	"browser":          {},
 	// outside internal/
-	"cmd/build": {imports: "archive build corpus deploy serve sign wording"},
+	"cmd/build": {imports: "archive build catalogue corpus deploy serve sign wording"},
 	"assets":    {},
 	"templates": {},
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -10,6 +9,7 @@ import (
 
 	"mojaz/internal/build"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // checkCmd is the command line of build check.
@@ -20,7 +20,7 @@ func (c *cli) check(out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	began := time.Now()
-	bar := newProgress(errs, c.Quiet || c.forTools())
+	bar := c.newProgress(errs, c.Quiet || c.forTools())
 	opt := c.options()
 	opt.Progress = bar.step
 	report, err := build.Check(ctx, opt)
@@ -30,9 +30,9 @@ func (c *cli) check(out, errs io.Writer) int {
 		return c.fail(errs, err)
 	}
 	if !c.Quiet {
-		fmt.Fprintf(out, "%s in %s, %s looked at, %s, %.1f seconds; nothing was written\n",
-			count(report.Documents, "document"), count(report.Dossiers, "dossier"), count(report.Pages, "page"),
-			problemCount(report.Problems), time.Since(began).Seconds())
+		c.say(out, wording.Of("%s in %s, %s looked at, %s, %.1f seconds; nothing was written",
+			documents(report.Documents), dossiers(report.Dossiers), pages(report.Pages),
+			problemCount(report.Problems), time.Since(began).Seconds()))
 	}
 	if report.Worst() >= corpus.Warning {
 		return exitProblems

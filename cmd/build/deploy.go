@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -43,7 +42,7 @@ func (c *cli) deployTo(ctx context.Context, out, errs io.Writer) error {
 		return err
 	}
 	defer closer.Close()
-	bar := newProgress(errs, c.Quiet)
+	bar := c.newProgress(errs, c.Quiet)
 	plan, err := deploy.Compare(ctx, site, to, deploy.Options{
 		Force: c.Deploy.Force, Adopt: c.Deploy.Adopt, Parallel: c.Deploy.Parallel,
 		Progress: func(total int) { bar.step("deploy", total) },
@@ -62,7 +61,9 @@ func (c *cli) deployTo(ctx context.Context, out, errs io.Writer) error {
 	if err != nil || c.Quiet {
 		return err
 	}
-	_, err = fmt.Fprintf(out, "%d uploaded, %d unchanged, %d deleted, %s left alone, %.1f seconds\n",
-		plan.Count(deploy.Upload), plan.Unchanged, plan.Count(deploy.Delete), count(plan.Strangers, "other file"), time.Since(began).Seconds())
-	return err
+	c.say(out, wording.Of("%s, %s, %s, %s, %.1f seconds",
+		wording.Count(plan.Count(deploy.Upload), "%d uploaded", "%d uploaded"), wording.Count(plan.Unchanged, "%d unchanged", "%d unchanged"),
+		wording.Count(plan.Count(deploy.Delete), "%d deleted", "%d deleted"),
+		wording.Count(plan.Strangers, "%d other file left alone", "%d other files left alone"), time.Since(began).Seconds()))
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"mojaz/internal/build"
@@ -27,13 +28,13 @@ func (c *cli) printProblems(w io.Writer, problems []corpus.Problem) {
 		p.Path = c.onDisk(p.Path)
 		switch c.Format {
 		case "json":
-			fmt.Fprintln(w, asJSON(p))
+			fmt.Fprintln(w, asJSON(p, c.voice(nil)))
 		case "github":
-			fmt.Fprintln(w, asAnnotation(p))
+			fmt.Fprintln(w, asAnnotation(p, c.voice(nil)))
 		default:
-			fmt.Fprintln(w, p)
+			c.say(w, p.Wording())
 			if p.Excerpt != "" {
-				fmt.Fprintf(w, "    %s\n", p.Excerpt)
+				c.say(w, wording.Of("    %s", p.Excerpt))
 			}
 		}
 	}
@@ -47,13 +48,23 @@ func (c *cli) fail(errs io.Writer, err error) int {
 	if c.forTools() {
 		c.printProblems(errs, build.Trouble(err))
 	} else {
-		fmt.Fprintf(errs, "build: %v\n", err)
+		c.say(errs, wording.Of("build: %s", wording.OfError(err)))
 	}
 	return exitFailed
 }
 
+// translated is what a problem says in another language than English.
+type translated struct {
+	Language string `json:"language"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+}
+
 // asJSON writes a problem as one line of JSON. All keys are always there.
-func asJSON(p corpus.Problem) string {
+// Message and hint are English whatever the language of messages, so that a
+// program finds what it looks for; code is the message before its arguments
+// were put in, the same for all problems of a kind.
+func asJSON(p corpus.Problem, v speech) string {
 	var b strings.Builder
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -62,10 +73,13 @@ func asJSON(p corpus.Problem) string {
 		Path     string `json:"path"`
 		Line     int    `json:"line"` // from 1; 0 is the whole file
 		Col      int    `json:"col"`  // from 1, in code points; 0 is the whole line
+		Code     string `json:"code"`
 		Message  string `json:"message"`
 		Hint     string `json:"hint"`
 		Excerpt  string `json:"excerpt"`
-	}{p.Severity.String(), p.Path, p.Line, p.Col, p.Message.String(), p.Hint.String(), p.Excerpt})
+
+		Translated *translated `json:"translated"` // null in English
+	}{p.Severity.String(), p.Path, p.Line, p.Col, string(p.Message.Key()), p.Message.String(), p.Hint.String(), p.Excerpt, v.translated(p)})
 	if err != nil {
 		panic(err) // strings and numbers can always be written
 	}
@@ -80,21 +94,21 @@ var (
 
 // asAnnotation writes a problem as a workflow command of GitHub Actions, which
 // shows it beside the line: "::error file=a.md,line=3,col=1::message".
-func asAnnotation(p corpus.Problem) string {
+func asAnnotation(p corpus.Problem, v speech) string {
 	var b strings.Builder
 	b.WriteString("::" + map[corpus.Severity]string{corpus.Note: "notice", corpus.Warning: "warning", corpus.Fault: "error"}[p.Severity])
 	if p.Path != "" {
 		b.WriteString(" file=" + inProperty.Replace(p.Path))
 		if p.Line > 0 {
-			fmt.Fprintf(&b, ",line=%d", p.Line)
+			b.WriteString(",line=" + strconv.Itoa(p.Line))
 			if p.Col > 0 {
-				fmt.Fprintf(&b, ",col=%d", p.Col)
+				b.WriteString(",col=" + strconv.Itoa(p.Col))
 			}
 		}
 	}
-	message := p.Message.String()
+	message := v.Say(p.Message)
 	if p.Hint != "" {
-		message += " (" + p.Hint.String() + ")"
+		message += " (" + v.Say(p.Hint) + ")"
 	}
 	return b.String() + "::" + inMessage.Replace(message)
 }

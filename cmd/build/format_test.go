@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 func TestAsAnnotation(t *testing.T) {
@@ -17,7 +18,7 @@ func TestAsAnnotation(t *testing.T) {
 		{corpus.Problem{Severity: corpus.Note, Path: "a.md", Message: "m\r::error::x"}, "::notice file=a.md::m%0D::error::x"},
 		{corpus.Problem{Severity: corpus.Fault, Message: "m"}, "::error::m"},
 	} {
-		if got := asAnnotation(c.problem); got != c.want {
+		if got := asAnnotation(c.problem, speech{}); got != c.want {
 			t.Errorf("asAnnotation(%+v) = %q, want %q", c.problem, got, c.want)
 		}
 	}
@@ -25,8 +26,15 @@ func TestAsAnnotation(t *testing.T) {
 
 func TestAsJSON(t *testing.T) {
 	p := corpus.Problem{Severity: corpus.Fault, Path: "a<b>.md", Line: 3, Col: 1, Message: "no \"x\"\n"}
-	want := `{"severity":"error","path":"a<b>.md","line":3,"col":1,"message":"no \"x\"\n","hint":"","excerpt":""}`
-	if got := asJSON(p); got != want {
+	want := `{"severity":"error","path":"a<b>.md","line":3,"col":1,"code":"no \"x\"\n","message":"no \"x\"\n","hint":"","excerpt":"","translated":null}`
+	if got := asJSON(p, speech{}); got != want {
+		t.Errorf("asJSON(%+v) = %q, want %q", p, got, want)
+	}
+	p.Message, p.Hint = wording.Of("unknown key %q", "a"), wording.Of("did you mean %q?", "b")
+	arabic := (&cli{Messages: "ar"}).voice(nil)
+	want = `{"severity":"error","path":"a<b>.md","line":3,"col":1,"code":"unknown key %q","message":"unknown key \"a\"","hint":"did you mean \"b\"?","excerpt":"",` +
+		`"translated":{"language":"ar","message":"مفتاح غير معروف: \"a\"","hint":"أتقصد \"b\"؟"}}`
+	if got := asJSON(p, arabic); got != want {
 		t.Errorf("asJSON(%+v) = %q, want %q", p, got, want)
 	}
 }

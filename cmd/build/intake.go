@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"slices"
 
@@ -29,9 +28,9 @@ func (c *cli) start(out, errs io.Writer) int {
 	}
 	if !c.Quiet {
 		for _, f := range made {
-			fmt.Fprintf(out, "made %s\n", c.onDisk(f))
+			c.say(out, wording.Of("made %s", c.onDisk(f)))
 		}
-		fmt.Fprintf(out, "next: build import FILE… --into %q, then build\n", c.New.Dossier)
+		c.say(out, wording.Of("next: build import FILE… --into %q, then build", c.New.Dossier))
 	}
 	return exitDone
 }
@@ -42,7 +41,7 @@ func (c *cli) take(out, errs io.Writer) int {
 	c.printProblems(errs, done.Problems)
 	if !c.Quiet {
 		for _, d := range done.Imported {
-			fmt.Fprintf(out, "%s from %s\n", c.onDisk(d.To), relative(d.From))
+			c.say(out, wording.Of("%s from %s", c.onDisk(d.To), relative(d.From)))
 		}
 	}
 	worst := build.Report{Problems: done.Problems}.Worst()
@@ -53,8 +52,8 @@ func (c *cli) take(out, errs io.Writer) int {
 		return c.fail(errs, wording.Errorf("import: nothing was imported"))
 	}
 	if !c.Quiet {
-		fmt.Fprintf(out, "%s imported, %s\n", count(len(done.Imported), "document"), problemCount(done.Problems))
-		fmt.Fprintln(out, "next: build")
+		c.say(out, wording.Of("%s imported, %s", documents(len(done.Imported)), problemCount(done.Problems)))
+		c.say(out, "next: build")
 	}
 	if c.Strict && worst >= corpus.Warning {
 		return exitProblems

@@ -17,6 +17,7 @@ import (
 
 	"mojaz/internal/build"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // Exit codes, as --help states them.
@@ -57,6 +58,7 @@ type cli struct {
 	Format    string `enum:"text,json,github" default:"text" placeholder:"FORMAT" help:"How problems are printed: text, json (one object a line) or github (annotations of a workflow). In the last two they alone go to the standard output."`
 	JSON      bool   `name:"json" help:"The same as --format json."`
 	Quiet     bool   `short:"q" help:"Print problems only."`
+	Messages  string `enum:"en,ar," default:"" env:"MOJAZ_MESSAGES" placeholder:"LANGUAGE" help:"Language of what the program prints: en or ar (default: messages: in mojaz.yaml, else en)."`
 
 	Precompress bool `help:"Put .gz, .br and .zst files beside the text files of the site, for servers that send them."`
 
@@ -69,7 +71,7 @@ type (
 	siteCmd  struct{}
 )
 
-const description = `Turn a folder of Arabic source documents into a briefing site.
+const description wording.Text = `Turn a folder of Arabic source documents into a briefing site.
 
 Put the documents of one affair (.txt, .md, .html) into a folder of their own
 below seeds/ and run build. It writes one briefing in Markdown for each of them
@@ -83,22 +85,24 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings passed in; it gives the exit code.
 func run(args []string, out, errs io.Writer) int {
-	var c cli
+	c := cli{Messages: asked(args)}
 	code := -1
 	parser, err := kong.New(&c,
-		kong.Name("build"), kong.Description(description), kong.Vars{"version": "mojaz " + version},
-		kong.Writers(out, errs), kong.Exit(func(n int) { code = n }),
+		kong.Name("build"), kong.Description(c.voice(out).Say(description)), kong.Vars{"version": "mojaz " + version},
+		kong.Writers(out, errs), kong.Exit(func(n int) { code = n }), kong.Help(c.help),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}))
 	if err != nil {
 		fmt.Fprintln(errs, err)
 		return exitFailed
 	}
+	c.translate(parser.Model.Node)
 	ctx, err := parser.Parse(args)
 	if code >= 0 { // --help or --version
 		return code
 	}
+	c.Messages = asked(args)
 	if err != nil {
-		fmt.Fprintf(errs, "build: %v\nbuild --help lists the commands and flags.\n", err)
+		c.say(errs, wording.Of("build: %s\nbuild --help lists the commands and flags.", ofKong(err)))
 		return exitFailed
 	}
 	if c.JSON {
@@ -133,7 +137,7 @@ func (c *cli) run(command string, out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	began := time.Now()
-	bar := newProgress(errs, c.Quiet || c.forTools())
+	bar := c.newProgress(errs, c.Quiet || c.forTools())
 	opt := c.options()
 	opt.Text, opt.Site, opt.Progress = command != "site", command != "text", bar.step
 	report, err := build.Run(ctx, opt)
@@ -143,7 +147,7 @@ func (c *cli) run(command string, out, errs io.Writer) int {
 		return c.fail(errs, err)
 	}
 	if !c.Quiet {
-		printSummary(out, report, time.Since(began))
+		c.printSummary(out, report, time.Since(began))
 	}
 	if c.Strict && report.Worst() >= corpus.Warning {
 		return exitProblems

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -11,11 +10,11 @@ import (
 	"sync"
 	"time"
 
-	"github.com/mattn/go-isatty"
 	"github.com/schollz/progressbar/v3"
 
 	"mojaz/internal/build"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // onDisk turns a path that begins with the standing name of a folder, such as
@@ -47,74 +46,73 @@ func relative(p string) string {
 }
 
 // printSummary closes a build that was done.
-func printSummary(w io.Writer, r build.Report, took time.Duration) {
-	fmt.Fprintf(w, "%s in %s", count(r.Documents, "document"), count(r.Dossiers, "dossier"))
-	if r.Index != "" {
-		fmt.Fprintf(w, ", %s", count(r.Pages, "page"))
+func (c *cli) printSummary(w io.Writer, r build.Report, took time.Duration) {
+	if r.Index == "" {
+		c.say(w, wording.Of("%s in %s, %s, %.1f seconds", documents(r.Documents), dossiers(r.Dossiers), problemCount(r.Problems), took.Seconds()))
+	} else {
+		c.say(w, wording.Of("%s in %s, %s, %s, %.1f seconds",
+			documents(r.Documents), dossiers(r.Dossiers), pages(r.Pages), problemCount(r.Problems), took.Seconds()))
 	}
-	fmt.Fprintf(w, ", %s, %.1f seconds\n", problemCount(r.Problems), took.Seconds())
-	fmt.Fprintf(w, "content: %s changed\n", count(r.Content, "file"))
+	c.say(w, wording.Of("content: %s changed", files(r.Content)))
 	if r.Index != "" {
-		fmt.Fprintf(w, "site: %d written, %d unchanged, %d removed\n", r.Public.Written, r.Public.Unchanged, r.Public.Removed)
-		printFolders(w, r.Folders)
-		printArchives(w, r.Archives)
-		fmt.Fprintf(w, "open %s\n", relative(r.Index))
+		c.say(w, wording.Of("site: %d written, %d unchanged, %d removed", r.Public.Written, r.Public.Unchanged, r.Public.Removed))
+		c.printFolders(w, r.Folders)
+		c.printArchives(w, r.Archives)
+		c.say(w, wording.Of("open %s", relative(r.Index)))
 	}
 }
 
 // printFolders tells how many files there are, and what common hosts take.
-func printFolders(w io.Writer, folders []build.Folder) {
-	var parts []string
+func (c *cli) printFolders(w io.Writer, folders []build.Folder) {
+	var parts []wording.Text
 	total := 0
 	for _, f := range folders {
 		total += f.Files
-		parts = append(parts, fmt.Sprintf("%s %d", cmp.Or(f.Path, "top"), f.Files))
+		parts = append(parts, f.Wording())
 	}
-	fmt.Fprintf(w, "files: %d, common hosts take %d: %s\n", total, build.MostFiles, strings.Join(parts, ", "))
+	c.say(w, wording.Of("files: %d, common hosts take %d: %s", total, build.MostFiles, wording.Join(parts, ", ")))
 }
 
 // printArchives tells how large the archives are.
-func printArchives(w io.Writer, archives []build.Archive) {
-	var sizes []string
+func (c *cli) printArchives(w io.Writer, archives []build.Archive) {
+	var sizes []wording.Text
 	for _, a := range archives {
-		sizes = append(sizes, fmt.Sprintf("%s %.1f MB", path.Base(a.Path), float64(a.Bytes)/(1<<20)))
+		sizes = append(sizes, wording.Of("%s %.1f MB", path.Base(a.Path), float64(a.Bytes)/(1<<20)))
 	}
 	if len(sizes) > 0 {
-		fmt.Fprintf(w, "archives: %s\n", strings.Join(sizes, ", "))
+		c.say(w, wording.Of("archives: %s", wording.Join(sizes, ", ")))
 	}
 }
 
 // problemCount says how many problems there are, notes apart.
-func problemCount(problems []corpus.Problem) string {
+func problemCount(problems []corpus.Problem) wording.Text {
 	notes := 0
 	for _, p := range problems {
 		if p.Severity == corpus.Note {
 			notes++
 		}
 	}
-	s := count(len(problems)-notes, "problem")
+	s := wording.Count(len(problems)-notes, "%d problem", "%d problems")
 	if notes > 0 {
-		s += " and " + count(notes, "note")
+		s = wording.Of("%s and %s", s, wording.Count(notes, "%d note", "%d notes"))
 	}
 	return s
 }
 
-// count gives "1 page", "2 pages".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
+func documents(n int) wording.Text { return wording.Count(n, "%d document", "%d documents") }
+func dossiers(n int) wording.Text  { return wording.Count(n, "%d dossier", "%d dossiers") }
+func pages(n int) wording.Text     { return wording.Count(n, "%d page", "%d pages") }
+func files(n int) wording.Text     { return wording.Count(n, "%d file", "%d files") }
 
 // progress shows how far long work has come: a bar on a terminal, else one
 // plain line a stage.
 type progress struct {
 	mu       sync.Mutex
+	say      func(wording.Text) string
 	w        io.Writer
 	terminal bool
 	quiet    bool
-	stage    string
+	stage    wording.Text
 	bar      *progressbar.ProgressBar
 }
 
@@ -122,13 +120,12 @@ type progress struct {
 // output is no terminal.
 const slow = 200
 
-func newProgress(w io.Writer, quiet bool) *progress {
-	f, isFile := w.(*os.File)
-	return &progress{w: w, quiet: quiet, terminal: isFile && isatty.IsTerminal(f.Fd())}
+func (c *cli) newProgress(w io.Writer, quiet bool) *progress {
+	return &progress{say: c.voice(w).Say, w: w, quiet: quiet, terminal: isTerminal(w)}
 }
 
 // step counts one unit of a stage as done.
-func (p *progress) step(stage string, total int) {
+func (p *progress) step(stage wording.Text, total int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.quiet {
@@ -143,7 +140,7 @@ func (p *progress) step(stage string, total int) {
 }
 
 // begin starts a stage.
-func (p *progress) begin(stage string, total int) {
+func (p *progress) begin(stage wording.Text, total int) {
 	p.stage = stage
 	if p.bar != nil {
 		_ = p.bar.Clear()
@@ -152,10 +149,10 @@ func (p *progress) begin(stage string, total int) {
 	switch {
 	case p.terminal:
 		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.w),
-			progressbar.OptionSetDescription(cmp.Or(stage, "build")), progressbar.OptionShowCount(),
+			progressbar.OptionSetDescription(p.say(stage)), progressbar.OptionShowCount(),
 			progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(65*time.Millisecond))
 	case total >= slow:
-		fmt.Fprintf(p.w, "%s: %d\n", stage, total)
+		fmt.Fprintln(p.w, p.say(wording.Of("%s: %d", stage, total)))
 	}
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -22,10 +21,10 @@ func (c *cli) serve(out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := serve.Run(ctx, serve.Options{
-		Build: c.options(), Port: c.Serve.Port, Place: c.onDisk,
+		Build: c.options(), Port: c.Serve.Port, Place: c.onDisk, Voice: c.voice(nil).Voice,
 		Ready: func(url string) {
 			if !c.Quiet {
-				fmt.Fprintf(out, "serving on %s; Ctrl-C ends it\n", url)
+				c.say(out, wording.Of("serving on %s; Ctrl-C ends it", url))
 			}
 		},
 		Built: func(done serve.Outcome) { c.printBuilt(out, errs, done) },
@@ -34,7 +33,7 @@ func (c *cli) serve(out, errs io.Writer) int {
 		return c.fail(errs, wording.Errorf("serve: %w", err))
 	}
 	if !c.Quiet {
-		fmt.Fprintln(out, "stopped")
+		c.say(out, "stopped")
 	}
 	return exitDone
 }
@@ -49,11 +48,11 @@ func (c *cli) printBuilt(out, errs io.Writer, done serve.Outcome) {
 	if c.Quiet {
 		return
 	}
-	what := "site"
+	built := wording.Of("built site in %.2f seconds", done.Took.Seconds())
 	if done.Whole {
-		what = "all"
+		built = wording.Of("built all in %.2f seconds", done.Took.Seconds())
 	}
 	public := done.Report.Public
-	fmt.Fprintf(out, "built %s in %.2f seconds: %s, %s, site: %d written, %d removed\n", what, done.Took.Seconds(),
-		problemCount(done.Report.Problems), "content: "+count(done.Report.Content, "file")+" changed", public.Written, public.Removed)
+	c.say(out, wording.Of("%s: %s, content: %s changed, site: %d written, %d removed", built,
+		problemCount(done.Report.Problems), files(done.Report.Content), public.Written, public.Removed))
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -23,7 +22,7 @@ func (c *cli) sign(out, errs io.Writer) int {
 		return c.fail(errs, wording.Errorf("sign: %w", err))
 	}
 	if !c.Quiet {
-		fmt.Fprintf(out, "%s signed: %s\n", archive.SumsName, sign.Name)
+		c.say(out, wording.Of("%s signed: %s", archive.SumsName, sign.Name))
 	}
 	return exitDone
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 
 	"mojaz/internal/archive"
@@ -28,16 +27,16 @@ func (c *cli) verify(out, errs io.Writer) int {
 	}
 	for _, f := range faults {
 		if c.forTools() {
-			c.printProblems(errs, []corpus.Problem{{Severity: corpus.Fault, Path: f.Path, Message: wording.Verbatim(f.What)}})
+			c.printProblems(errs, []corpus.Problem{{Severity: corpus.Fault, Path: f.Path, Message: f.What}})
 		} else {
-			fmt.Fprintln(out, f)
+			c.say(out, f.Wording())
 		}
 	}
 	if len(faults) > 0 {
 		return exitProblems
 	}
 	if !c.Quiet {
-		fmt.Fprintf(out, "%s, all as they were published\n", count(checked, "file"))
+		c.say(out, wording.Of("%s, all as they were published", files(checked)))
 	}
 	return exitDone
 }

@@ -48,10 +48,13 @@ const hashed = 2 * sha256.Size
 // Fault is what is wrong with one file of a copy.
 type Fault struct {
 	Path string
-	What string // "missing", "changed" or "added"
+	What wording.Text // "missing", "changed" or "added"
 }
 
-func (f Fault) String() string { return f.What + ": " + f.Path }
+func (f Fault) String() string { return f.Wording().String() }
+
+// Wording gives what String does, in words that can be told in other languages.
+func (f Fault) Wording() wording.Text { return wording.Of("%s: %s", f.What, f.Path) }
 
 // Verify compares a copy of a site, a folder or an opened ZIP, with its list of
 // hashes and gives what differs, sorted by path; checked is how many files the

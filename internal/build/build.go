@@ -42,7 +42,7 @@ type Options struct {
 	Version string
 	// Progress, if set, is told of long work: after each of total units of a
 	// stage, from several goroutines at once.
-	Progress func(stage string, total int)
+	Progress func(stage wording.Text, total int)
 }
 
 // Report is what a build did.
@@ -169,7 +169,7 @@ func (r *run) note(problems []corpus.Problem) {
 }
 
 // step gives a function to call after each of total units of a stage.
-func (r *run) step(stage string, total int) func() {
+func (r *run) step(stage wording.Text, total int) func() {
 	if r.opt.Progress == nil {
 		return func() {}
 	}

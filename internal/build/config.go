@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"mojaz/internal/calendar"
+	"mojaz/internal/catalogue"
 	"mojaz/internal/compress"
 	"mojaz/internal/corpus"
 	"mojaz/internal/strictyaml"
@@ -46,6 +47,9 @@ type Config struct {
 	Precompress []string `yaml:"precompress"`
 	// Dossiers gives titles to dossiers by the name of their folder.
 	Dossiers map[string]string `yaml:"dossiers"`
+	// Messages is the language of what the program prints: "en" or "ar". A flag
+	// and the environment may say another; see [Messages].
+	Messages string `yaml:"messages"`
 	// Params are values of your own for your own templates: site.Params.
 	Params map[string]any `yaml:"params"`
 }
@@ -56,6 +60,7 @@ var choices = map[string][]string{
 	"digits":   {"arab", "latn"},
 	"months":   {"both", "levant", "gulf", "maghreb"},
 	"axis":     {"rtl", "ltr"},
+	"messages": catalogue.Languages,
 }
 
 // ofLanguage completes the keys that follow the language of the site.
@@ -98,6 +103,18 @@ func loadConfig(path string) (Config, error) {
 	return c, c.choose(path)
 }
 
+// Messages gives the language of messages that a configuration asks for, "" if
+// it does not or cannot be read: then a build says so.
+func Messages(path string) string {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return ""
+	}
+	var c Config
+	strictyaml.Decode(path, src, &c)
+	return c.Messages
+}
+
 // forms are those of archives.
 var forms = []string{"zip", "epub", "html"}
 
@@ -106,7 +123,7 @@ func (c *Config) choose(path string) error {
 	for _, k := range []struct {
 		key   string
 		value *string
-	}{{"language", &c.Language}, {"digits", &c.Digits}, {"months", &c.Months}, {"axis", &c.Axis}} {
+	}{{"language", &c.Language}, {"digits", &c.Digits}, {"months", &c.Months}, {"axis", &c.Axis}, {"messages", &c.Messages}} {
 		allowed := choices[k.key]
 		if *k.value == "" {
 			*k.value = allowed[0]

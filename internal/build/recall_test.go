@@ -15,6 +15,7 @@ import (
 	"mojaz/assets"
 	"mojaz/internal/cache"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 	"mojaz/templates"
 )
 
@@ -194,7 +195,7 @@ func TestOptionsTell(t *testing.T) {
 		return k
 	}
 	elsewhere := base
-	elsewhere.Seeds, elsewhere.Cache, elsewhere.Progress = "b", "c", func(string, int) {}
+	elsewhere.Seeds, elsewhere.Cache, elsewhere.Progress = "b", "c", func(wording.Text, int) {}
 	if key(elsewhere) != key(base) {
 		t.Error("where things lie changes the key")
 	}

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"mojaz/internal/wording"
 )
 
 // What an editor saves between the moment at which a file is read and that at
@@ -81,7 +83,7 @@ func TestSavedWhileBuilding(t *testing.T) {
 	for _, when := range savedAt(t, opt, source) {
 		must(t, os.WriteFile(source, []byte(smallSource+"\n\nوأضاف أن الأمر كله "+when+" كما هو.\n"), 0o644))
 		line := "- ملاحظة " + when
-		opt.Progress = once(when, func() { appendLine(t, file, line) })
+		opt.Progress = once(wording.Text(when), func() { appendLine(t, file, line) })
 		_, err := Run(context.Background(), opt)
 		must(t, err)
 		saved = append(saved, line)
@@ -119,7 +121,7 @@ func savedAt(t *testing.T, opt Options, source string) []string {
 	t.Helper()
 	must(t, os.WriteFile(source, []byte(smallSource+"\n"), 0o644))
 	stages := make(chan string, 1000)
-	opt.Progress = func(stage string, _ int) { stages <- stage }
+	opt.Progress = func(stage wording.Text, _ int) { stages <- string(stage) }
 	_, err := Run(context.Background(), opt)
 	must(t, err)
 	close(stages)
@@ -133,9 +135,9 @@ func savedAt(t *testing.T, opt Options, source string) []string {
 }
 
 // once gives a function that calls do when it is first told of a stage.
-func once(stage string, do func()) func(string, int) {
+func once(stage wording.Text, do func()) func(wording.Text, int) {
 	told := make(chan bool, 1)
-	return func(s string, _ int) {
+	return func(s wording.Text, _ int) {
 		if s != stage {
 			return
 		}

@@ -2,7 +2,6 @@ package build
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -20,6 +19,14 @@ const MostFiles = 20_000
 type Folder struct {
 	Path  string
 	Files int
+}
+
+// Wording gives the name of the folder and the number: "sources 5".
+func (f Folder) Wording() wording.Text {
+	if f.Path == "" {
+		return wording.Of("top %d", f.Files)
+	}
+	return wording.Of("%s %d", f.Path, f.Files)
 }
 
 // count reports how many files the site has, by folder, and notes it when they
@@ -40,13 +47,13 @@ func (r *run) count(files []publish.File) {
 	if len(files) <= MostFiles/5*4 {
 		return
 	}
-	var parts []string
+	var parts []wording.Text
 	for _, f := range r.report.Folders {
-		parts = append(parts, fmt.Sprintf("%s %d", cmp.Or(f.Path, "top"), f.Files))
+		parts = append(parts, f.Wording())
 	}
 	r.note([]corpus.Problem{{
 		Severity: corpus.Note, Path: "public",
-		Message: wording.Of("%d files; common hosts of pages take %d at most: %s", len(files), MostFiles, strings.Join(parts, ", ")),
+		Message: wording.Of("%d files; common hosts of pages take %d at most: %s", len(files), MostFiles, wording.Join(parts, ", ")),
 		Hint:    "ask for fewer kinds of precompressed files, or publish the dossiers as sites of their own",
 	}})
 }

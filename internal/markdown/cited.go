@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // citing is a text that cites one paragraph.
@@ -37,7 +38,7 @@ func (c *check) passage(l located, p citing) anchored {
 		c.judgeNear(l, a.verbatim, home)
 	case placed:
 		c.report(l, verdict{
-			message: "misattributed: the " + p.what + " does not stand in the paragraph that it cites",
+			message: wording.Of("misattributed: the %s does not stand in the paragraph that it cites", p.what),
 			hint:    c.holder(at),
 		})
 	}

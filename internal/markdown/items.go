@@ -90,9 +90,9 @@ func (s *source) say(from shelf, l located, what wording.Text, headed bool) (sai
 	s.reportSlips(said.line)
 	switch {
 	case !ok:
-		s.report(corpus.Fault, l.inFile(0), what+" without a citation", wording.Of("end it with the paragraph that says so, %s", from.example()))
+		s.report(corpus.Fault, l.inFile(0), wording.Of("%s without a citation", what), wording.Of("end it with the paragraph that says so, %s", from.example()))
 	case said.passage.Text == "":
-		s.report(corpus.Fault, l.inFile(0), what+" without its words", wording.Of("write the words of the source before the citation: «…» %s", from.example()))
+		s.report(corpus.Fault, l.inFile(0), wording.Of("%s without its words", what), wording.Of("write the words of the source before the citation: «…» %s", from.example()))
 		return said, false
 	case !said.straight:
 		s.report(corpus.Warning, said.link.place(said.mark), "the link leads to another folder", wording.Of("write (%s)", from.address(said.passage)))

@@ -176,11 +176,11 @@ func (f *File) readSpeaker(by located, text string) (q corpus.Quote, ok bool) {
 // oneCite gives the one paragraph that a text cites.
 func (f *File) oneCite(l located, cites []cited, by quoted) (id string, ok bool) {
 	if len(cites) == 0 {
-		f.source.report(corpus.Fault, l.inFile(0), "a "+by.what+" without a citation", f.citeHint(by))
+		f.source.report(corpus.Fault, l.inFile(0), wording.Of("a %s without a citation", by.what), f.citeHint(by))
 		return "", false
 	}
 	if len(cites) > 1 {
-		f.source.report(corpus.Warning, l.inFile(cites[1].at), "a "+by.what+" cites one paragraph", "keep the one that it stands in; the first is read")
+		f.source.report(corpus.Warning, l.inFile(cites[1].at), wording.Of("a %s cites one paragraph", by.what), "keep the one that it stands in; the first is read")
 	}
 	return cites[0].id, f.known(cites[0], l, by)
 }

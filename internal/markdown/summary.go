@@ -87,5 +87,5 @@ func (f *File) citeHint(c quoted) wording.Text {
 			return wording.Of("it stands in %s", citation(p.ID))
 		}
 	}
-	return "end the " + c.what + " with the paragraph that says so, [¶12](#p12)"
+	return wording.Of("end the %s with the paragraph that says so, [¶12](#p12)", c.what)
 }

@@ -138,7 +138,7 @@ func (p *preview) version() string { return fmt.Sprintf("%s-%d", p.start, p.buil
 
 // shown gives a problem as a page shows it.
 func (p *preview) shown(q corpus.Problem) problem {
-	out := problem{Severity: q.Severity.String(), Message: q.Message.String(), Hint: q.Hint.String(), Excerpt: q.Excerpt}
+	out := problem{Severity: q.Severity.String(), Message: p.opt.Voice.Say(q.Message), Hint: p.opt.Voice.Say(q.Hint), Excerpt: q.Excerpt}
 	if q.Path != "" {
 		out.Place = p.opt.Place(q.Path)
 		if q.Line > 0 {

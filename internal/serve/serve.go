@@ -30,6 +30,8 @@ type Options struct {
 	// Place, if set, turns the path of a problem, "content/x.md", into one that
 	// an editor can open.
 	Place func(path string) string
+	// Voice says problems in the language of messages.
+	Voice wording.Voice
 }
 
 // Outcome is what came of one build.

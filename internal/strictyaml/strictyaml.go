@@ -62,7 +62,7 @@ func locate(path string, src []byte, err error) corpus.Problem {
 	}
 	var wrong *yaml.TypeError
 	if errors.As(err, &wrong) && wrong.DstType != nil {
-		p.Message = "the value must be " + kind(wrong.DstType)
+		p.Message = wording.Of("the value must be %s", kind(wrong.DstType))
 	}
 	return p
 }

@@ -31,7 +31,8 @@ var layers = map[string]layer{
 	"arabic":   {},
 	"calendar": {imports: "arabic"},
 	// read
-	"seeds":     {imports: "arabic corpus strictyaml wording"},
+	"extract":   {imports: "arabic wording"},
+	"seeds":     {imports: "arabic corpus extract strictyaml wording"},
 	"clean":     {imports: "arabic calendar corpus wording"},
 	"segment":   {imports: "arabic corpus"},
 	"annotate":  {imports: "annotate/names arabic calendar corpus", tests: "clean segment"},

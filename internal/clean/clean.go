@@ -80,12 +80,15 @@ type written struct {
 // write reads the source by its kind.
 func write(src corpus.Source) written {
 	switch src.Kind {
-	case corpus.KindHTML:
+	case corpus.KindHTML, corpus.KindMHTML:
 		p := readPage(src.Raw)
 		return written{&p.out, p.head, p.hints, p}
 	case corpus.KindMarkdown:
 		m := readMarkdown(src.Raw)
 		return written{&m.out, m.head, m.hints, nil}
+	case corpus.KindDOCX, corpus.KindEPUB, corpus.KindPDF:
+		sh := readSheet(src.Raw, src.Kind != corpus.KindPDF)
+		return written{&sh.out, sh.head, sh.hints, nil}
 	}
 	s := new(scribe)
 	plain(s, src.Raw)

@@ -19,6 +19,8 @@ var inputs = []struct {
 	{"input.txt", corpus.KindText},
 	{"input.md", corpus.KindMarkdown},
 	{"input.html", corpus.KindHTML},
+	{"input.docx", corpus.KindDOCX}, // the sheet that is taken out of one
+	{"input.pdf", corpus.KindPDF},
 }
 
 func TestText(t *testing.T) {

@@ -80,7 +80,7 @@ func FuzzText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, raw string) {
-		for _, kind := range []corpus.Kind{corpus.KindText, corpus.KindMarkdown, corpus.KindHTML} {
+		for _, kind := range []corpus.Kind{corpus.KindText, corpus.KindMarkdown, corpus.KindHTML, corpus.KindDOCX} {
 			src := corpus.Source{Path: "seeds/d/x", Kind: kind, Raw: raw}
 			checkLaws(t, src, Text(src))
 		}
@@ -98,6 +98,7 @@ var repeated = map[corpus.Kind][]string{
 	corpus.KindMarkdown: {
 		"[", "]", "[x](", "![", "**", "_", "`", "~~", "# ", "> ", "- ", "---\n", "```\n", "<a", "\\", "|-", "[[", "[x][y] ", "a\n===\n",
 	},
+	corpus.KindDOCX: {"# ", "---\n", "title: x\n", "a | ", "#", "- x\n"},
 	corpus.KindHTML: {
 		"&", "&amp;", "&nbsp", "&#", "<", "<b>", "<div>", "</div>", "<p>نص", "<li>x", "<a href=x>", "<script>", "<!--", "<a>x</a>",
 		"<table><tr><td>", "<template>", "<b id=1>x<p>", "<br>", "<h1>عنوان</h1>", "<svg>", "<title>", "<select><option>", "<p>نص طويل.</p>",
@@ -108,7 +109,7 @@ var repeated = map[corpus.Kind][]string{
 // TestRepeated cleans many times one mark. Work that is not linear would take
 // minutes; the deadline is far above what linear work needs.
 func TestRepeated(t *testing.T) {
-	for _, kind := range []corpus.Kind{corpus.KindText, corpus.KindMarkdown, corpus.KindHTML} {
+	for _, kind := range []corpus.Kind{corpus.KindText, corpus.KindMarkdown, corpus.KindHTML, corpus.KindDOCX} {
 		for _, m := range repeated[kind] {
 			done := make(chan bool)
 			go func() {

@@ -207,6 +207,9 @@ func (r *reading) findPublished() (day, clock string) {
 			}
 		}
 	}
+	if best < 0 && ok && r.head.published.worth < 50 {
+		best, bestScore = r.datedAbove(), 1
+	}
 	r.date = best
 	if best >= 0 {
 		st, _ := findStamp(r.lines[best].text)
@@ -218,6 +221,20 @@ func (r *reading) findPublished() (day, clock string) {
 		}
 	}
 	return stated.day, stated.time
+}
+
+// datedAbove gives a line above the text that says a day among other words, such
+// as a place and a name; -1 if there is none. It is only asked for where nothing
+// else is known but the day on which a file was made.
+func (r *reading) datedAbove() int {
+	for i := range r.lines[:min(len(r.lines), r.body+1)] {
+		if l := &r.lines[i]; l.n() <= 15 && i != r.title && !endsWithStop(l.text) {
+			if _, ok := findStamp(l.text); ok {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // minDate is the score from which on a line's date is taken.

@@ -13,6 +13,12 @@ const (
 	KindText     Kind = "text"
 	KindMarkdown Kind = "markdown"
 	KindHTML     Kind = "html"
+
+	// Of these Raw is what package extract makes of the file.
+	KindMHTML Kind = "mhtml" // HTML
+	KindDOCX  Kind = "docx"
+	KindEPUB  Kind = "epub"
+	KindPDF   Kind = "pdf"
 )
 
 // Source is one file below seeds/ as it was read. Stage seeds writes it.
@@ -21,11 +27,14 @@ type Source struct {
 	Dossier string // the folder's name
 	// Path is the file's path with slashes, from the folder that holds
 	// seeds/: "seeds/iraq-coalition/000_6c31.txt".
-	Path     string
-	Kind     Kind
-	Encoding string // "utf-8", "utf-8-bom", "utf-16le", "utf-16be", "windows-1256", "iso-8859-6"
+	Path string
+	Kind Kind
+	// Encoding is "utf-8", "utf-8-bom", "utf-16le", "utf-16be", "windows-1256" or
+	// "iso-8859-6"; of a file that is no text itself its kind: "docx".
+	Encoding string
 	// Raw is the whole file, decoded to valid UTF-8. Of a UTF-8 file it is the
-	// file's own bytes, a byte order mark included. Offsets in exports are code
+	// file's own bytes, a byte order mark included. Of a file that is no text
+	// itself it is the text taken out of it, which readers then see. Offsets in exports are code
 	// points of Raw; the line n of a problem is the nth of Raw split at "\n".
 	Raw    string
 	SHA256 string // of the file's bytes, hex

@@ -5,7 +5,10 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"runtime"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"mojaz/internal/corpus"
 	"mojaz/internal/wording"
@@ -23,9 +26,18 @@ var kinds = map[string]corpus.Kind{
 	".txt": corpus.KindText,
 	".md":  corpus.KindMarkdown, ".markdown": corpus.KindMarkdown,
 	".html": corpus.KindHTML, ".htm": corpus.KindHTML, ".xhtml": corpus.KindHTML,
+	".mhtml": corpus.KindMHTML, ".mht": corpus.KindMHTML,
+	".docx": corpus.KindDOCX, ".epub": corpus.KindEPUB, ".pdf": corpus.KindPDF,
 }
 
-const endings = ".txt, .md, .markdown, .html, .htm, .xhtml"
+const endings = ".txt, .md, .markdown, .html, .htm, .xhtml, .mhtml, .mht, .docx, .epub, .pdf"
+
+// others are the endings of documents that are not read, and what to do with
+// them.
+var others = map[string]wording.Text{
+	".doc": "save it as .docx", ".rtf": "save it as .docx", ".odt": "save it as .docx",
+	".webarchive": "save the page as HTML", ".maff": "save the page as HTML",
+}
 
 func kindOf(name string) corpus.Kind { return kinds[strings.ToLower(path.Ext(name))] }
 
@@ -56,21 +68,47 @@ func (r *reader) folder(dir string) Folder {
 		}
 	}
 	ids := docIDs(names)
-	for i, e := range files {
-		if s, ok := r.source(path.Join(dir, e.Name()), e); ok {
+	for i, s := range r.sources(dir, files) {
+		if s.Path != "" {
 			s.ID, s.Dossier = ids[i], dir
 			f.Sources = append(f.Sources, s)
 		}
 	}
 	if len(f.Sources) == 0 {
-		r.warn(dir, "holds no source that can be read", "put text, Markdown or HTML files there")
+		r.warn(dir, "holds no source that can be read", wording.Of("put documents there: %s", endings))
 	}
 	r.twins(f.Sources)
 	return f
 }
 
+// sources reads and decodes files of a folder, several at once, for some are read
+// by a program of the system. What cannot be read is the zero Source.
+func (r *reader) sources(dir string, files []fs.DirEntry) []corpus.Source {
+	out := make([]corpus.Source, len(files))
+	each := make([]reader, len(files))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, e := range files {
+		each[i] = reader{fsys: r.fsys, opt: r.opt}
+		g.Go(func() error {
+			out[i], _ = each[i].source(path.Join(dir, e.Name()), e)
+			return nil
+		})
+	}
+	_ = g.Wait()
+	for i := range each {
+		r.problems = append(r.problems, each[i].problems...)
+	}
+	return out
+}
+
 func (r *reader) unknownKind(name string) {
-	switch ext := path.Ext(name); ext {
+	ext := path.Ext(name)
+	if hint := others[strings.ToLower(ext)]; hint != "" {
+		r.warn(name, wording.Of("is not read: %q is the ending of no kind of source", ext), hint)
+		return
+	}
+	switch ext {
 	case ".yaml", ".yml":
 		r.note(name, "is not read", "a dossier is described in "+cardName+", its names in "+lexiconName)
 	case "":

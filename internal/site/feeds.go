@@ -87,7 +87,7 @@ func dataPath(dossier, name string) string { return dataFolder + Folder(dossier)
 func (s *site) feeds(folder string, about channel, items []feed.Item) ([]File, error) {
 	head := func(name string) feed.Channel {
 		c := feed.Channel{
-			ID: stableID(folder), Title: shown(about.title), Description: shown(about.description), Language: s.in.Config.language(),
+			ID: stableID(folder), Title: shown(about.title), Description: shown(about.description), Language: sourceLanguage,
 			URL: s.address(folder+name, about.page), Self: s.address(folder+name, folder+name),
 		}
 		if len(items) > 0 {
@@ -172,7 +172,7 @@ func (s *site) calendar(d *corpus.Dossier) ([]File, error) {
 	if len(events) == 0 {
 		return nil, nil
 	}
-	ics, err := feed.Calendar(shown(dossierTitle(d)), s.in.Config.language(), events)
+	ics, err := feed.Calendar(shown(dossierTitle(d)), sourceLanguage, events)
 	return []File{{path, ics}}, err
 }
 

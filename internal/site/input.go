@@ -59,6 +59,10 @@ type Config struct {
 	Archives []string
 }
 
+// sourceLanguage is that of the sources, and so of what feeds and calendars are made
+// of, whatever the language of the site's own words.
+const sourceLanguage = "ar"
+
 func (c Config) language() string {
 	if c.Language == "" {
 		return "ar"

@@ -101,7 +101,7 @@ func (s *site) pageData(kind, path string, of *corpus.Dossier) any {
 func (s *site) articleData(d *corpus.Dossier, b *corpus.Briefing) any {
 	path := briefingPath(keyOf(b))
 	t := thing{
-		Context: schema, Type: "NewsArticle", Headline: shown(b.Title), InLanguage: "ar", URL: s.full(path), Image: s.picture(path),
+		Context: schema, Type: "NewsArticle", Headline: shown(b.Title), InLanguage: sourceLanguage, URL: s.full(path), Image: s.picture(path),
 		Author: namedThing("Person", b.Author), Publisher: namedThing("Organization", b.Publisher),
 		IsPartOf: &thing{Type: "Collection", Name: dossierTitle(d), URL: s.full(dossierPath(d.Overview.Dossier))},
 	}
@@ -134,7 +134,7 @@ func (s *site) collectionData(d *corpus.Dossier) any {
 	path := dossierPath(d.Overview.Dossier)
 	t := thing{
 		Context: schema, Type: "CollectionPage", Name: dossierTitle(d), Description: shown(d.Overview.Description),
-		InLanguage: "ar", URL: s.full(path), Image: s.picture(path),
+		InLanguage: sourceLanguage, URL: s.full(path), Image: s.picture(path),
 	}
 	for i := len(d.Briefings) - 1; i >= 0 && len(t.HasPart) < namesTold; i-- {
 		b := &d.Briefings[i]

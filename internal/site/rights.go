@@ -16,7 +16,7 @@ import (
 // is withheld but the sentences in which something cited stands: a point, a
 // statement, a figure, a place of a relation, a phase, a key point or an entity.
 // Of one with corpus.RightsLink every sentence is withheld, and what rests on
-// it is left out.
+// it is left out. Whom nothing that is shown names is not listed, either.
 //
 // Withheld letters are replaced by marks of as many bytes, so that every offset
 // keeps its meaning, and a run of marks is shown as an ellipsis; see [withhold].
@@ -26,7 +26,7 @@ func Allowed(in Input) Input {
 	out.Documents = maps.Clone(in.Documents)
 	for i := range out.Dossiers {
 		d := &out.Dossiers[i]
-		l := limiter{in: in, out: &out, dossier: d}
+		l := limiter{in: in, out: &out, dossier: d, whole: &in.Dossiers[i]}
 		if l.limited() {
 			l.limit()
 		}
@@ -39,6 +39,7 @@ type limiter struct {
 	in      Input
 	out     *Input
 	dossier *corpus.Dossier // its own copy
+	whole   *corpus.Dossier // as it was
 }
 
 // rightsOf gives the rights of a briefing's source.
@@ -82,6 +83,7 @@ func (l *limiter) limit() {
 			}
 		}
 	}
+	l.names()
 }
 
 // drop takes out of the dossier what rests on sources that are only linked to.

@@ -20,6 +20,7 @@ type PhaseMap struct {
 	Axis    Axis
 	Columns []Column
 	Rows    []PhaseRow
+	Past    Number // how many of the rows are past and undisputed
 	More    Number // how many phases have no row here
 	All     string // leads to the page of all phases, "" on that page itself
 	AsOf    Day    // past and planned are judged from here
@@ -69,6 +70,7 @@ func (s *site) phaseMap(from string, r *register, most int) *PhaseMap {
 	}
 	chosen := r.mainPhases(most)
 	m.More = s.number(len(r.Phases) - len(chosen))
+	past := 0
 	for _, i := range chosen {
 		row := s.phaseRow(from, r, i)
 		row.Band = a.band(&r.Phases[i], now)
@@ -78,7 +80,11 @@ func (s *site) phaseMap(from string, r *register, most int) *PhaseMap {
 			row.Silent = s.number(silentIn(row.Cells))
 		}
 		m.Rows = append(m.Rows, row)
+		if row.Kind == string(corpus.PhasePast) && !row.Disputed {
+			past++
+		}
 	}
+	m.Past = s.number(past)
 	return m
 }
 

@@ -25,6 +25,10 @@ func (s Sentence) Of(text string) string { return text[s.Start:s.End] }
 // dots («..» is a pause in Arabic print), an ellipsis after fewer than four
 // words. What holds no letter and no digit belongs to the sentence before it.
 //
+// Text that runs on without an end is cut all the same, at a space, about every
+// [longestSentence] bytes: what looks at the sentence around each of many words
+// would otherwise read all of the text for each.
+//
 // It is wrong where a sentence truly ends in a lone letter or in an
 // abbreviation, and where an ellipsis only delays.
 func Sentences(s string) []Sentence {
@@ -35,6 +39,11 @@ func Sentences(s string) []Sentence {
 	c.close(len(s))
 	return c.joinMarks()
 }
+
+// longestSentence is how many bytes a sentence has before it is cut at the next
+// space, and half of what it has before it is cut anywhere. That is some 500 words;
+// no journalist writes them without a full stop.
+const longestSentence = 6_000
 
 // cutter cuts one text.
 type cutter struct {
@@ -54,6 +63,9 @@ type cutter struct {
 func (c *cutter) step(i int) int {
 	r, n := utf8.DecodeRuneInString(c.s[i:])
 	c.enter(i)
+	if c.first >= 0 && c.tooLong(i, r) {
+		c.close(i)
+	}
 	if c.first < 0 && isInk(r) {
 		c.first = i
 	}
@@ -75,6 +87,12 @@ func (c *cutter) step(i int) int {
 	}
 	c.inWord = word
 	return i + n
+}
+
+// tooLong reports whether the sentence is to be cut before the character r at i.
+func (c *cutter) tooLong(i int, r rune) bool {
+	long := i - c.first
+	return long > longestSentence && unicode.IsSpace(r) || long > 2*longestSentence && isInk(r) && !isMark(r)
 }
 
 // enter notes the guards that begin at or before i.

@@ -45,6 +45,18 @@ func coverSentences(t *testing.T, s string) {
 	}
 }
 
+// TestSentencesRunOn: text without an end has sentences, too.
+func TestSentencesRunOn(t *testing.T) {
+	for _, s := range []string{strings.Repeat("كلمة، ", 10_000), strings.Repeat("ن", 50_000), "«" + strings.Repeat("قال ", 10_000)} {
+		coverSentences(t, s)
+		for _, x := range Sentences(s) {
+			if n := len(x.Of(s)); n > 2*longestSentence+utf8.UTFMax {
+				t.Errorf("a sentence of %.10q has %d bytes, want at most %d", s, n, 2*longestSentence)
+			}
+		}
+	}
+}
+
 func FuzzSentences(f *testing.F) {
 	for _, s := range []string{
 		"قال \"نعم. لا؟\" ثم. مضى...", "1. أول\n- ثان\n\nثالث", "(أ. ب.) ج!", "«أ»\". ب", "\u200f. \u064b.", "\xff.",

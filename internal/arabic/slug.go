@@ -3,6 +3,7 @@ package arabic
 import (
 	"fmt"
 	"hash/fnv"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -29,7 +30,8 @@ var short = map[rune]string{'\u064E': "a", '\u064F': "u", '\u0650': "i"}
 // letters, digits and single hyphens, [a-z0-9-], never empty. Arabic is
 // transliterated letter by letter («العراق» is al-araq), so a short vowel is
 // there only when s writes it. A script that has no Latin form here gives "x-"
-// and a hash. Two different strings can have the same slug.
+// and a hash, and what Windows keeps for its devices gets an "x-" («CON» is x-con).
+// Two different strings can have the same slug.
 func Slug(s string) string {
 	composed := norm.NFKC.String(s)
 	var b strings.Builder
@@ -50,8 +52,15 @@ func Slug(s string) string {
 		h.Write([]byte(s))
 		return fmt.Sprintf("x-%08x", h.Sum32())
 	}
+	if device.MatchString(b.String()) {
+		return "x-" + b.String()
+	}
 	return b.String()
 }
+
+// device matches the slugs that no file can have on Windows, whatever its ending:
+// "con", "com1".
+var device = regexp.MustCompile(`^(con|prn|aux|nul|(com|lpt)[0-9])$`)
 
 // romanize gives the Latin form of one word or number, [a-z0-9-], "" when it
 // has none.

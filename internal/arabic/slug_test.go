@@ -13,6 +13,9 @@ func TestSlug(t *testing.T) {
 		{"000_6c31", "000-6c31"},
 		{"Erem News – ÉTÉ", "erem-news-ete"},
 		{"مُحَمَّد", "muhamad"},
+		{"CON", "x-con"},
+		{"نول nul", "nul-nul"},
+		{"com10", "com10"},
 		{"", "x-811c9dc5"},
 		{"\u200f!؟", "x-432c5bda"},
 	} {
@@ -23,7 +26,7 @@ func TestSlug(t *testing.T) {
 }
 
 func FuzzSlug(f *testing.F) {
-	for _, s := range []string{"", "العراق 2025", "-_-", "ÉTÉ", "\u0627\u0644", "日本", "ءءء"} {
+	for _, s := range []string{"", "العراق 2025", "-_-", "ÉTÉ", "\u0627\u0644", "日本", "ءءء", "nul", "Com1"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -33,6 +36,9 @@ func FuzzSlug(f *testing.F) {
 		}
 		if strings.HasPrefix(got, "-") || strings.HasSuffix(got, "-") || strings.Contains(got, "--") {
 			t.Errorf("Slug(%q) = %q, want single hyphens between words", s, got)
+		}
+		if device.MatchString(got) {
+			t.Errorf("Slug(%q) = %q, which is a device on Windows", s, got)
 		}
 	})
 }

@@ -56,7 +56,7 @@ func (c *census) read(d Document) map[string]int {
 // article reports whether a word is written with the article. Wrong for «التزام», in
 // which it is a part of the word, and that is a noun too.
 func article(word string) bool {
-	w := strings.TrimPrefix(arabic.Fold(word), "و")
+	w := strings.TrimPrefix(fold(word), "و")
 	if len(w) > 5*letter && strings.Contains("بكفل", w[:letter]) {
 		w = w[letter:]
 	}

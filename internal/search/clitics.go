@@ -1,10 +1,10 @@
 package search
 
 import (
+	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
-
-	"mojaz/internal/arabic"
 )
 
 // particles are the letters that are often written together with a word without
@@ -22,21 +22,39 @@ const particles = "بل"
 // keep theirs. Wrong for a rare word that begins so and looks like a frequent one.
 // ك and ف are left alone: as particles they are rarer than as letters («كندا»).
 func (p *postings) joinParticles() {
+	var joins []join
+	whole := map[int]bool{}
 	for i := range p.lists {
-		if !strings.Contains(particles+"و", p.lists[i].form[:min(letter, len(p.lists[i].form))]) {
+		l := &p.lists[i]
+		if !strings.Contains(particles+"و", l.form[:min(letter, len(l.form))]) {
 			continue
 		}
-		first, rest := parted(p.lists[i].form)
-		if id, ok := p.byTerm[rest]; ok && id != i && joined(&p.lists[i], &p.lists[id]) {
-			p.lists[id].take(&p.lists[i], first)
+		first, rest := parted(l.form)
+		if id, ok := p.byTerm[rest]; ok && id != i && joined(l, &p.lists[id]) {
+			joins = append(joins, join{id, i, first})
+			whole[i] = true
 		}
 	}
+	joins = slices.DeleteFunc(joins, func(j join) bool { return whole[j.rest] }) // two letters before a word are none
+	for _, j := range joins {
+		p.lists[j.rest].take(&p.lists[j.whole], j.particle)
+	}
+	for _, j := range joins {
+		p.lists[j.rest].settle()
+	}
+}
+
+// join is a term, whole, that turned out to be another one behind a particle.
+// Both are numbers in lists.
+type join struct {
+	rest, whole int
+	particle    string
 }
 
 // parted gives the particle that a word could begin with and the term of the
 // rest, "" and "" for none.
 func parted(word string) (particle, term string) {
-	w := strings.TrimPrefix(arabic.Fold(word), "و")
+	w := strings.TrimPrefix(fold(word), "و")
 	if len(w) < 4*letter || !strings.Contains(particles, w[:letter]) || !allArabic(w) {
 		return "", ""
 	}
@@ -49,89 +67,55 @@ func joined(whole, rest *posting) bool {
 		!rest.stop && (rest.noun || rest.name) && rest.docs >= 3*whole.docs
 }
 
-// take moves all places of whole to l.
+// take moves all places of whole to the end of l, which settle puts in order.
 func (l *posting) take(whole *posting, particle string) {
-	l.write(merged(l.read(), whole.read()))
 	if !strings.Contains(l.particles, particle) {
 		l.particles += particle
 	}
-	whole.docs, whole.text = 0, nil
+	l.taken = append(l.taken, whole.kept)
+	whole.docs, whole.kept = 0, nil
 }
 
-// placed is a document with the places of a term in it.
-type placed struct {
-	doc    int
-	places []int
-	named  bool
-}
-
-// merged unites two lists that are sorted by document.
-func merged(a, b []placed) (out []placed) {
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0].doc < b[0].doc:
-			out, a = append(out, a[0]), a[1:]
-		case a[0].doc > b[0].doc:
-			out, b = append(out, b[0]), b[1:]
-		default:
-			both := append(slices.Clone(a[0].places), b[0].places...)
-			slices.Sort(both)
-			out = append(out, placed{a[0].doc, both, a[0].named || b[0].named})
-			a, b = a[1:], b[1:]
+// settle puts in order what l has and what it took.
+func (l *posting) settle() {
+	if l.taken == nil {
+		return
+	}
+	var all []placed
+	var places []int
+	for _, kept := range append(l.taken, l.kept) {
+		for d := range (&posting{kept: kept}).each {
+			from := len(places)
+			places = append(places, d.places...)
+			d.places = places[from:len(places):len(places)]
+			all = append(all, d)
 		}
 	}
-	return append(append(out, a...), b...)
+	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(a.doc, b.doc) })
+	l.write(all)
+	l.taken = nil
 }
 
-// read gives what was written.
-func (l *posting) read() (out []placed) {
-	doc, n, unit := -1, 0, 1
-	for _, c := range l.text {
-		digit, base := int(values[c]), len(docDigits)/2
-		ofDoc := digit < len(docDigits)
-		if !ofDoc {
-			digit, base = digit-len(docDigits), len(placeDigits)/2
-		}
-		n, unit = n+digit%base*unit, unit*base
-		if digit >= base {
-			continue // more of this number follows
-		}
-		if ofDoc {
-			doc += n + 1
-			out = append(out, placed{doc: doc})
-		} else {
-			out[len(out)-1].add(n)
-		}
-		n, unit = 0, 1
-	}
-	return out
-}
-
-// add adds a place so far after the one before it.
-func (p *placed) add(distance int) {
-	switch {
-	case len(p.places) == 0:
-		p.places = []int{distance}
-	case distance == 0:
-		p.named = true
-	default:
-		p.places = append(p.places, p.places[len(p.places)-1]+distance)
-	}
-}
-
-// write writes a list anew.
+// write keeps a list anew, of documents that are sorted; places in one document
+// may come in several parts.
 func (l *posting) write(list []placed) {
-	l.text, l.docs = nil, len(list)
+	l.kept, l.docs = nil, 0
 	last := -1
-	for _, d := range list {
-		l.text = appendNumber(l.text, docDigits, d.doc-last-1)
-		last = d.doc
+	for len(list) > 0 {
+		d := list[0]
+		for list = list[1:]; len(list) > 0 && list[0].doc == d.doc; list = list[1:] {
+			d.places, d.named = append(d.places, list[0].places...), d.named || list[0].named
+		}
+		slices.Sort(d.places)
+		l.kept = binary.AppendUvarint(l.kept, uint64(d.doc-last-1)<<1|1)
 		at := 0
 		for i, p := range d.places {
-			l.text = appendNumber(l.text, placeDigits, p-at)
+			l.kept = binary.AppendUvarint(l.kept, uint64(p-at)<<1)
 			if at = p; i == 0 && d.named {
-				l.text = appendNumber(l.text, placeDigits, 0)
+				l.kept = binary.AppendUvarint(l.kept, 0)
 			}
 		}
+		last = d.doc
+		l.docs++
 	}
 }

@@ -13,7 +13,7 @@
 // # Files
 //
 //	index.js   what must be known before anything is looked up, see manifest
-//	t0.js …    terms in order, cut by what they begin with: the terms, their places
+//	t0.js …    terms in order, cut by what they begin with: the terms, then their places
 //	d0.js …    documents in order: what results show of them
 //	n0.js …    names in order of their words, for suggestions
 //
@@ -28,21 +28,28 @@
 // endings. The browser does the same with the same word lists, which index.js
 // carries. testdata/equal.txt holds for both sides.
 //
+// # Bits
+//
+// What terms and texts hold is written as bits, six to a digit, see bits.go: numbers
+// in Rice's and Elias' codes, letters in a prefix code of their pieces, words of
+// texts in one of their own. Hosts that compress find little more to take away,
+// those that do not have little to lose.
+//
 // # Places
 //
-// The list of a term is a string of numbers, see docDigits: a document as the
-// distance from the one before it, then places in it as distances from the place
-// before. Places 0 to 31 are those of the title; the text begins at 32, and each
-// paragraph after the first lies 10 places off. A first place that is written
-// twice says that the term belongs to a name of whom the document speaks.
-// Function words have documents and no places. BM25, the boosts for titles, names
-// and phrases are worked out from this, in rank.js.
+// The list of a term is, for each document, its distance from the one before it,
+// and the places in it, see lists.go. Places 0 to 31 are those of the title; the
+// text begins at 32, and each paragraph after the first lies 10 places off. A bit
+// says that the term belongs to a name of whom the document speaks. Function words
+// have documents and no places. BM25, the boosts for titles, names and phrases are
+// worked out from this, in rank.js.
 //
 // # Texts
 //
-// A document is its facts, its title and a line a paragraph. Frequent words are
-// codes, see vocabulary. Which passage is shown and what is lit in it is found in
-// the text itself, in passages.js.
+// A document is its facts, its title and its paragraphs. Frequent words have codes,
+// see vocabulary.go; rare ones are spelled once in a document, and repeated by
+// number. Which passage is shown and what is lit in it is found in the text itself,
+// in passages.js.
 //
 // The index holds what it was given and no more: a paragraph that a reader may
 // not be shown must not be passed.

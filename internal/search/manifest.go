@@ -5,14 +5,15 @@ import "strings"
 // manifest is the first file of an index, "index.js": what a browser must know
 // before it can look anything up.
 type manifest struct {
-	Version    string
-	Documents  int
-	Length     int      // of a document in the mean, in words
-	Lengths    string   // of each document, see lengthDigit
-	Terms      []string // how the first term of each file of terms begins
-	Texts      []int    // how many documents each file of texts holds
-	Names      []string // the first key of each file of names
-	Vocabulary []string
+	Version   string
+	Documents int
+	Length    int      // of a document in the mean, in words
+	Lengths   string   // of each document, see lengthDigit
+	Terms     []string // how the first term of each file of terms begins
+	Texts     []int    // how many documents each file of texts holds
+	Names     []string // the first key of each file of names
+	Units     *prefixCode
+	Pieces    *prefixCode
 	*lists
 }
 
@@ -27,8 +28,9 @@ func (m manifest) file() File {
 	return script("index", map[string]any{
 		"version": m.Version, "documents": m.Documents, "length": m.Length, "lengths": m.Lengths,
 		"terms": join(m.Terms), "texts": m.Texts, "names": join(m.Names),
-		"vocabulary": frontCoded(m.Vocabulary),
-		"waw":        join(m.waw), "lam": join(m.lam), "same": join(same), "stop": join(m.stop),
+		"units": frontCoded(m.Units.symbols), "unitCodes": m.Units.lengths,
+		"pieces": strings.Join(m.Pieces.symbols, "\n"), "pieceCodes": m.Pieces.lengths,
+		"waw": join(m.waw), "lam": join(m.lam), "same": join(same), "stop": join(m.stop),
 	})
 }
 

@@ -150,6 +150,10 @@ type host struct {
 }
 
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "/favicon.ico" { // browsers ask when they find the time
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
 	b, err := os.ReadFile(filepath.Join(h.dir, filepath.FromSlash(path.Clean(r.URL.Path))))
 	if err != nil {
 		w.WriteHeader(http.StatusNotFound)

@@ -1,8 +1,8 @@
 package search
 
 import (
+	"encoding/binary"
 	"math"
-	"slices"
 )
 
 // The places of words in a document: those of its title come first, and
@@ -12,59 +12,60 @@ const (
 	paragraphGap = 10
 )
 
-// postings are the terms of all documents, written as they come.
+// postings are the terms of all documents, kept as they come.
 type postings struct {
-	forms   map[string]*form // of words as they are written, which are stemmed once
 	byTerm  map[string]int
+	byName  map[string]int // the terms of words in names, -1 for those that have none
 	lists   []posting
 	docs    int
 	lengths []byte // of documents, a character each
 	words   int
+	room    []byte // for lists that begin
 }
 
-// form is a word as it is written.
-type form struct {
-	term int // its number in lists, -1 if it has none
-	seen int // how often, in titles and texts
-}
+// firstRoom is how many bytes a list has at first: most terms are in a document or
+// two.
+const firstRoom = 12
 
 // posting is the list of places of one term.
 type posting struct {
-	term       string
-	form       string // the first that was met
+	kept       []byte
+	doc, place int // the last that were kept
+	docs       int // how many
 	stop       bool
-	noun, name bool   // with the article somewhere; in a name somewhere
-	particles  string // that were taken off, see joinParticles
-	doc, place int    // the last that were written
-	docs       int    // how many
-	text       []byte
+	noun, name bool // with the article somewhere; in a name somewhere
+	term       string
+	form       string   // the first that was met
+	particles  string   // that were taken off, see joinParticles
+	taken      [][]byte // lists of terms that were joined with this one
 }
+
+// A list is kept as numbers, see [binary.AppendUvarint]. An odd one is a document,
+// as twice its distance from the one before, less one, and one; an even one is
+// twice the distance of a place from the one before it in the document. A first
+// place that is there twice says that the term stands in a name there.
 
 func newPostings() *postings {
-	return &postings{forms: map[string]*form{}, byTerm: map[string]int{}}
-}
-
-// add writes the words of a document.
-func (p *postings) add(d Document) {
-	w := docWriter{postings: p, doc: p.docs, named: p.named(d.Names)}
-	w.text(d.Title)
-	for i, paragraph := range d.Paragraphs {
-		if w.at = max(w.at+paragraphGap, bodyStart); i == 0 {
-			w.at = bodyStart
-		}
-		w.text(paragraph.Text)
-	}
-	p.docs++
-	p.words += w.words
-	p.lengths = append(p.lengths, lengthDigit(w.words))
+	return &postings{byTerm: map[string]int{}, byName: map[string]int{}}
 }
 
 // named gives the terms that stand in the names of a document.
 func (p *postings) named(names []Name) map[int]bool {
+	if len(names) == 0 {
+		return nil
+	}
 	out := map[int]bool{}
 	for _, n := range names {
 		for w := range words(n.Name) {
-			if id := p.form(w).term; id >= 0 {
+			id, known := p.byName[w]
+			if !known {
+				id = -1
+				if t := Term(w); t != "" {
+					id = p.id(t, w, article(w))
+				}
+				p.byName[w] = id
+			}
+			if id >= 0 {
 				out[id] = true
 				p.lists[id].name = true
 			}
@@ -73,77 +74,82 @@ func (p *postings) named(names []Name) map[int]bool {
 	return out
 }
 
-// form gives what is known of a word.
-func (p *postings) form(word string) *form {
-	f := p.forms[word]
-	if f == nil {
-		f = &form{term: p.id(word)}
-		p.forms[word] = f
-	}
-	return f
-}
-
-// id gives the number of a word's term, -1 if it has none.
-func (p *postings) id(word string) int {
-	t := Term(word)
-	if t == "" {
-		return -1
-	}
-	id, known := p.byTerm[t]
+// id gives the number of a term, of which this is a form.
+func (p *postings) id(term, form string, noun bool) int {
+	id, known := p.byTerm[term]
 	if !known {
 		id = len(p.lists)
-		p.byTerm[t] = id
-		p.lists = append(p.lists, posting{term: t, form: word, doc: -1, stop: slices.Contains(shipped().stop, t)})
+		p.byTerm[term] = id
+		if len(p.room) < firstRoom {
+			p.room = make([]byte, 1024*firstRoom)
+		}
+		kept := p.room[:0:firstRoom]
+		p.room = p.room[firstRoom:]
+		p.lists = append(p.lists, posting{kept: kept, term: term, form: form, doc: -1, stop: shipped().stops[term]})
 	}
-	p.lists[id].noun = p.lists[id].noun || article(word)
+	p.lists[id].noun = p.lists[id].noun || noun
 	return id
 }
 
-// docWriter writes one document.
+// docWriter keeps the places in one document.
 type docWriter struct {
 	*postings
 	doc   int
 	at    int // the place of the next word
+	title bool
 	words int
 	named map[int]bool
 }
 
-func (w *docWriter) text(text string) {
-	title := w.at == 0
-	for word := range words(text) {
-		f := w.form(word)
-		f.seen++
-		if f.term < 0 {
-			continue
-		}
-		if !title || w.at < bodyStart { // the title's words end before the text's begin
-			w.put(f.term)
-		}
-		w.at++
+// begin begins text i of the document: its title, 0, or a paragraph.
+func (w *docWriter) begin(i int) {
+	switch i {
+	case 0:
+		w.title = true
+	case 1:
+		w.at, w.title = bodyStart, false
+	default:
+		w.at = max(w.at+paragraphGap, bodyStart)
 	}
 }
 
-// put writes a term at the place reached. A first place that is written twice
-// says that the term stands in a name; function words are written without places.
+// word keeps a term at the place reached. A title's words end before the text's
+// begin.
+func (w *docWriter) word(id int) {
+	if !w.title || w.at < bodyStart {
+		w.put(id)
+	}
+	w.at++
+}
+
+// put keeps a term at the place reached. A first place that is there twice says
+// that the term stands in a name; function words have no places.
 func (w *docWriter) put(id int) {
 	l := &w.lists[id]
 	if l.doc != w.doc {
-		l.text = appendNumber(l.text, docDigits, w.doc-l.doc-1)
+		l.kept = binary.AppendUvarint(l.kept, uint64(w.doc-l.doc-1)<<1|1)
 		l.doc, l.place = w.doc, 0
 		l.docs++
 		if !l.stop {
-			l.text = appendNumber(l.text, placeDigits, w.at)
+			l.kept = binary.AppendUvarint(l.kept, uint64(w.at)<<1)
 			if w.named[id] {
-				l.text = appendNumber(l.text, placeDigits, 0)
+				l.kept = binary.AppendUvarint(l.kept, 0)
 			}
 		}
 	} else if !l.stop {
-		l.text = appendNumber(l.text, placeDigits, w.at-l.place)
+		l.kept = binary.AppendUvarint(l.kept, uint64(w.at-l.place)<<1)
 	}
 	l.place = w.at
 	if !l.stop {
 		w.words++
 	}
+}
+
+// end ends the document.
+func (w *docWriter) end() {
+	w.docs++
+	w.postings.words += w.words
+	w.lengths = append(w.lengths, lengthDigit(w.words))
 }
 
 // lengthDigit writes how many words a document has, to a fifth.
@@ -153,3 +159,42 @@ func lengthDigit(words int) byte {
 }
 
 func (p *postings) average() int { return p.words / max(1, p.docs) }
+
+// placed is a document with the places of a term in it.
+type placed struct {
+	doc    int
+	places []int
+	named  bool
+}
+
+// each calls yield with the documents of a list in order. Their places are good
+// until the next.
+func (l *posting) each(yield func(placed) bool) {
+	var d placed
+	at := -1
+	for i := 0; i < len(l.kept); {
+		v, n := uint64(l.kept[i]), 1
+		if v >= 0x80 {
+			v, n = binary.Uvarint(l.kept[i:])
+		}
+		i += n
+		number := int(v >> 1)
+		switch {
+		case v&1 == 1:
+			if at >= 0 && !yield(d) {
+				return
+			}
+			at += number + 1
+			d = placed{doc: at, places: d.places[:0]}
+		case number == 0 && len(d.places) == 1:
+			d.named = true
+		case len(d.places) == 0:
+			d.places = append(d.places, number)
+		default:
+			d.places = append(d.places, d.places[len(d.places)-1]+number)
+		}
+	}
+	if at >= 0 {
+		yield(d)
+	}
+}

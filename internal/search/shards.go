@@ -25,56 +25,62 @@ func script(name string, parts ...any) File {
 	return File{name + ".js", append(append([]byte("(self.mojazIndex=self.mojazIndex||[]).push("), b...), ')')}
 }
 
-// files gives the terms in order, cut into files of about a size. A term is never
-// cut.
-func (p *postings) files(size int) shards {
+// sorted joins terms with particles and gives the lists that are left, in the order
+// of their terms.
+func (p *postings) sorted() (lists []*posting) {
 	p.joinParticles()
-	slices.SortFunc(p.lists, func(a, b posting) int { return cmp.Compare(a.term, b.term) })
+	for i := range p.lists {
+		if p.lists[i].docs > 0 { // not only in a name, nor joined with another
+			lists = append(lists, &p.lists[i])
+		}
+	}
+	slices.SortFunc(lists, func(a, b *posting) int { return cmp.Compare(a.term, b.term) })
+	return lists
+}
+
+// termFiles writes lists into files of about a size. A list is never cut.
+func (p *postings) termFiles(lists []*posting, spell *prefixCode, size int) shards {
 	var out shards
-	var f termFile
-	last := ""
-	for _, l := range p.lists {
-		if l.docs == 0 {
-			continue // in a name that is not in the text, or joined with another
-		}
-		if f.size > 0 && f.size+len(l.text) > size {
-			out.close(&f)
-		}
-		if f.size == 0 {
+	var cuts []int
+	held, last := 0, ""
+	for i, l := range lists {
+		n := 4 + len(l.kept)*2/3 // which is about what it will take
+		if i == 0 || held+n > size {
+			cuts = append(cuts, i)
 			out.firsts = append(out.firsts, distinct(last, l.term))
+			held = 0
 		}
-		f.add(l)
+		held += n
 		last = l.term
 	}
-	if f.size > 0 {
-		out.close(&f)
-	}
+	cuts = append(cuts, len(lists))
+	out.files = make([]File, len(out.firsts))
+	parallel(len(out.files), func(i int) { out.files[i] = p.termFile(i, lists[cuts[i]:cuts[i+1]], spell) })
 	return out
 }
 
-func (s *shards) close(f *termFile) {
-	name := "t" + strconv.Itoa(len(s.files))
-	s.files = append(s.files, script(name, strings.Join(f.terms, " "), strings.Join(f.lists, " ")))
-	*f = termFile{}
-}
-
-// termFile is a file of terms in the making. A term is written as what it adds
-// to the one before it, with a colon and the particles that may stand before it.
-type termFile struct {
-	terms, lists []string
-	last         string
-	size         int
-}
-
-func (f *termFile) add(l posting) {
-	entry := after(f.last, l.term)
-	if l.particles != "" {
-		entry += ":" + l.particles
+// termFile writes a file of terms: how many, each as what it adds to the one before
+// it and the particles that may stand before it, and the list of each.
+func (p *postings) termFile(n int, lists []*posting, spell *prefixCode) File {
+	var w bitWriter
+	w.gamma(len(lists))
+	last := ""
+	for _, l := range lists {
+		n, rest := shared(last, l.term)
+		w.gamma(n + 1)
+		spell.spell(&w, rest)
+		w.flag(l.particles != "")
+		if l.particles != "" {
+			for _, r := range particles {
+				w.flag(strings.ContainsRune(l.particles, r))
+			}
+		}
+		last = l.term
 	}
-	f.terms = append(f.terms, entry)
-	f.lists = append(f.lists, string(l.text))
-	f.size += len(l.term) + len(l.text)
-	f.last = l.term
+	for _, l := range lists {
+		l.encode(&w, p)
+	}
+	return script("t"+strconv.Itoa(n), string(w.end()))
 }
 
 // distinct cuts word to the beginning that tells it from the word before it, which

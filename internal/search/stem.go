@@ -19,23 +19,25 @@ type lists struct {
 	lam  []string // beginnings with a lam that is no particle, folded
 	same []pair   // spellings of one word, folded
 	stop []string // terms, in the order of the file
+
+	stops map[string]bool // the same
 }
 
 // pair is a spelling and the one it is taken for.
 type pair struct{ from, to string }
 
 var shipped = sync.OnceValue(func() *lists {
-	l := &lists{waw: folded("waw.txt"), lam: folded("lam.txt")}
+	l := &lists{waw: listed("waw.txt"), lam: listed("lam.txt")}
 	for _, e := range entries("spellings.txt") {
 		f := strings.Fields(arabic.Fold(e))
 		if f[0] != f[1] {
 			l.same = append(l.same, pair{f[0], f[1]})
 		}
 	}
-	seen := map[string]bool{}
+	l.stops = map[string]bool{}
 	for _, w := range entries("stop.txt") {
-		if t := l.stem(arabic.Fold(w)); !seen[t] {
-			seen[t] = true
+		if t := l.stem(arabic.Fold(w)); !l.stops[t] {
+			l.stops[t] = true
 			l.stop = append(l.stop, t)
 		}
 	}
@@ -50,7 +52,7 @@ func entries(name string) []string {
 	return arabic.List(string(b))
 }
 
-func folded(name string) (out []string) {
+func listed(name string) (out []string) {
 	for _, e := range entries(name) {
 		out = append(out, arabic.Fold(e))
 	}

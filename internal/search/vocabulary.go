@@ -2,139 +2,158 @@ package search
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"mojaz/internal/arabic"
 )
 
-// Texts are written with fewer bytes than their letters take in UTF-8, before
-// compression and after it: an Arabic letter is an ASCII one, and a frequent word
-// with the space before it is one character, its code. What would be read as
-// either is quoted.
+// Texts are written as bits, in two prefix codes: one of frequent units, see cut,
+// and one of pieces, with which rare units are spelled. So they take less than
+// half of what a host's compression makes of the letters, and index.js carries
+// what the browser needs to read them.
 const (
-	codeLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqr" // see asLetter
-	codeSingles = "#$*+;=@^{|}~!"                                // for the most frequent words
-	codeWords   = len(codeSingles) + (0x600 - 0xC0) + (0x800 - 0x700)
-
-	codeQuote  = '`' // around characters that would read as codes; twice, itself
-	codeNoGap  = '_' // before the code of a word without a space before it
-	codeFewest = 6   // occurrences that pay for a word's place in the list
+	codeWords  = 7000 // units with a code of their own at most
+	codeFewest = 6    // occurrences that pay for a place in a list
 )
 
-// vocabulary is the list of words that texts are written with.
+// Symbols of the code of units that are none. In the list a blank before a unit is
+// left out, and codeGlued stands before a unit that has none.
+const (
+	codeGlued  = "~"
+	codeSpell  = ""                   // a unit that is spelled follows
+	codeEnd    = codeGlued            // of a text
+	codeRepeat = codeGlued + "\u001f" // one of the units that were spelled before follows
+
+	codeRepeats = 256 // the first so many can be repeated
+)
+
+// vocabulary is what texts are written with.
 type vocabulary struct {
-	words []string
-	codes map[string]string
+	units  *prefixCode
+	pieces *prefixCode
+	texts  []string  // of units
+	listed []bool    // has a code of its own
+	coded  []bitCode // that code, or all that spells the unit; of length 0 where that is too long
 }
 
-// newVocabulary takes the words that save most.
-func newVocabulary(forms map[string]*form) *vocabulary {
-	var often []string
-	gain := map[string]int{}
-	for w, f := range forms {
-		if f.seen >= codeFewest && len(w) >= 2*letter && arabicWord(w) {
-			often = append(often, w)
-			gain[w] = f.seen * (utf8.RuneCountInString(w) - 1)
+// vocabulary takes the units that save most. more are words that will be spelled
+// beside units that have no code.
+func (in *intake) vocabulary(more []counted) *vocabulary {
+	v := &vocabulary{texts: in.texts, listed: in.frequentUnits(), coded: make([]bitCode, len(in.units))}
+	spelled := more
+	counts := map[string]int{codeEnd: in.ends, codeSpell: 1, codeRepeat: 1}
+	for i, u := range in.units {
+		if v.listed[i] {
+			counts[entry(in.texts[i])] += int(u.seen)
+		} else {
+			counts[codeSpell] += int(u.docs)
+			counts[codeRepeat] += int(u.seen - u.docs)
+			spelled = append(spelled, counted{in.texts[i], int(u.docs)})
 		}
 	}
-	slices.SortFunc(often, func(a, b string) int { return cmp.Or(cmp.Compare(gain[b], gain[a]), cmp.Compare(a, b)) })
-	v := &vocabulary{words: often[:min(len(often), codeWords)], codes: map[string]string{}}
-	slices.Sort(v.words[min(len(v.words), len(codeSingles)):]) // neighbours alike compress
-	for i, w := range v.words {
-		v.codes[w] = code(i)
-	}
+	v.units, v.pieces = codeOf(counts), newPieces(spelled)
+	parallel(len(in.units), func(i int) {
+		if v.listed[i] {
+			v.coded[i] = v.units.codes[entry(in.texts[i])]
+		} else {
+			v.coded[i] = v.spelling(in.texts[i])
+		}
+	})
 	return v
 }
 
-// arabicWord reports whether a token is of letters that need no care.
-func arabicWord(w string) bool {
-	for _, r := range w {
-		if r < '\u0621' || r > '\u0652' {
-			return false
+// longestSpelling is how many bits one bitCode can hold.
+const longestSpelling = 56
+
+// spelling gives the codes that spell a unit as one, none if it is too long.
+func (v *vocabulary) spelling(text string) bitCode {
+	all := v.units.codes[codeSpell]
+	for p := range v.pieces.pieces(text) {
+		c, ok := v.pieces.codes[p]
+		if !ok || all.length+c.length > longestSpelling {
+			return bitCode{}
+		}
+		all = bitCode{all.bits<<c.length | c.bits, all.length + c.length}
+	}
+	end := v.pieces.codes[pieceEnd]
+	if all.length+end.length > longestSpelling {
+		return bitCode{}
+	}
+	return bitCode{all.bits<<end.length | end.bits, all.length + end.length}
+}
+
+// codeOf gives the code of symbols so frequent.
+func codeOf(counts map[string]int) *prefixCode {
+	all := make([]counted, 0, len(counts))
+	for symbol, n := range counts {
+		all = append(all, counted{symbol, n})
+	}
+	return newPrefixCode(all) // which sorts them
+}
+
+// frequentUnits marks the units that have a code of their own: those that save
+// most.
+func (in *intake) frequentUnits() []bool {
+	type saving struct{ unit, gain int }
+	var often []saving
+	for i, u := range in.units {
+		if u.seen >= codeFewest && listable(in.texts[i]) {
+			often = append(often, saving{i, int(u.seen) * (utf8.RuneCountInString(in.texts[i]) - 1)})
 		}
 	}
-	return true
+	slices.SortFunc(often, func(a, b saving) int {
+		return cmp.Or(cmp.Compare(b.gain, a.gain), cmp.Compare(a.unit, b.unit))
+	})
+	out := make([]bool, len(in.units))
+	for _, s := range often[:min(len(often), codeWords)] {
+		out[s.unit] = true
+	}
+	return out
 }
 
-// code gives the code of word i: a mark, or a character of two bytes that is not
-// of the Arabic block.
-func code(i int) string {
-	if i < len(codeSingles) {
-		return codeSingles[i : i+1]
-	}
-	r := rune(0xC0 + i - len(codeSingles))
-	if r >= 0x600 {
-		r += 0x100
-	}
-	return string(r)
+// listable reports whether a unit can stand in the list of units, which blanks
+// part, and of which the browser counts letters as UTF-16 does.
+func listable(unit string) bool {
+	rest, _ := spaced(unit)
+	beyond := func(r rune) bool { return r == ' ' || r > 0xFFFF }
+	return rest != "" && !strings.ContainsFunc(rest, beyond) && !strings.HasPrefix(rest, codeGlued)
 }
 
-// encode writes a text of one line.
-func (v *vocabulary) encode(text string) string {
-	text = oneLine.Replace(text)
-	var b strings.Builder
-	b.Grow(len(text) / 2)
-	at := 0
-	for _, t := range arabic.Tokens(text) {
-		c, ok := v.codes[t.Of(text)]
-		if !ok {
-			continue
+// entry gives a unit as it stands in the list of units.
+func entry(unit string) string {
+	if rest, ok := spaced(unit); ok {
+		return rest
+	}
+	return codeGlued + unit
+}
+
+// textWriter writes the texts of one document.
+type textWriter struct {
+	bitWriter
+	*vocabulary
+	spelled []int // units that were spelled
+}
+
+// unit writes a unit.
+func (w *textWriter) unit(n int) {
+	if !w.listed[n] {
+		if i := slices.Index(w.spelled, n); i >= 0 && i < codeRepeats {
+			w.code(w.units.codes[codeRepeat])
+			w.put(uint64(i), repeatBits(len(w.spelled)))
+			return
 		}
-		if gap := text[at:t.Start]; strings.HasSuffix(gap, " ") {
-			literal(&b, gap[:len(gap)-1])
-		} else {
-			literal(&b, gap)
-			b.WriteByte(codeNoGap)
-		}
-		b.WriteString(c)
-		at = t.End
+		w.spelled = append(w.spelled, n)
 	}
-	literal(&b, text[at:])
-	return b.String()
+	if c := w.coded[n]; c.length > 0 {
+		w.code(c)
+		return
+	}
+	w.code(w.units.codes[codeSpell])
+	w.pieces.spell(&w.bitWriter, w.texts[n])
 }
 
-// oneLine keeps a text from looking like several.
-var oneLine = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
+// repeatBits gives how many bits tell one of so many spelled units.
+func repeatBits(n int) int { return bits.Len(uint(min(n, codeRepeats) - 1)) }
 
-// literal writes what has no code, and quotes what could be taken for one.
-func literal(b *strings.Builder, s string) {
-	quoted := false
-	for _, r := range s {
-		coded := looksCoded(r)
-		if coded != quoted {
-			b.WriteByte(codeQuote)
-			quoted = coded
-		}
-		switch i := asLetter(r); {
-		case r == codeQuote:
-			b.WriteString("``")
-		case i >= 0:
-			b.WriteByte(codeLetters[i])
-		default:
-			b.WriteRune(r)
-		}
-	}
-	if quoted {
-		b.WriteByte(codeQuote)
-	}
-}
-
-// looksCoded reports whether r means something else than itself in a coded text.
-func looksCoded(r rune) bool {
-	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || 0xC0 <= r && r < 0x600 || 0x700 <= r && r < 0x800 ||
-		strings.ContainsRune(codeSingles, r) || r == codeNoGap
-}
-
-// asLetter gives the place of an Arabic letter or vowel mark in codeLetters, -1 for
-// what is none.
-func asLetter(r rune) int {
-	switch {
-	case '\u0621' <= r && r <= '\u063A':
-		return int(r - '\u0621')
-	case '\u0641' <= r && r <= '\u0652':
-		return int(r-'\u0641') + 26
-	}
-	return -1
-}
+func (w *bitWriter) code(c bitCode) { w.put(c.bits, int(c.length)) }

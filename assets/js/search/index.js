@@ -1,12 +1,9 @@
 // What the files of the index say: the facts of the whole, the places of a term,
 // the text of a document, names.
 
+import { Bits, riceFor } from './bits.js';
 import { file, holder, keepIn } from './files.js';
 import { useLists } from './words.js';
-
-const DOC_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUV';
-const PLACE_DIGITS = "abcdefghijklmnopqrstuvwxyzWXYZ!#$%()*+,-./:;=?@[]^_{|}~'";
-const SINGLES = '#$*+;=@^{|}~!';
 
 let facts;
 
@@ -37,7 +34,8 @@ function read(m, where) {
     terms: split(m.terms),
     names: split(m.names),
     texts: m.texts.map((n) => (start += n) - n), // the first document of each file
-    vocabulary: unshared(split(m.vocabulary)),
+    units: { symbols: unshared(split(m.units)).map(unit), counts: m.unitCodes },
+    pieces: { symbols: m.pieces.split('\n'), counts: m.pieceCodes },
   };
 }
 
@@ -52,81 +50,127 @@ function unshared(coded) {
   return coded.map((w) => (last = last.slice(0, parseInt(w[0], 36)) + w.slice(1)));
 }
 
+// Symbols among units: a text ends, one of the units that were spelled before
+// follows, one that is spelled does.
+const END = '';
+const REPEAT = '\u001f';
+const SPELL = ' ';
+
+// unit gives a unit as it stands in texts: with the blank before it, unless a
+// mark says that there is none.
+function unit(listed) {
+  return listed.startsWith('~') ? listed.slice(1) : ` ${listed}`;
+}
+
 // lookUp gives the places of a term, or of all terms that begin with it, each with
 // the particles that were found written together with it.
 export async function lookUp(term, beginning = false) {
-  const { terms } = await open();
-  const n = holder(terms, term);
+  const all = await open();
+  const n = holder(all.terms, term);
   if (n < 0) return [];
-  const [words, lists] = await file(`t${n}`);
-  const coded = lists.split(' ');
-  const entries = words.split(' ').map((w) => w.split(':'));
-  return unshared(entries.map(([w]) => w))
-    .map((word, i) => ({ word, particles: entries[i][1] ?? '', coded: coded[i] }))
-    .filter(({ word }) => (beginning ? word.startsWith(term) : word === term))
-    .map(({ word, particles, coded }) => ({ word, particles, docs: places(coded) }));
+  const [coded] = await file(`t${n}`);
+  const from = new Bits(coded);
+  const found = [];
+  for (const { word, particles } of entries(from, all)) {
+    if (word > term && !word.startsWith(term)) break;
+    const wanted = beginning ? word.startsWith(term) : word === term;
+    const docs = places(from, all, all.stop.has(word), wanted);
+    if (wanted) found.push({ word, particles, docs });
+  }
+  return found;
 }
 
-// places reads a list of postings: a map from the number of a document to the
-// places of the term in it. A first place that is told twice says that it stands
-// in a name there; no place says that the term is one of those that are
-// everywhere.
-function places(coded) {
-  const docs = new Map();
-  let doc = -1;
-  let list;
-  let n = 0;
-  let unit = 1;
-  for (const c of coded) {
-    const ofDoc = DOC_DIGITS.indexOf(c);
-    const digits = ofDoc < 0 ? PLACE_DIGITS : DOC_DIGITS;
-    const base = digits.length / 2;
-    const digit = ofDoc < 0 ? digits.indexOf(c) : ofDoc;
-    n += (digit % base) * unit;
-    unit *= base;
-    if (digit >= base) continue; // more of this number follows
-    if (ofDoc >= 0) docs.set((doc += n + 1), (list = []));
-    else list.push(n + (list.at(-1) ?? 0));
-    n = 0;
-    unit = 1;
+// entries reads the terms of a file, each as what it adds to the one before it.
+function entries(from, { pieces }) {
+  let word = '';
+  return Array.from({ length: from.gamma() }, () => {
+    word = word.slice(0, from.gamma() - 1) + spelled(from, pieces);
+    const particles = from.take(1) ? PARTICLES.filter(() => from.take(1)) : [];
+    return { word, particles };
+  });
+}
+
+const PARTICLES = ['ب', 'ل'];
+const FEW = 8; // documents of a list that does not say how it is written
+
+// places reads a list of places: a map from the number of a document to the places
+// of the term in it, or nothing if that is not wanted. A first place that is told
+// twice says that it stands in a name there; no place says that the term is one of
+// those that are everywhere. lists.go says how it is written.
+function places(from, all, stop, wanted) {
+  const docs = wanted ? new Map() : undefined;
+  const count = from.gamma();
+  const few = count <= FEW;
+  const k = few ? riceFor(all.documents, count) : from.take(4);
+  const first = few ? riceFor(all.length, 1) : stop || from.take(4);
+  const next = few ? Math.max(0, first - 1) : stop || from.take(4);
+  const named = !stop && from.take(1);
+  for (let i = 0, doc = -1; i < count; i++) {
+    doc += from.rice(k) + 1;
+    const list = [];
+    if (!stop) {
+      const many = from.gamma();
+      const twice = named && from.take(1);
+      let at = from.rice(first);
+      list.push(at);
+      if (twice) list.push(at);
+      for (let j = 1; j < many; j++) list.push((at += from.rice(next) + 1));
+    }
+    docs?.set(doc, list);
   }
   return docs;
 }
 
 // text gives a document as results show it.
 export async function text(doc) {
-  const { texts, vocabulary } = await open();
-  const n = holder(texts, doc);
-  const [documents] = await file(`d${n}`);
-  const [head, title, ...paragraphs] = documents[doc - texts[n]].split('\n');
-  const [url, outlet, date, kind] = head.split('\t');
-  return {
-    url, outlet, date, kind,
-    title: decode(title, vocabulary),
-    paragraphs: paragraphs.map((line, i) => {
-      const [coded, id] = line.split('\t').reverse();
-      return { id: id ?? `p${i + 1}`, text: decode(coded, vocabulary) };
-    }),
-  };
+  const all = await open();
+  const n = holder(all.texts, doc);
+  const [coded] = await file(`d${n}`);
+  const [facts, ...texts] = coded.split(' ');
+  const at = doc - all.texts[n];
+  const [url, outlet, date, kind, own] = fields(new Bits(facts), at, all);
+  const ids = new Map(own.split('\u001f').map((id) => [id.slice(0, id.indexOf('=')), id.slice(id.indexOf('=') + 1)]));
+  const from = new Bits(texts[at]);
+  const rare = [];
+  const lines = Array.from({ length: from.gamma() }, () => line(from, all, rare));
+  const paragraphs = lines.slice(1).map((text, i) => ({ id: ids.get(String(i + 1)) ?? `p${i + 1}`, text }));
+  return { url, outlet, date, kind, title: lines[0], paragraphs };
 }
 
-const CODED = /`([^`]*)`|(_?)([#$*+;=@^{|}~!\u00c0-\u05ff\u0700-\u07ff])|[A-Za-r]+/g;
-
-// decode writes out a text in which characters stand for frequent words, and ASCII
-// letters for Arabic ones; vocabulary.go says how.
-function decode(coded, vocabulary) {
-  return coded.replace(CODED, (all, quoted, together, code) => {
-    if (quoted !== undefined) return quoted || '`';
-    if (code) return (together ? '' : ' ') + vocabulary[wordOf(code)];
-    return Array.from(all, (c) => String.fromCharCode(c.charCodeAt() + (c <= 'Z' ? 0x621 - 65 : 0x641 - 97))).join('');
-  });
+// fields reads the facts of a document, each as what it adds to that of the one
+// before it.
+function fields(from, at, { pieces }) {
+  let out = ['', '', '', '', ''];
+  for (let i = 0; i <= at; i++) {
+    out = out.map((before) => (from.take(1) ? before : before.slice(0, from.gamma() - 1) + spelled(from, pieces)));
+  }
+  return out;
 }
 
-function wordOf(code) {
-  const single = SINGLES.indexOf(code);
-  if (single >= 0) return single;
-  const c = code.charCodeAt();
-  return SINGLES.length + c - 0xc0 - (c >= 0x700 ? 0x100 : 0);
+const MOST_REPEATED = 256;
+
+// line reads one text: units up to the mark of its end. The whole begins with a
+// blank that is not the text's. rare are the units that were spelled so far in the
+// texts of the document.
+function line(from, { units, pieces }, rare) {
+  for (let out = ''; ;) {
+    const unit = from.symbol(units);
+    if (unit === END) return out.slice(1);
+    if (unit === REPEAT) out += rare[from.take(32 - Math.clz32(Math.min(rare.length, MOST_REPEATED) - 1))];
+    else if (unit === SPELL) out += rare[rare.push(spelled(from, pieces)) - 1];
+    else out += unit;
+  }
+}
+
+// spelled reads a word that is written in pieces, up to one that is empty. A tab
+// says that a letter follows as it is.
+function spelled(from, pieces) {
+  let out = '';
+  for (;;) {
+    const piece = from.symbol(pieces);
+    if (piece === '') return out;
+    out += piece === '\t' ? String.fromCharCode(from.take(16)) : piece;
+  }
 }
 
 // names gives the names in the files where a key that begins so can be, the most

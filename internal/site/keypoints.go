@@ -9,13 +9,18 @@ import (
 // disagreementsShown is how many disagreements the page of a dossier shows.
 const disagreementsShown = 3
 
+// sayersShown is how many passages that say the same a point of a summary names.
+const sayersShown = 5
+
 // KeyPoint is a point of a dossier's summary: a passage of a source, and the
 // others that say the same or otherwise.
 type KeyPoint struct {
 	Kind    string // "state", "phase" or "dispute"
 	Said    Quoted
-	Support []Quoted // other passages that say the same
-	Against []Quoted // passages that say otherwise
+	Support []Quoted // other passages that say the same, sayersShown at most
+	Against []Quoted // passages that say otherwise, as many
+	// MoreSupport and MoreAgainst count those that are not listed.
+	MoreSupport, MoreAgainst Number
 	// Phase leads to the phase that it tells of, nil if it tells of none.
 	Phase *Link
 }
@@ -36,7 +41,8 @@ func (s *site) keyPoint(from string, r *register, p corpus.KeyPoint[corpus.Passa
 	if v.Said, ok = s.quoted(from, r, p.At); !ok {
 		return v, false
 	}
-	v.Support, v.Against = s.allQuoted(from, r, p.Support), s.allQuoted(from, r, p.Against)
+	v.Support, v.MoreSupport = s.sayers(s.allQuoted(from, r, p.Support))
+	v.Against, v.MoreAgainst = s.sayers(s.allQuoted(from, r, p.Against))
 	for i := range r.Phases {
 		if r.Phases[i].ID == p.Phase {
 			row := s.phaseRow(from, r, i)
@@ -44,6 +50,12 @@ func (s *site) keyPoint(from string, r *register, p corpus.KeyPoint[corpus.Passa
 		}
 	}
 	return v, true
+}
+
+// sayers gives the first of passages, and how many more there are.
+func (s *site) sayers(all []Quoted) ([]Quoted, Number) {
+	n := min(len(all), sayersShown)
+	return all[:n], s.number(len(all) - n)
 }
 
 // allQuoted shows passages, of each paragraph the first.

@@ -3,7 +3,6 @@ package main
 import (
 	"io"
 	"os"
-	"slices"
 
 	"mojaz/internal/archive"
 	"mojaz/internal/sign"
@@ -28,9 +27,8 @@ func (c *cli) sign(out, errs io.Writer) int {
 }
 
 // signature gives what is wrong with the signature of a copy, if a key to check
-// it with was given, and takes the signature itself from the faults of the copy.
+// it with was given, before the faults of the copy.
 func (c *cli) signature(faults []archive.Fault) ([]archive.Fault, error) {
-	faults = slices.DeleteFunc(faults, func(f archive.Fault) bool { return f == archive.Fault{Path: sign.Name, What: "added"} })
 	if c.Verify.Pubkey == "" {
 		return faults, nil
 	}

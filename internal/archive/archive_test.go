@@ -41,6 +41,8 @@ func TestVerify(t *testing.T) {
 		"one bit":     {func(m fstest.MapFS) { m["index.html"].Data[0] ^= 1 }, []Fault{{"index.html", "changed"}}},
 		"missing":     {func(m fstest.MapFS) { delete(m, "b/two words.html") }, []Fault{{"b/two words.html", "missing"}}},
 		"added":       {func(m fstest.MapFS) { m["b/new.html"] = &fstest.MapFile{} }, []Fault{{"b/new.html", "added"}}},
+		"signed":      {func(m fstest.MapFS) { m[SignatureName] = &fstest.MapFile{} }, nil},
+		"signed else": {func(m fstest.MapFS) { m["b/"+SignatureName] = &fstest.MapFile{} }, []Fault{{"b/" + SignatureName, "added"}}},
 		"empty grows": {func(m fstest.MapFS) { m["empty"].Data = []byte{0} }, []Fault{{"empty", "changed"}}},
 		"all of it": {func(m fstest.MapFS) {
 			delete(m, "empty")

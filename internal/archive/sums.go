@@ -25,6 +25,10 @@ import (
 // SumsName is the name of the list of hashes, in the folder that it covers.
 const SumsName = "SHA256SUMS"
 
+// SignatureName is the name of the signature of the list, beside it. The list,
+// which is signed, cannot name it.
+const SignatureName = SumsName + ".minisig"
+
 // bookSums is where a book has its list, for only the format's own files may lie
 // at its root.
 const bookSums = "META-INF/" + SumsName
@@ -58,7 +62,7 @@ func (f Fault) Wording() wording.Text { return wording.Of("%s: %s", f.What, f.Pa
 
 // Verify compares a copy of a site, a folder or an opened ZIP, with its list of
 // hashes and gives what differs, sorted by path; checked is how many files the
-// list names. The error says that there is no list, or that it cannot be read.
+// list names. A signature of the list is no addition; package sign judges it. The error says that there is no list, or that it cannot be read.
 func Verify(copy fs.FS) (faults []Fault, checked int, err error) {
 	list, err := readSums(copy)
 	if err != nil {
@@ -76,7 +80,7 @@ func Verify(copy fs.FS) (faults []Fault, checked int, err error) {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		if _, listed := list[path]; !listed && path != SumsName && path != bookSums && path != publish.Marker {
+		if _, listed := list[path]; !listed && !slices.Contains(unlisted, path) {
 			faults = append(faults, Fault{path, "added"})
 		}
 		return nil
@@ -84,6 +88,9 @@ func Verify(copy fs.FS) (faults []Fault, checked int, err error) {
 	slices.SortFunc(faults, func(a, b Fault) int { return strings.Compare(a.Path, b.Path) })
 	return faults, len(list), err
 }
+
+// unlisted are the files that no list of hashes names.
+var unlisted = []string{SumsName, bookSums, SignatureName, publish.Marker}
 
 // readSums reads the list of a copy.
 func readSums(copy fs.FS) (map[string]string, error) {

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"mojaz/internal/archive"
 	"mojaz/internal/publish"
@@ -38,7 +37,7 @@ func whole(site fs.FS) error {
 		return err
 	}
 	for _, f := range faults {
-		if !strings.HasPrefix(f.Path, archive.SumsName) && !publish.Litter(path.Base(f.Path)) {
+		if !publish.Litter(path.Base(f.Path)) {
 			return wording.Errorf("%s: the folder is not as it was built; build it again", f)
 		}
 	}

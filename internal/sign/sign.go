@@ -24,7 +24,7 @@ import (
 )
 
 // Name is the name of the signature, beside the list of hashes.
-const Name = archive.SumsName + ".minisig"
+const Name = archive.SignatureName
 
 // PasswordVariable names the variable of the environment that opens a private
 // key under a password.
@@ -48,7 +48,7 @@ func Site(dir, keyFile, password string) error {
 		return err
 	}
 	for _, f := range faults {
-		if f.Path != Name && !publish.Litter(filepath.Base(f.Path)) {
+		if !publish.Litter(filepath.Base(f.Path)) {
 			return wording.Errorf("%s: not signed, for the folder is not as it was built: %s", dir, f)
 		}
 	}

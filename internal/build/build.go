@@ -118,6 +118,9 @@ func (r *run) all(ctx context.Context) (err error) {
 	}
 	r.report.Documents = len(read.documents)
 	if r.opt.Text {
+		if err := r.follow(ctx, read); err != nil {
+			return err
+		}
 		found, err := r.relate(ctx, read)
 		if err != nil {
 			return err
@@ -151,7 +154,7 @@ func (r *run) all(ctx context.Context) (err error) {
 func (r *run) write(files []contentFile) error {
 	written, problems, err := writeContent(r.opt.Content, files)
 	r.note(problems)
-	r.report.Content, r.unsettled = written, len(problems) > 0
+	r.report.Content, r.unsettled = written, r.unsettled || len(problems) > 0
 	if err != nil {
 		return wording.Errorf("%s: %w", r.opt.Content, err)
 	}

@@ -34,6 +34,11 @@ func (r *run) check(ctx context.Context) (err error) {
 		return err
 	}
 	r.report.Documents = len(read.documents)
+	clean, err := r.followAside(ctx, read)
+	defer clean()
+	if err != nil {
+		return err
+	}
 	found, err := r.relate(ctx, read)
 	if err != nil {
 		return err

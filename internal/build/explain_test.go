@@ -166,7 +166,7 @@ func TestExplainNames(t *testing.T) {
 		"one":                             `"one" names several documents; say which:` + "\n  one  seeds/a/one.txt\n  one  seeds/b/one.txt",
 		"tow":                             `no document "tow"; did you mean "two"?` + "\nThere are:\n  one  seeds/a/one.txt\n  one  seeds/b/one.txt\n  two  seeds/b/two.txt",
 		"s/b/bad.txt":                     "s/b/bad.txt cannot be read as a document (s/b/bad.txt: warning: is empty)",
-		"else/x.json":                     `else/x.json cannot be read as a document (else/x.json: note: is not read: ".json" is the ending of no kind of source (known endings: .txt, .md, .markdown, .html, .htm, .xhtml))`,
+		"else/x.json":                     `else/x.json cannot be read as a document (else/x.json: note: is not read: ".json" is the ending of no kind of source (known endings: .txt, .md, .markdown, .html, .htm, .xhtml, .mhtml, .mht, .docx, .epub, .pdf))`,
 	} {
 		found, err := Explain(Options{Seeds: "s"}, name)
 		got := found.Document.Path

@@ -126,7 +126,14 @@ func (r *run) all(ctx context.Context) (err error) {
 			return err
 		}
 		files := format(read, found, r.config)
+		doubts, lists, err := r.review(files)
+		if err != nil {
+			return err
+		}
 		if err := r.write(files); err != nil {
+			return err
+		}
+		if err := r.reportDoubts(doubts, lists); err != nil {
 			return err
 		}
 		r.wroteContent(found, files)

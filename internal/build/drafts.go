@@ -37,7 +37,14 @@ func (d drafts) over(files []contentFile) []contentFile {
 // draft does what [run.write] does, on drafts, and reports what is stale.
 func (r *run) draft(files []contentFile) error {
 	w := &contentWriter{dir: r.opt.Content, drafts: r.drafts}
-	if err := w.all(files); err != nil {
+	doubts, err := r.newReviewer(w, files).doubts(files)
+	if err == nil {
+		err = r.reportDoubts(doubts, 0)
+	}
+	if err == nil {
+		err = w.all(files)
+	}
+	if err != nil {
 		return wording.Errorf("%s: %w", r.opt.Content, err)
 	}
 	behind := 0

@@ -28,6 +28,7 @@ type Terms struct {
 	Base
 	Letters []TermLetter // all letters, on whatever page they stand
 	Groups  []TermGroup  // those of this page
+	Pager   []Link       // the pages of this page's letter, nil if it has one
 }
 
 // TermLetter leads to a letter of the index.
@@ -39,7 +40,7 @@ type TermLetter struct {
 
 // TermGroup is what begins with one letter, the article aside.
 type TermGroup struct {
-	ID      string // "letter-3"
+	ID      string // "letter-3"; a letter of several pages is a group on each
 	Letter  string // "ع"
 	Entries []TermEntry
 }
@@ -143,38 +144,6 @@ func (s *site) searchVersion() string {
 		fmt.Fprintln(h, d)
 	}
 	return fmt.Sprintf("%08x", h.Sum64()>>32)
-}
-
-// termPages counts the pages of the index of terms: one, or one a letter where
-// one would have too many lines.
-func (s *site) termPages() int {
-	lines := 0
-	for _, l := range s.letters() {
-		for _, e := range l.Entries {
-			lines += 1 + min(len(e.Places), placesShown)
-		}
-	}
-	if lines <= termsPaged {
-		return 1
-	}
-	return len(s.letters())
-}
-
-// terms makes page n, counted from 1, of the index of terms.
-func (s *site) terms(n int) *Terms {
-	path, pages := pagePath(termsPath, n), s.termPages()
-	v := &Terms{Base: s.base("terms", path, nil)}
-	for i, l := range s.letters() {
-		id, on := fmt.Sprintf("letter-%d", i+1), termsPath
-		if pages > 1 {
-			on = pagePath(termsPath, i+1)
-		}
-		v.Letters = append(v.Letters, TermLetter{shown(l.Letter), link(path, on) + "#" + id, pages > 1 && on == path})
-		if on == path {
-			v.Groups = append(v.Groups, s.termGroup(path, id, l))
-		}
-	}
-	return v
 }
 
 func (s *site) termGroup(from, id string, l search.Letter) TermGroup {

@@ -23,7 +23,7 @@ function start(form) {
   const { close } = suggest({
     input: page.input, list: page.names,
     make: (name) => nameOption(page, name),
-    choose: (name) => location.assign(page.root + name.url),
+    choose: (name) => location.assign(page.address(...name.url.split('#'))),
   });
   let timer;
   page.input.addEventListener('input', () => {
@@ -46,11 +46,22 @@ function parts(form) {
   const one = (name) => document.querySelector(`[data-search=${name}]`);
   const input = form.querySelector('input');
   return {
-    form, input, root: form.dataset.root ?? '', kept: '', names: one('names'), results: one('results'),
+    form, input, root: form.dataset.root ?? '', address: addresses(form.dataset.root ?? ''), kept: '', names: one('names'), results: one('results'),
     status: one('status'), more: one('more'), result: one('result'), passage: one('passage'), name: one('name'),
     plural: new Intl.PluralRules(document.documentElement.lang),
     digits: new Intl.NumberFormat(`en-u-nu-${form.dataset.digits || 'latn'}`, { useGrouping: false }),
   };
+}
+
+// addresses gives the function that leads to a place of a page. In the file that
+// holds all pages, where the root is "#", a page is a place itself, here or in
+// another part of the file.
+function addresses(root) {
+  if (root !== '#') return (page, id) => root + page + (id ? `#${id}` : '');
+  const parts = document.getElementById('parts');
+  const files = Object.entries(parts ? JSON.parse(parts.textContent) : {});
+  const file = new Map(files.flatMap(([name, pages]) => pages.map((page) => [page, name])));
+  return (page, id) => `${file.get(page) ?? ''}#${page}${id ? `/${id}` : ''}`;
 }
 
 function load({ root, form }) {
@@ -170,7 +181,7 @@ function resultItem(page, result) {
   const item = copy(page.result);
   if (result.kind) item.classList.add(result.kind);
   const title = item.querySelector('[data-title]');
-  title.href = page.root + result.url;
+  title.href = page.address(result.url);
   title.append(...result.title.map(lit));
   fill(item, 'outlet', result.outlet);
   fill(item, 'date', result.date);
@@ -182,7 +193,7 @@ function passageItem(page, result, { id, parts }) {
   const item = copy(page.passage);
   item.querySelector('[data-text]').append(...parts.map(lit));
   const link = item.querySelector('[data-link]');
-  link.href = `${page.root}${result.url}#${id}`;
+  link.href = page.address(result.url, id);
   const [, number] = /^p(\d+)$/.exec(id) ?? [];
   link.textContent = `¶${number ? page.digits.format(number) : ''}`;
   return item;

@@ -4,7 +4,10 @@
 (() => {
   const home = document.title;
   const parts = document.getElementById('parts');
-  const elsewhere = parts ? JSON.parse(parts.textContent) : {};
+  const elsewhere = new Map(); // the file of each page of other parts
+  for (const [file, pages] of Object.entries(parts ? JSON.parse(parts.textContent) : {})) {
+    for (const page of pages) elsewhere.set(page, file);
+  }
   const first = document.querySelector('.page');
   const places = new Map(); // how far each step of the history was scrolled
   let here; // the step that is shown: the browser may be at the next one already
@@ -26,13 +29,12 @@
 
   function turn() {
     const hash = plain(location.hash.slice(1));
-    const [page, place] = hash.split('#'); // as the search writes it
-    if (elsewhere[page]) return location.replace(`${elsewhere[page]}#${place ? `${page}/${place}` : page}`);
-    if (place) return location.replace(`#${page}/${place}`);
+    const searching = hash.startsWith('q=') && document.querySelector('.page.search');
+    const page = hash.startsWith('q=') && !searching ? 'search.html' : hash.replace(/\.html\/.*/, '.html');
+    if (elsewhere.has(page)) return location.replace(elsewhere.get(page) + location.hash);
     const named = (id) => (id ? document.getElementById(id) : null); // a browser complains of no name
     const target = named(hash);
-    const searching = hash.startsWith('q=') && document.querySelector('.page.search');
-    const next = searching || target?.closest('.page') || named(hash.replace(/\.html\/.*/, '.html')) || first;
+    const next = searching || target?.closest('.page') || named(page) || first;
     if (next !== shown) places.set(here, scrollY); // nothing has scrolled to what was not there
     here = step();
     show(next);

@@ -52,7 +52,7 @@ func byEnd(css string, ids map[string]bool) string {
 
 // gather reads what the heads of pages load: style sheets, the icon, scripts.
 func (s *single) gather() error {
-	s.Pages = slices.DeleteFunc(slices.Clone(s.Pages), func(p Page) bool { return p.Kind == "search" && len(s.Index) == 0 })
+	s.Pages = slices.DeleteFunc(slices.Clone(s.Pages), func(p Page) bool { return p.Kind == searchKind && len(s.Index) == 0 })
 	seen, ids := map[string]bool{}, map[string]bool{}
 	var sheets strings.Builder
 	for _, p := range s.Pages {

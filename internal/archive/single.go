@@ -74,23 +74,49 @@ type section struct {
 }
 
 // part says which page is in which part, so that none grows over the limit but by
-// one page alone, and gives the number of parts.
+// one page alone, and gives the number of parts. The page that searches is in the
+// first, with the index.
 func (s *single) part(bound []*section) int {
 	every := len(s.style) + len(s.icon) + bound[0].drawings.Len()
-	room := s.limit - every
-	for _, sc := range s.scripts {
-		room -= len(sc.text)
-	}
-	s.last = 1
-	for i, p := range s.Pages {
-		if room -= s.sized[i]; room < 0 && i > 0 {
-			s.last++
-			room = s.limit - every - s.sized[i]
+	if s.deal(s.limit-every) > 1 {
+		for _, p := range s.Pages {
+			every += len(p.Path) + len(`"",`) // each part lists the pages of all
 		}
-		s.parts[p.Path] = s.last
+		s.deal(s.limit - every)
 	}
 	return s.last
 }
+
+// deal deals the pages out to parts with so much room.
+func (s *single) deal(each int) int {
+	room := each
+	for _, sc := range s.scripts {
+		room -= len(sc.text)
+	}
+	for i, p := range s.Pages {
+		if p.Kind == searchKind {
+			room -= s.sized[i]
+			s.parts[p.Path] = 1
+		}
+	}
+	s.last = 1
+	held := 0
+	for i, p := range s.Pages {
+		if p.Kind == searchKind {
+			continue
+		}
+		if room -= s.sized[i]; room < 0 && held > 0 {
+			s.last++
+			room, held = each-s.sized[i], 0
+		}
+		s.parts[p.Path] = s.last
+		held++
+	}
+	return s.last
+}
+
+// searchKind is the kind of the page that searches.
+const searchKind = "search"
 
 // bind makes the sections of all pages, by parts.
 func (s *single) bind() ([]*section, error) {
@@ -150,7 +176,8 @@ func (s *single) title(n, of int) string {
 	return title
 }
 
-// others leads to the other parts, and tells the script which pages they hold.
+// others leads to the other parts, and tells the scripts which pages they hold: an
+// address may come from a bookmark, or from what is found.
 func (s *single) others(out *bytes.Buffer, n, of int) {
 	if of == 1 {
 		return
@@ -164,19 +191,18 @@ func (s *single) others(out *bytes.Buffer, n, of int) {
 		fmt.Fprintf(out, "<li><a href=\"%s\"%s>%s %d</a></li>", text(s.name(i)), current, text(s.say["part"]), i)
 	}
 	out.WriteString("</ul></nav>\n")
-	if n == 1 {
-		elsewhere := map[string]string{}
-		for page, part := range s.parts {
-			if part != n {
-				elsewhere[page] = s.name(part)
-			}
+	elsewhere := map[string][]string{}
+	for _, p := range s.Pages {
+		if part := s.parts[p.Path]; part != n {
+			file := s.way(n, part)
+			elsewhere[file] = append(elsewhere[file], p.Path)
 		}
-		table, err := json.Marshal(elsewhere) // sorted by key
-		if err != nil {
-			panic(err) // words always have a form
-		}
-		fmt.Fprintf(out, "<script type=\"application/json\" id=\"parts\">%s</script>\n", table)
 	}
+	table, err := json.Marshal(elsewhere) // sorted by key
+	if err != nil {
+		panic(err) // words always have a form
+	}
+	fmt.Fprintf(out, "<script type=\"application/json\" id=\"parts\">%s</script>\n", table)
 }
 
 // policy allows the styles and scripts that stand in the file, by their hashes,

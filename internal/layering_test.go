@@ -70,7 +70,7 @@ var layers = map[string]layer{
 	"eval/recognizers": {imports: "arabic calendar"},
 	"eval/score":       {},
 	"golden":           {},
-	"browser":          {},
+	"browser":          {tests: "archive assets publish site"},
 	// outside internal/
 	"cmd/build": {imports: "archive build catalogue corpus deploy serve sign wording"},
 	"assets":    {},

@@ -36,7 +36,7 @@ func (r *run) read(ctx context.Context, deep bool) (reading, error) {
 		}
 		return reading{}, nil
 	}
-	folders, problems, err := seeds.Read(os.DirFS(r.opt.Seeds), seeds.Options{Root: "seeds", Limit: r.opt.Limit})
+	folders, problems, err := seeds.Read(os.DirFS(r.opt.Seeds), seeds.Options{Root: "seeds", Limit: r.opt.Limit, Remember: r.extracted()})
 	if err != nil {
 		return reading{}, wording.Errorf("%s: %w", r.opt.Seeds, err)
 	}

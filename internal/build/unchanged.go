@@ -42,7 +42,7 @@ func (r *run) standingKey(s standing) (k cache.Key, ok bool) {
 	o := r.opt
 	o.Seeds, o.Content, o.Public, o.Templates, o.Assets, o.Config, o.Cache, o.Progress = "", "", "", "", "", "", "", nil
 	options, ok := cache.Digest(o)
-	return s.key("build", cache.Program(), string(options[:]), leftovers(r.opt.Public)), ok
+	return s.key("build", cache.Program(), string(options[:]), leftovers(r.opt.Public), s.tool()), ok
 }
 
 // leftovers lists what a build that was killed left beside public/: the next one

@@ -10,6 +10,8 @@ import (
 // field holds the word of the best witness so far.
 type head struct {
 	title, site, author, published said
+	// sheet says that they are the fields of a file that is no text itself.
+	sheet bool
 }
 
 // said is a value and how good a witness it has, 0 for none.

@@ -207,7 +207,7 @@ func (r *reading) findPublished() (day, clock string) {
 			}
 		}
 	}
-	if best < 0 && ok && r.head.published.worth < 50 {
+	if best < 0 && r.head.sheet && r.head.published.worth < 50 {
 		best, bestScore = r.datedAbove(), 1
 	}
 	r.date = best
@@ -225,7 +225,7 @@ func (r *reading) findPublished() (day, clock string) {
 
 // datedAbove gives a line above the text that says a day among other words, such
 // as a place and a name; -1 if there is none. It is only asked for where nothing
-// else is known but the day on which a file was made.
+// else is known but, at most, the day on which a file was made.
 func (r *reading) datedAbove() int {
 	for i := range r.lines[:min(len(r.lines), r.body+1)] {
 		if l := &r.lines[i]; l.n() <= 15 && i != r.title && !endsWithStop(l.text) {

@@ -18,7 +18,7 @@ type sheet struct {
 // readSheet reads the whole text. own says that all of it is the document's: a
 // file of a word processor has no menus, a printed web page does.
 func readSheet(raw string, own bool) *sheet {
-	s := &sheet{}
+	s := &sheet{head: head{sheet: true}}
 	h := hint{zone: zoneArticle}
 	if own {
 		h.parts = partBody
@@ -78,6 +78,6 @@ func (s *sheet) front(raw string) int {
 			s.head.published.hear(value[:min(len(value), len(time.DateOnly))], 20) // the hour is that of the file
 		}
 	}
-	s.head = head{}
+	s.head = head{sheet: true}
 	return 0
 }

@@ -89,7 +89,7 @@ func (r *reader) sources(dir string, files []fs.DirEntry) []corpus.Source {
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, e := range files {
-		each[i] = reader{fsys: r.fsys, opt: r.opt}
+		each[i] = reader{fsys: r.fsys, opt: r.opt, tool: r.tool}
 		g.Go(func() error {
 			out[i], _ = each[i].source(path.Join(dir, e.Name()), e)
 			return nil

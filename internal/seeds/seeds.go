@@ -10,8 +10,10 @@ package seeds
 import (
 	"io/fs"
 	"path"
+	"sync"
 
 	"mojaz/internal/corpus"
+	"mojaz/internal/extract"
 	"mojaz/internal/wording"
 )
 
@@ -23,6 +25,10 @@ type Options struct {
 	// Limit is the size of the largest file that is read, in bytes: 16 MiB
 	// if 0.
 	Limit int64
+	// Remember, if set, gives what make gave under the same key at some time, or
+	// calls it: for what programs of the system take long to read. It is called
+	// by several goroutines at once.
+	Remember func(key []string, make func() []byte) []byte
 }
 
 // Folder is one dossier as it lies in seeds/.
@@ -49,7 +55,7 @@ func Read(fsys fs.FS, opt Options) ([]Folder, []corpus.Problem, error) {
 	if opt.Limit <= 0 {
 		opt.Limit = 16 << 20
 	}
-	r := reader{fsys: fsys, opt: opt}
+	r := reader{fsys: fsys, opt: opt, tool: sync.OnceValue(extract.Tool)}
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, nil, cause(err)
@@ -76,6 +82,7 @@ func Read(fsys fs.FS, opt Options) ([]Folder, []corpus.Problem, error) {
 type reader struct {
 	fsys     fs.FS
 	opt      Options
+	tool     func() string // see extract.Tool
 	problems []corpus.Problem
 }
 

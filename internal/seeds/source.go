@@ -23,7 +23,7 @@ func (r *reader) source(name string, e fs.DirEntry) (s corpus.Source, ok bool) {
 		r.warn(name, "is empty", "")
 		return s, false
 	}
-	d := open(b, kind)
+	d := r.open(b, kind)
 	if d.refused != "" {
 		r.warn(name, d.refused, d.hint)
 		return s, false

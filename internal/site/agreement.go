@@ -24,7 +24,9 @@ type Agreement struct {
 	// Filter leads to all kinds, whose Key is "all", and to each kind that is
 	// there, whose Key is its name, with the number of its relations.
 	Filter []KindLink
-	Groups []RelationGroup
+	// Sources are those to which the page can be narrowed; nil if there is no choice.
+	Sources []SourceChoice
+	Groups  []RelationGroup
 	// Silent lists the phases that some sources date and others say nothing of;
 	// on the first page only.
 	Silent []Silence
@@ -62,6 +64,7 @@ type Relation struct {
 	// A was published later, or stands later in the same briefing; of an update or
 	// an elaboration it is the passage that updates or tells more.
 	A, B Quoted
+	From []string // the classes of its sources among those of the page
 }
 
 // Silence is a phase that some sources date and others say nothing of.
@@ -149,12 +152,14 @@ func (s *site) agreement(r *register, only corpus.RelationKind, n int) *Agreemen
 			}
 		}
 		v.Silent = s.silences(r, path)
+		s.narrow(v)
 		return v
 	}
 	all := r.ledger[only]
 	v.Groups = []RelationGroup{s.relations(r, path, only, part(all, n, relationsPaged))}
 	v.Groups[0].More, v.Groups[0].All = s.number(0), ""
 	v.Pager = s.pager(first, n, pagesOf(len(all), relationsPaged))
+	s.narrow(v)
 	return v
 }
 

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A build knows whether the program that reads some sources is there: the cache
@@ -34,5 +36,42 @@ func TestToolComesAndGoes(t *testing.T) {
 		if (err == nil) != there || there && !strings.Contains(string(b), "«لا لأحد أن يلغي الاتفاق") {
 			t.Errorf("build %d, with the program %v: the briefing has %d bytes, %v", i, there, len(b), err)
 		}
+	}
+}
+
+// Documents of all kinds are imported, and compared by the texts in them.
+func TestImportKinds(t *testing.T) {
+	d := newDesk(t)
+	d.put("school.txt", d.bytes["school"])
+	in := filepath.Join(d.dir, "in")
+	must(t, os.MkdirAll(filepath.Join(in, "page_files"), 0o755))
+	for name, text := range map[string]string{
+		"page.html": "<p>خبر محفوظ من الموقع</p>", "page_files/a.js": "x", "saved.mhtml": "Content-Type: text/html\r\n\r\n<p>خبر آخر محفوظ من الموقع</p>",
+		"broken.docx": "PK", "old.doc": "x",
+	} {
+		must(t, os.WriteFile(filepath.Join(in, name), []byte(text), 0o644))
+	}
+	for _, name := range []string{"chromium.pdf", "libreoffice.pdf", "locked.pdf"} {
+		b, err := os.ReadFile("../extract/testdata/pdf/" + name)
+		must(t, err)
+		must(t, os.WriteFile(filepath.Join(in, name), b, 0o644))
+	}
+	done, err := Import(d.options(), "town", []string{in})
+	must(t, err)
+	var got, told []string
+	for _, i := range done.Imported {
+		got = append(got, i.To)
+	}
+	for _, p := range done.Problems {
+		told = append(told, filepath.Base(p.Path)+" "+strings.SplitAfter(p.Message.String(), ":")[0])
+	}
+	if diff := cmp.Diff([]string{"seeds/town/chromium.pdf", "seeds/town/libreoffice.pdf", "seeds/town/page.html", "seeds/town/saved.mhtml"}, got); diff != "" {
+		t.Errorf("imported (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{
+		"broken.docx is damaged:", "libreoffice.pdf is nearly the same as seeds/town/chromium.pdf:",
+		"locked.pdf is protected by a password; left out", "old.doc is not read:",
+	}, told); diff != "" {
+		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }

@@ -99,6 +99,8 @@ func (p *porter) walk(name string) error {
 				return fs.SkipDir
 			}
 			return nil
+		case e.IsDir() && file != name && seeds.Companion(e.Name(), besides(file)):
+			return fs.SkipDir
 		case e.IsDir():
 			return nil
 		}
@@ -109,6 +111,14 @@ func (p *porter) walk(name string) error {
 		}
 		return p.carry(file, info)
 	})
+}
+
+// besides reports whether a file of a name stands beside another.
+func besides(file string) func(name string) bool {
+	return func(name string) bool {
+		_, err := os.Lstat(filepath.Join(filepath.Dir(file), name))
+		return err == nil
+	}
 }
 
 // carry copies one file, unless it is no document or is there already.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -59,6 +60,7 @@ func (r *reader) folder(dir string) Folder {
 			r.card(name, &f)
 		case e.Name() == lexiconName:
 			f.Lexicon = r.lexicon(name)
+		case e.IsDir() && Companion(e.Name(), func(page string) bool { return has(entries, page) }):
 		case e.IsDir():
 			r.warn(name, "is a folder inside a dossier, and is not read", wording.Of("move its files up into %s/", r.display(dir)))
 		case kindOf(e.Name()) == "":
@@ -79,6 +81,10 @@ func (r *reader) folder(dir string) Folder {
 	}
 	r.twins(f.Sources)
 	return f
+}
+
+func has(entries []fs.DirEntry, name string) bool {
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == name })
 }
 
 // sources reads and decodes files of a folder, several at once, for some are read

@@ -113,20 +113,28 @@ func (s *site) articleData(d *corpus.Dossier, b *corpus.Briefing) any {
 	}
 	for _, q := range b.Quotes {
 		if q.Kind == corpus.SpeakerNamed && len(t.HasPart) < claimsTold {
-			t.HasPart = append(t.HasPart, thing{Type: "Claim", Text: shown(q.Text), Author: namedThing(s.speakerType(d, q.Speaker), q.Speaker)})
+			t.HasPart = append(t.HasPart, thing{Type: "Claim", Text: shown(q.Text), Author: speaker(d, q.Speaker)})
 		}
 	}
 	return t
 }
 
-// speakerType gives the type of one who speaks, by the dossier's cast.
-func (s *site) speakerType(d *corpus.Dossier, name string) string {
+// speaker describes one who speaks, by the dossier's cast. An author is a person or
+// an organisation: so is a country or a place that speaks, and of anybody else
+// nothing is said.
+func speaker(d *corpus.Dossier, name string) *thing {
 	for i := range d.Entities {
-		if d.Entities[i].Name == name {
-			return schemaType(d.Entities[i].Type)
+		if d.Entities[i].Name != name {
+			continue
+		}
+		switch d.Entities[i].Type {
+		case corpus.TypePerson:
+			return namedThing("Person", name)
+		case corpus.TypeOrganisation, corpus.TypeGeopolitical, corpus.TypeLocation, corpus.TypeFacility:
+			return namedThing("Organization", name)
 		}
 	}
-	return "Thing"
+	return nil
 }
 
 // collectionData describes a dossier with its latest briefings.

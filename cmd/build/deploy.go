@@ -51,7 +51,11 @@ func (c *cli) deployTo(ctx context.Context, out, errs io.Writer) error {
 		return err
 	}
 	if c.Deploy.DryRun {
-		return plan.Write(out)
+		err := plan.Write(out)
+		if !c.Quiet {
+			c.say(errs, wording.Of("%d to upload, %d to delete; nothing was changed", plan.Count(deploy.Upload), plan.Count(deploy.Delete)))
+		}
+		return err
 	}
 	err = plan.Run(ctx, to)
 	bar.finish()

@@ -155,12 +155,13 @@ func (c *cli) run(command string, out, errs io.Writer) int {
 	return exitDone
 }
 
-// options gives what the command line says of where everything is.
+// options gives what the command line says of where everything is, as it is
+// called from here: the paths are part of messages.
 func (c *cli) options() build.Options {
 	return build.Options{
-		Seeds: c.Seeds, Content: c.Content, Public: c.Public,
-		Templates: c.Templates, Assets: c.Assets, Config: c.Config,
-		Lenient: c.Lenient, Precompress: c.Precompress, Limit: c.Limit << 20, Version: version, Cache: c.cache(),
+		Seeds: relative(c.Seeds), Content: relative(c.Content), Public: relative(c.Public),
+		Templates: relative(c.Templates), Assets: relative(c.Assets), Config: relative(c.Config),
+		Lenient: c.Lenient, Precompress: c.Precompress, Limit: c.Limit << 20, Version: version, Cache: relative(c.cache()),
 	}
 }
 

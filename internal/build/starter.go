@@ -20,6 +20,8 @@ var (
 	starterCard string
 	//go:embed starter/lexicon.yaml
 	starterLexicon string
+	//go:embed starter/mojaz.yaml
+	starterConfig string
 )
 
 // firstSteps tells somebody with an empty folder what to do.
@@ -29,8 +31,9 @@ const firstSteps = `begin with:
   build                                     make the briefings and the site`
 
 // New makes the folder of a dossier below opt.Seeds, with a commented
-// dossier.yaml and lexicon.yaml, and gives their paths, "seeds/x/dossier.yaml".
-// A folder that is there already is left alone, which is an error.
+// dossier.yaml and lexicon.yaml, and the configuration if there is none yet. It
+// gives their paths, "seeds/x/dossier.yaml". A folder that is there already is
+// left alone, which is an error.
 func New(opt Options, dossier string) ([]string, error) {
 	if safe := safeName(dossier); safe != dossier {
 		return nil, wording.Errorf("%q cannot be the name of a folder everywhere; %q can", dossier, safe)
@@ -59,7 +62,14 @@ func New(opt Options, dossier string) ([]string, error) {
 		}
 		out = append(out, path.Join("seeds", dossier, f.name))
 	}
-	return out, nil
+	err = place(filepath.Dir(opt.Config), filepath.Base(opt.Config), []byte(starterConfig))
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return out, nil
+	case err != nil:
+		return out, err
+	}
+	return append(out, opt.Config), nil
 }
 
 // folderNames lists what is in a folder, by its caseless name.

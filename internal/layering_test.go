@@ -54,7 +54,7 @@ var layers = map[string]layer{
 	"deploy":  {imports: "archive publish wording"},
 	// run
 	"cache": {},
-	"build": {imports: "annotate arabic archive assets cache calendar catalogue clean compress corpus crossref engine markdown merge phase picture publish seeds segment sign site strictyaml summarize templates wording"},
+	"build": {imports: "annotate arabic archive assets cache calendar catalogue clean compress corpus crossref engine markdown merge phase picture publish seeds segment sign site strictyaml summarize templates wording", tests: "eval/hostile"},
 	"serve": {imports: "build corpus publish wording"},
 	// tools
 	"strictyaml":       {imports: "corpus wording"},
@@ -65,12 +65,13 @@ var layers = map[string]layer{
 	"annotate/names":   {imports: "arabic corpus perceptron"},
 	"annotate/train":   {imports: "annotate/names arabic corpus perceptron"},
 	"eval/easc":        {imports: "annotate arabic corpus summarize"},
+	"eval/hostile":     {},
 	"eval/pace":        {},
 	"eval/quality":     {imports: "arabic eval/easc eval/recognizers eval/score"},
 	"eval/recognizers": {imports: "arabic calendar"},
 	"eval/score":       {},
 	"golden":           {},
-	"browser":          {tests: "archive assets publish site"},
+	"browser":          {tests: "archive assets eval/hostile publish site"},
 	// outside internal/
 	"cmd/build": {imports: "archive build catalogue corpus deploy serve sign wording"},
 	"assets":    {},
@@ -113,6 +114,7 @@ var writers = map[string]string{
 	"golden":  "rewrites the cases of tests, when asked",
 
 	"annotate/train": "writes the model that it trains",
+	"eval/hostile":   "writes seeds/ that are hostile, for tests",
 	"eval/pace":      "writes what it measures a build of, in a folder that it removes",
 	"eval/quality":   "writes docs/quality.md, when asked",
 }

@@ -93,6 +93,7 @@ func TestSavedWhileBuilding(t *testing.T) {
 		must(t, err)
 		holds(t, file, append(slices.Clone(saved), "كله "+when))
 	}
+	t.Logf("counted: saved-while-building %d", len(saved))
 	if len(saved) < 2 {
 		t.Errorf("only %q were tried", saved)
 	}

@@ -81,7 +81,7 @@ func text(lines []string) string {
 // both changes is in the result.
 func TestNothingLost(t *testing.T) {
 	e := &editor{Rand: rand.New(rand.NewSource(1))}
-	conflicts := 0
+	conflicts, edits := 0, 0
 	for range 400 {
 		base := text(e.file())
 		edited := base
@@ -94,6 +94,7 @@ func TestNothingLost(t *testing.T) {
 				checkClean(t, base, edited, fresh, got.Text)
 			}
 			conflicts += len(got.Conflicts)
+			edits++
 			side := Edited(got.Text)
 			checkTyped(t, edited, Result{Text: side.Text})
 			base, edited = fresh, side.Text
@@ -102,6 +103,7 @@ func TestNothingLost(t *testing.T) {
 			}
 		}
 	}
+	t.Logf("counted: edits-merged %d", edits)
 	if conflicts == 0 {
 		t.Error("no conflict in thousands of merges: the test tries nothing hard")
 	}

@@ -91,6 +91,7 @@ func TestKilled(t *testing.T) {
 			}
 			content(t, dir)
 			whole(t, dir)
+			t.Logf("counted: switches-killed %d", *kills)
 		})
 	}
 }

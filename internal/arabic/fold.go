@@ -66,6 +66,23 @@ func plainRune(r rune) bool {
 
 // foldRune folds one rune, already decomposed or plain; -1 drops it.
 func foldRune(r rune) rune {
+	if uint32(r) < uint32(len(foldTable)) {
+		return rune(foldTable[r])
+	}
+	return foldAny(r)
+}
+
+// foldTable is foldAny of the runes up to the end of the Arabic block, of which
+// nearly every text consists: everything in the program folds.
+var foldTable = func() (table [0x700]int16) {
+	for r := range table {
+		table[r] = int16(foldAny(rune(r)))
+	}
+	return table
+}()
+
+// foldAny folds any rune.
+func foldAny(r rune) rune {
 	if r < 0x80 {
 		switch {
 		case 'A' <= r && r <= 'Z':

@@ -65,7 +65,41 @@ func Invisible(r rune) bool {
 func isMark(r rune) bool { return r >= 0x300 && unicode.Is(unicode.M, r) }
 
 // isInk reports whether a reader can see r.
-func isInk(r rune) bool { return !unicode.IsSpace(r) && !Invisible(r) }
+func isInk(r rune) bool {
+	if uint32(r) < uint32(len(traits)) {
+		return traits[r]&ink != 0
+	}
+	return !unicode.IsSpace(r) && !Invisible(r)
+}
+
+// inWord reports whether r can be a part of a word.
+func inWord(r rune) bool {
+	if uint32(r) < uint32(len(traits)) {
+		return traits[r]&word != 0
+	}
+	return unicode.IsLetter(r) || isMark(r) || r == Tatweel
+}
+
+// What traits tells of a rune.
+const (
+	ink  = 1 << iota // isInk
+	word             // inWord
+)
+
+// traits tells of each rune up to the end of the Arabic block, of which nearly
+// every text consists, what else is looked for in tables of all scripts.
+var traits = func() (table [0x700]uint8) {
+	for i := range table {
+		r := rune(i)
+		if !unicode.IsSpace(r) && !Invisible(r) {
+			table[i] |= ink
+		}
+		if unicode.IsLetter(r) || isMark(r) || r == Tatweel {
+			table[i] |= word
+		}
+	}
+	return table
+}()
 
 // isDigit reports whether r is a decimal digit of ASCII, Arabic or Persian.
 func isDigit(r rune) bool {

@@ -56,7 +56,7 @@ func cut(s string, i int) (Kind, int) {
 	switch {
 	case isDigit(r):
 		return Numeric, numberEnd(s, i)
-	case unicode.IsLetter(r) || isMark(r) || r == Tatweel:
+	case inWord(r):
 		return Word, wordEnd(s, i)
 	case unicode.IsNumber(r):
 		return Numeric, marksEnd(s, i+n)
@@ -72,7 +72,7 @@ func wordEnd(s string, i int) int {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		switch {
-		case unicode.IsLetter(r) || isMark(r) || r == Tatweel:
+		case inWord(r):
 			end = i
 		case !Invisible(r):
 			return end

@@ -37,10 +37,18 @@ const bookSums = "META-INF/" + SumsName
 // "sha256sum -c" reads. The list itself is not in it, nor is the program's mark
 // on the folder, [publish.Marker].
 func Sums(files []publish.File) publish.File {
-	lines := make([]string, 0, len(files))
+	sums := map[string][sha256.Size]byte{}
 	for _, f := range files {
-		sum := sha256.Sum256(f.Bytes)
-		lines = append(lines, hex.EncodeToString(sum[:])+"  "+f.Path+"\n")
+		sums[f.Path] = sha256.Sum256(f.Bytes)
+	}
+	return List(sums)
+}
+
+// List is [Sums] of files of which the hashes are known, by path.
+func List(sums map[string][sha256.Size]byte) publish.File {
+	lines := make([]string, 0, len(sums))
+	for path, sum := range sums {
+		lines = append(lines, hex.EncodeToString(sum[:])+"  "+path+"\n")
 	}
 	slices.SortFunc(lines, func(a, b string) int { return strings.Compare(a[hashed:], b[hashed:]) })
 	return publish.File{Path: SumsName, Bytes: []byte(strings.Join(lines, ""))}

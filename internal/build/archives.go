@@ -1,10 +1,10 @@
 package build
 
 import (
-	"cmp"
 	"context"
-	"errors"
+	"crypto/sha256"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -12,6 +12,7 @@ import (
 
 	"mojaz/assets"
 	"mojaz/internal/archive"
+	"mojaz/internal/cache"
 	"mojaz/internal/corpus"
 	"mojaz/internal/picture"
 	"mojaz/internal/publish"
@@ -25,86 +26,114 @@ type Archive struct {
 	Bytes int
 }
 
-// binding makes one archive, in one or more files.
-type binding func() ([]publish.File, error)
+// binder binds the finished site: the forms that the configuration asks for, of
+// each dossier and of the whole.
+type binder struct {
+	*works
+	first, last []leaf         // pages before and after those of dossiers
+	loose       []publish.File // what templates published
+	sums        map[string][sha256.Size]byte
+}
 
-// archives binds the finished site: the forms that the configuration asks for, of
-// each dossier and of the whole. files begin with the pages, in their order.
-func (r *run) archives(ctx context.Context, in site.Input, fronts []site.Front, pages []site.Page, files []publish.File) ([]publish.File, error) {
-	if r.drafts != nil {
-		return nil, nil // a check looks at no archive
-	}
-	if r.opt.KeepArchives {
-		if kept := r.oldArchives(); len(kept) > 0 {
-			return kept, nil
+// binding makes one archive, in one or more files, of some pages.
+type binding struct {
+	form   string
+	volume archive.Volume // without its pages
+	pages  []leaf
+	fronts []site.Front
+}
+
+// boundFile is a file of an archive as it was made.
+type boundFile struct {
+	Path string
+	Sum  cache.Key
+	Size int
+}
+
+// all binds what is asked for; c remembers the files.
+func (b *binder) all(ctx context.Context, c *chapter) error {
+	if b.opt.KeepArchives {
+		if kept, err := b.keepOld(c); kept || err != nil {
+			return err
 		}
 	}
-	bindings := r.bindings(in, fronts, pages, files)
-	bound := make([][]publish.File, len(bindings))
-	step := r.step("bind", len(bindings))
+	if err := b.draft.Flush(); err != nil {
+		return err
+	}
+	b.sums = b.draft.Sums()
+	bindings := b.bindings()
+	bound := make([][]boundFile, len(bindings))
+	step := b.step("bind", len(bindings))
 	err := parallel(ctx, len(bindings), func(i int) (err error) {
-		bound[i], err = bindings[i]()
-		step()
+		defer step()
+		bound[i], err = b.bound(c, bindings[i])
 		return err
 	})
 	for _, parts := range bound {
-		for i := range parts {
-			parts[i].Path = path.Join(site.ArchivesFolder, parts[i].Path)
-			r.report.Archives = append(r.report.Archives, Archive{parts[i].Path, len(parts[i].Bytes)})
+		for _, f := range parts {
+			b.report.Archives = append(b.report.Archives, Archive{f.Path, f.Size})
 		}
 		if len(parts) > 1 {
-			r.note([]corpus.Problem{{
+			b.note([]corpus.Problem{{
 				Severity: corpus.Note, Path: "public/" + parts[0].Path,
 				Message: wording.Of("larger than %d MB, so it comes in %d parts", archive.DefaultLimit>>20, len(parts)),
 			}})
 		}
 	}
-	return slices.Concat(bound...), err
+	return err
 }
 
-// oldArchives gives the archives of the site that is there, nil if it has none
-// or one of them cannot be read.
-func (r *run) oldArchives() (out []publish.File) {
-	old := os.DirFS(r.opt.Public)
+// keepOld takes over the archives of the site that stands; kept is false if it has
+// none or one of them cannot be read.
+func (b *binder) keepOld(c *chapter) (kept bool, err error) {
+	old := os.DirFS(b.opt.Public)
 	names, err := fs.Glob(old, site.ArchivesFolder+"/*")
-	for _, name := range names {
-		b, failed := fs.ReadFile(old, name)
-		err = errors.Join(err, failed)
-		out = append(out, publish.File{Path: name, Bytes: b})
-	}
 	if err != nil {
-		return nil
+		return false, nil
 	}
-	return out
+	var files []publish.File
+	for _, name := range names {
+		bytes, err := fs.ReadFile(old, name)
+		if err != nil {
+			return false, nil
+		}
+		files = append(files, publish.File{Path: name, Bytes: bytes})
+	}
+	return len(files) > 0, b.putAlone(c, files...)
 }
 
 // bindings lists what is to be made, in the order of the files' names.
-func (r *run) bindings(in site.Input, fronts []site.Front, pages []site.Page, files []publish.File) (out []binding) {
-	whole := r.volume(pages, files)
-	for i := range in.Dossiers {
-		d := &in.Dossiers[i]
-		v := whole
-		v.Name = site.Folder(d.Overview.Dossier)
-		v.Title = cmp.Or(d.Overview.Title, d.Overview.Dossier)
-		v.AsOf = cmp.Or(d.Overview.AsOf, in.Config.AsOf, lastPublished(d))
-		v.Pages = slices.DeleteFunc(slices.Clone(whole.Pages), func(p archive.Page) bool {
-			return !strings.HasPrefix(p.Path, v.Name+"/") && p.Kind != "search"
-		})
-		if r.wants("epub") {
-			out = append(out, func() ([]publish.File, error) { return r.book(v) })
-		}
-		if r.wants("html") {
-			out = append(out, func() ([]publish.File, error) { return r.single(v, fronts[i]) })
+func (b *binder) bindings() (out []binding) {
+	every := slices.Clone(b.first)
+	var fronts []site.Front
+	whole := b.volume()
+	for _, c := range b.chapters {
+		every = append(every, c.Pages...)
+		fronts = append(fronts, c.Fronts...)
+		for i, d := range c.Dossiers {
+			one := binding{volume: whole, pages: slices.Clone(c.Pages), fronts: c.Fronts[i : i+1]}
+			one.volume.Name, one.volume.Title, one.volume.AsOf = site.Folder(d.Name), d.Title, d.AsOf
+			for _, p := range b.last {
+				if p.Kind == "search" {
+					one.pages = append(one.pages, p)
+				}
+			}
+			for _, form := range []string{"epub", "html"} {
+				if one.form = form; b.wants(form) {
+					out = append(out, one)
+				}
+			}
 		}
 	}
-	if r.wants("html") {
-		out = append(out, func() ([]publish.File, error) { return r.single(whole, fronts...) })
+	for _, p := range b.last {
+		if p.Kind != "notfound" { // a page for lost readers of a host
+			every = append(every, p)
+		}
 	}
-	if r.wants("zip") {
-		out = append(out, func() ([]publish.File, error) {
-			packed, err := archive.ZIP(site.WholeSite, archive.Without(files))
-			return []publish.File{{Path: site.WholeSite + ".zip", Bytes: packed}}, err
-		})
+	for _, form := range []string{"html", "zip"} {
+		if b.wants(form) {
+			out = append(out, binding{form, whole, every, fronts})
+		}
 	}
 	return out
 }
@@ -112,20 +141,121 @@ func (r *run) bindings(in site.Input, fronts []site.Front, pages []site.Page, fi
 func (r *run) wants(form string) bool { return slices.Contains(r.config.Archives, form) }
 
 // volume gives the whole site as it is bound.
-func (r *run) volume(pages []site.Page, files []publish.File) archive.Volume {
+func (b *binder) volume() archive.Volume {
 	v := archive.Volume{
-		Name: site.WholeSite, Title: r.config.Title, Site: r.config.Title, Language: r.config.Language,
-		Files: files[len(pages):],
+		Name: site.WholeSite, Title: b.config.Title, Site: b.config.Title, Language: b.config.Language, Files: b.loose,
 	}
-	if r.config.BaseURL != "" {
-		v.BaseURL = strings.TrimSuffix(r.config.BaseURL, "/") + "/"
-	}
-	for i, p := range pages {
-		if p.Kind != "notfound" { // a page for lost readers of a host
-			v.Pages = append(v.Pages, archive.Page{File: files[i], Kind: p.Kind})
-		}
+	if b.config.BaseURL != "" {
+		v.BaseURL = strings.TrimSuffix(b.config.BaseURL, "/") + "/"
 	}
 	return v
+}
+
+// bound makes an archive, or takes it over from the site that stands.
+func (b *binder) bound(c *chapter, one binding) ([]boundFile, error) {
+	key, keyed := b.key(one)
+	var made []boundFile
+	if keyed && b.recall(key, &made) && b.take(c, made) {
+		return made, nil
+	}
+	files, err := b.files(one)
+	if err != nil {
+		return nil, err
+	}
+	made = nil
+	for i := range files {
+		files[i].Path = path.Join(site.ArchivesFolder, files[i].Path)
+		made = append(made, boundFile{files[i].Path, sha256.Sum256(files[i].Bytes), len(files[i].Bytes)})
+	}
+	if keyed {
+		b.remember(key, &made)
+	}
+	return made, b.put(c, files...)
+}
+
+// take takes over the files of an archive if they stand as they were made.
+func (b *binder) take(c *chapter, made []boundFile) bool {
+	for _, f := range made {
+		if b.before[path.Join("public", f.Path)].hash != string(f.Sum[:]) {
+			return false
+		}
+	}
+	for _, f := range made {
+		bytes, err := fs.ReadFile(os.DirFS(b.opt.Public), f.Path)
+		if err != nil || b.put(c, publish.File{Path: f.Path, Bytes: bytes}) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// key names an archive by all that it is made of.
+func (b *binder) key(one binding) (k cache.Key, ok bool) {
+	if b.cache == nil || b.before == nil {
+		return k, false
+	}
+	around, ok := b.renderKey(b.before)
+	searched, known := cache.Digest(one.fronts)
+	v := one.volume
+	parts := []string{"archive", cache.Program(), string(around[:]), string(searched[:]), one.form, v.Name, v.Title, v.AsOf, v.Language}
+	add := func(path, kind string) {
+		sum := b.sums[path]
+		parts = append(parts, path, kind, string(sum[:]))
+	}
+	for _, p := range one.pages {
+		add(p.Path, p.Kind)
+	}
+	for _, f := range v.Files {
+		add(f.Path, "")
+	}
+	if one.form == "zip" {
+		for _, p := range slices.Sorted(maps.Keys(b.sums)) {
+			add(p, "")
+		}
+	}
+	return cache.KeyOf(parts...), ok && known
+}
+
+// files makes an archive.
+func (b *binder) files(one binding) ([]publish.File, error) {
+	if one.form == "zip" {
+		return b.zip()
+	}
+	for _, p := range one.pages {
+		bytes, err := b.draft.Bytes(p.Path)
+		if err != nil {
+			return nil, err
+		}
+		one.volume.Pages = append(one.volume.Pages, archive.Page{File: publish.File{Path: p.Path, Bytes: bytes}, Kind: p.Kind})
+	}
+	if one.form == "epub" {
+		return b.book(one.volume)
+	}
+	return b.single(one.volume, one.fronts...)
+}
+
+// zip packs all files but the archives themselves and compressed twins.
+func (b *binder) zip() ([]publish.File, error) {
+	var files []publish.File
+	for _, p := range slices.Sorted(maps.Keys(b.sums)) {
+		if b.isTwin(p) {
+			continue
+		}
+		bytes, err := b.draft.Bytes(p)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, publish.File{Path: p, Bytes: bytes})
+	}
+	packed, err := archive.ZIP(site.WholeSite, archive.Without(files))
+	return []publish.File{{Path: site.WholeSite + ".zip", Bytes: packed}}, err
+}
+
+// isTwin reports whether a file is the compressed twin of another.
+func (b *binder) isTwin(name string) bool {
+	ext := path.Ext(name)
+	_, there := b.sums[strings.TrimSuffix(name, ext)]
+	return there && ext != "" && slices.Contains(b.kinds(), ext[1:])
 }
 
 // book binds a dossier as an EPUB.

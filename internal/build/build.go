@@ -5,6 +5,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"mojaz/internal/cache"
 	"mojaz/internal/corpus"
@@ -79,6 +80,17 @@ type run struct {
 	wrote     map[string]string
 	unsettled bool
 	rendered  *rendered // what is to be kept of the pages, nil if nothing is
+	made      []*chapter
+	again     bool // a site was begun and given up
+	// only is the dossier to which this run keeps, "" for all. Then everything
+	// reads the sources of all, for what cites one of another, which elsewhere notes.
+	only       string
+	everything func() *gated
+	elsewhere  bool
+	following  *sync.Mutex // held while files of content/ change names
+	// keys are those of what was recalled to read the documents.
+	keys   []cache.Key
+	keysMu sync.Mutex
 	// lines leads, for each file of content/ with a conflict in it, from the
 	// lines that were read to those of the file.
 	lines map[string][]int
@@ -111,57 +123,72 @@ func (r *run) all(ctx context.Context) (err error) {
 	if r.unchanged(ctx) {
 		return nil
 	}
-	read, err := r.read(ctx, r.opt.Text)
-	r.note(read.problems)
+	// What is taken over may turn out not to do; then less of it is.
+	text := r.opt.Text
+	for _, over := range []takeover{chapters, pages, nothing} {
+		if err = r.build(ctx, over); err != errUncovered {
+			break
+		}
+		r.opt.Text, r.again = false, true // content/ is done
+	}
+	r.opt.Text = text
 	if err != nil {
-		return err
-	}
-	r.report.Documents = len(read.documents)
-	if r.opt.Text {
-		if err := r.follow(ctx, read); err != nil {
-			return err
-		}
-		found, err := r.relate(ctx, read)
-		if err != nil {
-			return err
-		}
-		files := format(read, found, r.config)
-		doubts, lists, err := r.review(files)
-		if err != nil {
-			return err
-		}
-		if err := r.write(files); err != nil {
-			return err
-		}
-		if err := r.reportDoubts(doubts, lists); err != nil {
-			return err
-		}
-		r.wroteContent(found, files)
-	}
-	if !r.opt.Site {
-		r.settle(ctx)
-		return nil
-	}
-	told, err := r.load(read)
-	if err != nil {
-		return err
-	}
-	pages, err := r.render(ctx, read, told)
-	if err != nil {
-		return err
-	}
-	if err := r.publish(pages); err != nil {
 		return err
 	}
 	r.settle(ctx)
 	return nil
 }
 
+// takeover is what of the site that stands may be taken over.
+type takeover int
+
+// From nothing to all that can be: single pages, and dossiers as a whole.
+const (
+	nothing takeover = iota
+	pages
+	chapters
+)
+
+// build makes content/ and the site.
+func (r *run) build(ctx context.Context, over takeover) error {
+	r.report = Report{Content: r.report.Content, Problems: r.report.Problems} // each is told once
+	r.everything = sync.OnceValue(func() *gated {
+		all, _ := r.read(ctx, false) // its trouble is reported where it is met
+		return newGated(all.documents)
+	})
+	var last *rendered
+	if over >= pages {
+		last = r.recallPages()
+	}
+	r.following = new(sync.Mutex)
+	w := r.newWorks(last)
+	defer w.close()
+	if over == chapters && last != nil || !r.opt.Site {
+		w.recallChapters()
+	}
+	if err := w.dossiers(ctx); err != nil {
+		return err
+	}
+	r.made = w.chapters
+	if !r.opt.Site {
+		return nil
+	}
+	r.note(sameFolder(w.volumes()))
+	if r.faulty() {
+		return wording.Errorf("nothing was published: the errors above break what the site promises (--lenient publishes all the same)")
+	}
+	if w.failed != nil {
+		return w.failed
+	}
+	return w.finish(ctx)
+}
+
 // write brings content/ up to date.
 func (r *run) write(files []contentFile) error {
-	written, problems, err := writeContent(r.opt.Content, files)
-	r.note(problems)
-	r.report.Content, r.unsettled = written, r.unsettled || len(problems) > 0
+	w := &contentWriter{dir: r.opt.Content, only: r.only}
+	err := w.all(files)
+	r.note(w.problems)
+	r.report.Content, r.unsettled = w.written, r.unsettled || len(w.problems) > 0
 	if err != nil {
 		return wording.Errorf("%s: %w", r.opt.Content, err)
 	}

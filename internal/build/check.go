@@ -50,10 +50,19 @@ func (r *run) check(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	files, err := r.render(ctx, read, told)
-	if err != nil {
+	w := r.newWorks(nil)
+	defer w.close()
+	c := &chapter{}
+	for _, d := range told.dossiers {
+		c.Dossiers = append(c.Dossiers, volumeOf{Name: d.Overview.Dossier})
+	}
+	r.report.Dossiers = len(c.Dossiers)
+	if err := w.make(ctx, c, r.input(told)); err != nil {
 		return err
 	}
-	r.note(walk(files))
-	return nil
+	if err := w.bind(c); err != nil {
+		return err
+	}
+	r.note(sameFolder(w.volumes()))
+	return w.finish(ctx)
 }

@@ -30,6 +30,7 @@ type contentFile struct {
 // contentWriter writes files to a content folder without losing an edit.
 type contentWriter struct {
 	dir      string
+	only     string // the dossier to which the writer keeps, "" for all
 	written  int
 	problems []corpus.Problem
 	// drafts, if set, take all that would be written, and the disk nothing.
@@ -85,7 +86,7 @@ func (w *contentWriter) putAll(files []contentFile, apart bool) error {
 	}
 	each := make([]contentWriter, len(files))
 	for i, f := range files {
-		each[i] = contentWriter{dir: w.dir, drafts: w.drafts}
+		each[i] = contentWriter{dir: w.dir, only: w.only, drafts: w.drafts}
 		g.Go(func() error { return each[i].put(f) })
 	}
 	err := g.Wait()
@@ -188,7 +189,7 @@ func (w *contentWriter) drop(name string) error {
 func (w *contentWriter) bases() ([]string, error) {
 	var out []string
 	root := w.file(generated)
-	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(filepath.Join(root, w.only), func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
@@ -245,9 +246,13 @@ func removeIfThere(name string) error {
 
 // contentFiles reads the Markdown below dir: path below dir to bytes, without
 // hidden files and folders. Links are not followed.
-func contentFiles(dir string) ([]contentFile, error) {
+func contentFiles(dir string) ([]contentFile, error) { return contentFilesOf(dir, "") }
+
+// contentFilesOf reads the Markdown of one dossier below dir, "" for all, as
+// contentFiles does.
+func contentFilesOf(dir, dossier string) ([]contentFile, error) {
 	var out []contentFile
-	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(os.DirFS(dir), path.Clean(dossier), func(p string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err

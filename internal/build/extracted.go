@@ -15,6 +15,7 @@ func (r *run) extracted() func(key []string, make func() []byte) []byte {
 	}
 	return func(key []string, make func() []byte) []byte {
 		k := cache.KeyOf(append([]string{cache.Program()}, key...)...)
+		r.recalling(k)
 		if b, ok := r.cache.Get(k); ok {
 			return b
 		}

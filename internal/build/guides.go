@@ -19,11 +19,11 @@ import (
 // What the program writes into such a file as the entity's names never holds
 // what the guide said (see [entityFiles]), so an edit stays one for ever.
 func (r *run) guides() (map[string][]corpus.Guide, error) {
-	now, err := contentFiles(r.opt.Content)
+	now, err := contentFilesOf(r.opt.Content, r.only)
 	if err != nil {
 		return nil, wording.Errorf("%s: %w", r.opt.Content, err)
 	}
-	written, err := contentFiles(path.Join(r.opt.Content, generated))
+	written, err := contentFilesOf(path.Join(r.opt.Content, generated), r.only)
 	if err != nil {
 		return nil, wording.Errorf("%s: %w", r.opt.Content, err)
 	}

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 
@@ -29,26 +30,52 @@ type reading struct {
 // parallel. deep says that the documents are annotated too; the site needs
 // only their text.
 func (r *run) read(ctx context.Context, deep bool) (reading, error) {
-	info, err := os.Stat(r.opt.Seeds)
-	if err != nil || !info.IsDir() {
-		if deep {
-			return reading{}, wording.Errorf("%s: no such folder, so there is nothing to build yet\n%s", r.opt.Seeds, wording.Text(firstSteps))
-		}
-		return reading{}, nil
+	if there, err := r.seeds(deep); !there || err != nil {
+		return reading{}, err
 	}
-	folders, problems, err := seeds.Read(os.DirFS(r.opt.Seeds), seeds.Options{Root: "seeds", Limit: r.opt.Limit, Remember: r.extracted()})
+	out, err := r.sources()
 	if err != nil {
 		return reading{}, wording.Errorf("%s: %w", r.opt.Seeds, err)
 	}
-	out := reading{folders: folders, problems: problems}
-	for _, f := range folders {
+	for _, f := range out.folders {
 		for _, s := range f.Sources {
 			out.documents = append(out.documents, corpus.Document{Source: s})
 		}
 	}
-	found, err := r.readAll(ctx, out.documents, lexicons(folders), deep)
+	found, err := r.readAll(ctx, out.documents, lexicons(out.folders), deep)
 	out.problems = append(out.problems, found...)
 	return out, err
+}
+
+// seeds reports whether the folder of dossiers is there; where it is needed, it is
+// an error if it is not.
+func (r *run) seeds(needed bool) (there bool, err error) {
+	info, err := os.Stat(r.opt.Seeds)
+	switch {
+	case err == nil && info.IsDir():
+		return true, nil
+	case needed:
+		return false, wording.Errorf("%s: no such folder, so there is nothing to build yet\n%s", r.opt.Seeds, wording.Text(firstSteps))
+	}
+	return false, nil
+}
+
+// sources decodes the files of the dossier to which the run keeps, or of all.
+func (r *run) sources() (out reading, err error) {
+	from, opt := os.DirFS(r.opt.Seeds), seeds.Options{Root: "seeds", Limit: r.opt.Limit, Remember: r.extracted()}
+	if r.only == "" {
+		out.folders, out.problems, err = seeds.Read(from, opt)
+		return out, err
+	}
+	if _, err := os.Stat(filepath.Join(r.opt.Seeds, r.only)); err != nil {
+		return out, nil // it is in content/ alone
+	}
+	f, problems := seeds.ReadOne(from, r.only, opt)
+	if len(f.Sources) > 0 {
+		out.folders = []seeds.Folder{f}
+	}
+	out.problems = problems
+	return out, nil
 }
 
 // readAll reads documents alone and in parallel, in place; names are the

@@ -63,6 +63,7 @@ func (r *run) readCached(doc *corpus.Document, lexicon []corpus.Entry, deep bool
 		return readFresh(doc, lexicon, deep)
 	}
 	first, second := readingKeys(doc.Source, lexicon)
+	r.recalling(first, second)
 	var c cleaned
 	if r.recall(first, &c) {
 		doc.Text, doc.Origin, doc.Lines, doc.Meta = c.Text, c.Origin, c.Lines, c.Meta
@@ -82,6 +83,13 @@ func (r *run) readCached(doc *corpus.Document, lexicon []corpus.Entry, deep bool
 		r.remember(second, &annotated{doc.Blocks, doc.Dates, doc.Mentions, doc.Statements, doc.Figures, doc.Claims, doc.Points})
 	}
 	return c.Problems
+}
+
+// recalling notes what is asked for to read the documents.
+func (r *run) recalling(keys ...cache.Key) {
+	r.keysMu.Lock()
+	defer r.keysMu.Unlock()
+	r.keys = append(r.keys, keys...)
 }
 
 // readFresh reads a document without the cache.

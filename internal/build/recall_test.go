@@ -34,8 +34,12 @@ func newWorkplace(t *testing.T, cache string) *workplace {
 	for _, name := range exampleFiles(t)[:3] {
 		w.put("seeds/iraq/"+filepath.Base(name), read(t, name))
 	}
+	w.put("seeds/beside/a.txt", beside)
 	return w
 }
+
+// beside is a document of a dossier that few edits touch.
+const beside = "خبر آخر\n\n2025-08-01\n\nقال وزير الدفاع ثابت العباسي يوم الأحد إن القوات ستنسحب في 30 أيلول 2025. وقال إن 2000 جندي سيغادرون بغداد.\n"
 
 func exampleFiles(t *testing.T) []string {
 	t.Helper()
@@ -162,10 +166,34 @@ func edits(t *testing.T) []edit {
 		{"the page that publishes is gone", func(w *workplace) { w.remove("seeds/iraq/" + fourth) }},
 		{"a page of the site is changed by hand", func(w *workplace) { w.swap("public/about.html", "<body", "<body data-x") }},
 		{"a page of the site is deleted", func(w *workplace) { w.remove("public/iraq/index.html") }},
-		{"the settings change", func(w *workplace) { w.put("mojaz.yaml", "archives: [epub]\ntitle: عنوان\ndigits: latn\n") }},
+		{"the settings change", func(w *workplace) { w.put("mojaz.yaml", "archives: []\ntitle: عنوان\ndigits: latn\n") }},
 		{"a file of content/ is deleted", func(w *workplace) { w.remove("content/iraq/entities/أربيل.md") }},
-		{"a second dossier is made", func(w *workplace) { w.put("seeds/other/x.txt", last) }},
+		{"another dossier is made", func(w *workplace) { w.put("seeds/other/x.txt", last) }},
+		{"a document is changed beside others", func(w *workplace) { w.swap("seeds/other/x.txt", "بغداد", "أربيل") }},
+		{"nothing beside others", func(*workplace) {}},
+		{"a briefing cites a source of another dossier", func(w *workplace) {
+			w.swap("content/beside/briefings/a.md", "source: seeds/beside/a.txt", "source: seeds/twin/a.txt")
+			w.put("seeds/twin/a.txt", beside)
+		}},
+		{"that source changes its title", func(w *workplace) { w.put("seeds/twin/a.txt", strings.Replace(beside, "آخر", "ثان", 1)) }},
+		{"the briefing cites its own again", func(w *workplace) {
+			w.swap("content/beside/briefings/a.md", "source: seeds/twin/a.txt", "source: seeds/beside/a.txt")
+		}},
 		{"a dossier is removed", func(w *workplace) { w.remove("seeds/other") }},
+		{"another dossier is removed", func(w *workplace) { w.remove("seeds/twin") }},
+		{"a dossier may be quoted only", func(w *workplace) { w.put("seeds/beside/dossier.yaml", "title: جانبي\nrights: quote\n") }},
+		{"it may be linked to only", func(w *workplace) { w.put("seeds/beside/dossier.yaml", "rights: link\n") }},
+		{"the site gets an address, twins and archives", func(w *workplace) {
+			w.put("mojaz.yaml", "base_url: https://example.org/\narchives: [zip, epub, html]\nprecompress: [gz]\n")
+		}},
+		{"a document is changed beside archives", func(w *workplace) { w.put("seeds/beside/a.txt", beside+"\nوقال إنه سيعود في 2027.\n") }},
+		{"an archive is changed by hand", func(w *workplace) { w.swap("public/archives/iraq.html", "<body", "<body data-x") }},
+		{"archives are not asked for any more", func(w *workplace) { w.put("mojaz.yaml", "archives: []\n") }},
+		{"a table is deleted", func(w *workplace) { w.remove("public/data/iraq/statements.csv") }},
+		{"a stranger's folder lies in content/", func(w *workplace) { w.put("content/notes/mine.md", "# x\n") }},
+		{"a document is deleted", func(w *workplace) { w.remove("seeds/iraq/" + third) }},
+		{"a setting of one dossier", func(w *workplace) { w.put("mojaz.yaml", "archives: []\ndossiers:\n  beside: اسم\n") }},
+		{"a day is set", func(w *workplace) { w.put("mojaz.yaml", "archives: []\nasof: 2025-09-01\n") }},
 		{"a link stands among the templates", func(w *workplace) {
 			must(t, os.Symlink(w.at("mojaz.yaml"), w.at("templates/note.txt")))
 		}},

@@ -1,17 +1,16 @@
 package build
 
 import (
-	"context"
 	"crypto/sha256"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"mojaz/internal/cache"
 	"mojaz/internal/engine"
-	"mojaz/internal/publish"
 	"mojaz/internal/site"
 )
 
@@ -35,100 +34,61 @@ type sheet struct {
 	Model, Bytes cache.Key
 }
 
-// press renders the pages of a site.
+// press decides which pages are rendered.
 type press struct {
 	engine *engine.Engine
-	pages  []site.Page
-	public string
 	last   *rendered // nil: every page is rendered
-	sheets []sheet   // of pages; without a model where it has no digest
-	files  []publish.File
-	step   func()
+	mu     sync.Mutex
+	seen   map[string]bool // kinds of which a page was rendered
 }
 
-// pages renders all pages, or takes them from the site that stands.
-func (r *run) pages(ctx context.Context, e *engine.Engine, pages []site.Page) ([]publish.File, error) {
-	p := &press{
-		engine: e, pages: pages, public: r.opt.Public, last: r.recallPages(), step: r.step("render", len(pages)),
-		sheets: make([]sheet, len(pages)), files: make([]publish.File, len(pages)),
-	}
-	if err := p.run(ctx, r.cache != nil); err != nil {
-		return nil, err
-	}
-	if r.cache != nil && len(e.Problems()) == 0 { // else the next build must find them again
-		r.rendered = p.rendered()
-	}
-	return p.files, nil
+func newPress(e *engine.Engine, last *rendered) *press {
+	return &press{engine: e, last: last, seen: map[string]bool{}}
 }
 
-// run fills files, and sheets if asked to.
-func (p *press) run(ctx context.Context, sheets bool) error {
-	samples := p.samples()
-	err := parallel(ctx, len(p.pages), func(i int) error {
-		defer p.step()
-		model := p.pages[i].Model()
-		if sheets {
-			p.sheets[i].Model, _ = cache.Digest(model)
-		}
-		if !samples[i] && p.reuse(i) {
-			return nil
-		}
-		return p.render(i, model)
-	})
-	if err != nil || p.last == nil || p.covered() {
-		return err
-	}
-	return parallel(ctx, len(p.pages), func(i int) error { return p.render(i, p.pages[i].Model()) })
+// sample reports whether a page is the first of its kind.
+func (p *press) sample(kind string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	first := !p.seen[kind]
+	p.seen[kind] = true
+	return first
 }
 
-// samples gives the first page of each kind.
-func (p *press) samples() map[int]bool {
-	out, seen := map[int]bool{}, map[string]bool{}
-	for i, page := range p.pages {
-		out[i] = !seen[page.Kind]
-		seen[page.Kind] = true
+// reuse gives the bytes of a page in the site that stands, if it is the one that
+// would be rendered.
+func (w *works) reuse(p site.Page, model cache.Key) ([]byte, bool) {
+	last := w.press.last
+	if w.press.sample(p.Kind) || last == nil || model == (cache.Key{}) {
+		return nil, false
 	}
-	return out
-}
-
-// reuse takes a page from the site that stands, if it is the one that would be
-// rendered.
-func (p *press) reuse(i int) bool {
-	if p.last == nil || p.sheets[i].Model == (cache.Key{}) {
-		return false
+	was, ok := last.Pages[p.Path]
+	if !ok || was.Model != model {
+		return nil, false
 	}
-	name := p.pages[i].Path
-	was, ok := p.last.Pages[name]
-	if !ok || was.Model != p.sheets[i].Model {
-		return false
-	}
-	b, err := os.ReadFile(filepath.Join(p.public, filepath.FromSlash(name)))
-	if err != nil || sha256.Sum256(b) != was.Bytes {
-		return false
-	}
-	p.files[i], p.sheets[i].Bytes = publish.File{Path: name, Bytes: b}, was.Bytes
-	return true
-}
-
-func (p *press) render(i int, model any) (err error) {
-	if p.files[i], err = page(p.engine, p.pages[i], model); err == nil {
-		p.sheets[i].Bytes = sha256.Sum256(p.files[i].Bytes)
-	}
-	return err
+	b, err := os.ReadFile(filepath.Join(w.opt.Public, filepath.FromSlash(p.Path)))
+	return b, err == nil && sha256.Sum256(b) == was.Bytes
 }
 
 // covered reports whether all that the last build's pages published has been
 // published again.
 func (p *press) covered() bool {
+	if p.last == nil {
+		return true
+	}
 	now := p.engine.Resources()
 	return !slices.ContainsFunc(p.last.Resources, func(name string) bool { return now[name] == nil })
 }
 
-func (p *press) rendered() *rendered {
-	out := &rendered{Pages: map[string]sheet{}, Resources: slices.Sorted(maps.Keys(p.engine.Resources()))}
-	for i, s := range p.sheets {
-		if s.Model != (cache.Key{}) {
-			out.Pages[p.pages[i].Path] = s
+// pagesMade gives what is to be kept of all pages, those that belong to no dossier
+// included.
+func (w *works) pagesMade(own *chapter, sums map[string][sha256.Size]byte) *rendered {
+	out := &rendered{Pages: map[string]sheet{}, Resources: slices.Sorted(maps.Keys(w.engine.Resources()))}
+	for _, c := range append(slices.Clone(w.chapters), own) {
+		for _, p := range c.Pages {
+			if p.Model != (cache.Key{}) {
+				out.Pages[p.Path] = sheet{p.Model, sums[p.Path]}
+			}
 		}
 	}
 	return out
@@ -148,7 +108,7 @@ func (r *run) renderKey(s standing) (k cache.Key, ok bool) {
 			files[name] = st
 		}
 	}
-	return files.key("pages", cache.Program(), public, r.config.Title, r.config.BaseURL, string(params[:])), true
+	return files.key("pages", cache.Program(), public, r.config.Title, r.config.BaseURL, r.config.Language, string(params[:])), true
 }
 
 // recallPages gives what the last build rendered under the same templates and

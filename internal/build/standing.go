@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"mojaz/internal/cache"
@@ -119,9 +120,22 @@ func hashFile(name string) (string, error) {
 	}
 	defer f.Close()
 	h := sha256.New()
-	_, err = io.Copy(h, f)
-	return string(h.Sum(nil)), err
+	room := rooms.Get().(*[64 << 10]byte)
+	defer rooms.Put(room)
+	for {
+		n, err := f.Read(room[:])
+		h.Write(room[:n])
+		switch {
+		case err == io.EOF:
+			return string(h.Sum(nil)), nil
+		case err != nil:
+			return "", err
+		}
+	}
 }
+
+// rooms are kept from file to file: a site has thousands, and most are small.
+var rooms = sync.Pool{New: func() any { return new([64 << 10]byte) }}
 
 // key names all of a standing and more.
 func (s standing) key(more ...string) cache.Key {

@@ -31,10 +31,10 @@ func (f Folder) Wording() wording.Text {
 
 // count reports how many files the site has, by folder, and notes it when they
 // are more than four fifths of what common hosts take.
-func (r *run) count(files []publish.File) {
+func (r *run) count(paths []string) {
 	counts := map[string]int{}
-	for _, f := range files {
-		folder, _, below := strings.Cut(f.Path, "/")
+	for _, p := range paths {
+		folder, _, below := strings.Cut(p, "/")
 		if !below {
 			folder = ""
 		}
@@ -44,7 +44,7 @@ func (r *run) count(files []publish.File) {
 		r.report.Folders = append(r.report.Folders, Folder{folder, n})
 	}
 	slices.SortFunc(r.report.Folders, func(a, b Folder) int { return cmp.Compare(a.Path, b.Path) })
-	if len(files) <= MostFiles/5*4 {
+	if len(paths) <= MostFiles/5*4 {
 		return
 	}
 	var parts []wording.Text
@@ -53,7 +53,7 @@ func (r *run) count(files []publish.File) {
 	}
 	r.note([]corpus.Problem{{
 		Severity: corpus.Note, Path: "public",
-		Message: wording.Of("%d files; common hosts of pages take %d at most: %s", len(files), MostFiles, wording.Join(parts, ", ")),
+		Message: wording.Of("%d files; common hosts of pages take %d at most: %s", len(paths), MostFiles, wording.Join(parts, ", ")),
 		Hint:    "ask for fewer kinds of precompressed files, or publish the dossiers as sites of their own",
 	}})
 }

@@ -1,41 +1,35 @@
 package build
 
 import (
-	"context"
-	"slices"
-
 	"mojaz/internal/cache"
 	"mojaz/internal/compress"
 	"mojaz/internal/publish"
 	"mojaz/internal/wording"
 )
 
-// twins makes the compressed twins of files that the configuration asks for.
-func (r *run) twins(ctx context.Context, files []publish.File) ([]publish.File, error) {
-	kinds := r.config.Precompress
-	if kinds == nil && r.opt.Precompress {
-		kinds = compress.Kinds
+// kinds are those of the compressed twins that the configuration asks for.
+func (r *run) kinds() []string {
+	if r.config.Precompress == nil && r.opt.Precompress {
+		return compress.Kinds
 	}
-	if len(kinds) == 0 || r.drafts != nil { // a check looks at no twin
+	return r.config.Precompress
+}
+
+// twins makes the compressed twins of a file.
+func (r *run) twins(f publish.File) (out []publish.File, err error) {
+	if !compress.Worth(f.Path, len(f.Bytes)) {
 		return nil, nil
 	}
-	files = slices.DeleteFunc(slices.Clone(files), func(f publish.File) bool { return !compress.Worth(f.Path, len(f.Bytes)) })
-	out := make([][]publish.File, len(files))
-	step := r.step("compress", len(files))
-	err := parallel(ctx, len(files), func(i int) error {
-		for _, kind := range kinds {
-			twin, err := r.twin(kind, files[i].Bytes)
-			if err != nil {
-				return wording.Errorf("%s.%s: %w", files[i].Path, kind, err)
-			}
-			if twin != nil {
-				out[i] = append(out[i], publish.File{Path: files[i].Path + "." + kind, Bytes: twin})
-			}
+	for _, kind := range r.kinds() {
+		twin, err := r.twin(kind, f.Bytes)
+		if err != nil {
+			return nil, wording.Errorf("%s.%s: %w", f.Path, kind, err)
 		}
-		step()
-		return nil
-	})
-	return slices.Concat(out...), err
+		if twin != nil {
+			out = append(out, publish.File{Path: f.Path + "." + kind, Bytes: twin})
+		}
+	}
+	return out, nil
 }
 
 // twin gives a twin of one kind, from the cache where it can be, and nil where

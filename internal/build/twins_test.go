@@ -6,12 +6,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"mojaz/internal/publish"
 )
 
 func TestCount(t *testing.T) {
-	files := []publish.File{{Path: "index.html"}, {Path: "data/a.csv"}, {Path: "data/b/c.csv"}}
+	files := []string{"index.html", "data/a.csv", "data/b/c.csv"}
 	var r run
 	r.count(files)
 	want := []Folder{{"", 1}, {"data", 2}}
@@ -22,7 +20,7 @@ func TestCount(t *testing.T) {
 		t.Errorf("count noted %v, want nothing for three files", r.report.Problems)
 	}
 	for i := range MostFiles {
-		files = append(files, publish.File{Path: fmt.Sprintf("bridge/%d.html", i)})
+		files = append(files, fmt.Sprintf("bridge/%d.html", i))
 	}
 	r = run{}
 	r.count(files)

@@ -85,7 +85,8 @@ func (r *run) settle(ctx context.Context) {
 	}
 	now := stand(ctx, r.ground(), r.before)
 	r.rememberPages(now)
-	if now == nil || r.unsettled || !r.oursAlone(now) {
+	r.rememberChapters(now)
+	if now == nil || r.unsettled || !r.oursAlone(now, r.wrote, r.before, now) {
 		return
 	}
 	next := r.report
@@ -96,15 +97,16 @@ func (r *run) settle(ctx context.Context) {
 	}
 }
 
-// oursAlone reports whether all that differs from before is what this build
-// wrote or removed.
-func (r *run) oursAlone(now standing) bool {
-	for name, hash := range r.wrote {
+// oursAlone reports whether this build left what it wrote, and whether all that
+// differs from before in some parts of what it stands on is what it wrote or
+// removed.
+func (r *run) oursAlone(now standing, wrote map[string]string, parts ...standing) bool {
+	for name, hash := range wrote {
 		if now[name].hash != hash {
 			return false
 		}
 	}
-	for _, all := range []standing{r.before, now} {
+	for _, all := range parts {
 		for name, st := range all {
 			_, wrote := r.wrote[name]
 			switch first, below, _ := strings.Cut(name, "/"); {

@@ -2,9 +2,12 @@ package build
 
 import (
 	"bytes"
+	"maps"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 
@@ -20,6 +23,7 @@ const firstPage, notFound = "index.html", "404.html"
 
 // walker follows the links of a site.
 type walker struct {
+	mu       sync.Mutex
 	pages    map[string]*webPage
 	problems []corpus.Problem
 }
@@ -31,20 +35,27 @@ type webPage struct {
 	seen  bool
 }
 
-// walk follows the links between the pages of a site from its first one, and
-// reports those that lead nowhere and the pages that none leads to. What is no
-// page (a table, a picture, an archive) is not looked at.
-func walk(files []publish.File) []corpus.Problem {
-	w := walker{pages: map[string]*webPage{}}
-	for _, f := range files {
-		if path.Ext(f.Path) == ".html" {
-			w.pages[f.Path] = readPage(f.Bytes)
-		}
+func newWalker() *walker { return &walker{pages: map[string]*webPage{}} }
+
+// add takes in a file of the site. What is no page (a table, a picture, an
+// archive) is not looked at. It may be called from several goroutines.
+func (w *walker) add(f publish.File) {
+	if path.Ext(f.Path) != ".html" {
+		return
 	}
+	p := readPage(f.Bytes)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.pages[f.Path] = p
+}
+
+// walk follows the links between the pages of a site from its first one, and
+// reports those that lead nowhere and the pages that none leads to.
+func (w *walker) walk() []corpus.Problem {
 	w.follow(firstPage)
-	for _, f := range files {
-		if p := w.pages[f.Path]; p != nil && !p.seen && f.Path != notFound {
-			w.report(f.Path, "no link leads to this page", "link to it in a template")
+	for _, name := range slices.Sorted(maps.Keys(w.pages)) {
+		if !w.pages[name].seen && name != notFound {
+			w.report(name, "no link leads to this page", "link to it in a template")
 		}
 	}
 	return w.problems

@@ -35,7 +35,11 @@ func TestWalk(t *testing.T) {
 		}},
 	} {
 		var got []string
-		for _, p := range walk(files(c.pages)) {
+		w := newWalker()
+		for _, f := range files(c.pages) {
+			w.add(f)
+		}
+		for _, p := range w.walk() {
 			got = append(got, corpus.Problem.String(p))
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {

@@ -70,8 +70,12 @@ func wholeSite(t *testing.T, name string, text []byte) []publish.File {
 	first, last := site.NewWhole(in, part.Fronts()).Pages()
 	e, err := ownEngine()
 	must(t, err)
-	files, err := r.pages(ctx, e, slices.Concat(first, part.Pages(), last))
-	must(t, err)
+	var files []publish.File
+	for _, p := range slices.Concat(first, part.Pages(), last) {
+		f, err := page(e, p, p.Model())
+		must(t, err)
+		files = append(files, f)
+	}
 	return files
 }
 

@@ -91,6 +91,16 @@ func (s *Store) Put(k Key, value []byte) {
 	s.use(name)
 }
 
+// Hold keeps entries from being swept as if they had been read.
+func (s *Store) Hold(keys ...Key) {
+	if s == nil {
+		return
+	}
+	for _, k := range keys {
+		s.use(s.file(k))
+	}
+}
+
 // head gives what stands before a value in its file.
 func head(k Key, value []byte) []byte {
 	sum := sha256.New()

@@ -157,6 +157,20 @@ func (d *Draft) Bytes(path string) ([]byte, error) {
 	return os.ReadFile(filepath.Join(d.staging, filepath.FromSlash(path)))
 }
 
+// Sum gives the SHA-256 of a file, nothing but zeros if there is none.
+func (d *Draft) Sum(path string) [sha256.Size]byte {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.files[path].sum
+}
+
+// Size gives the size of a file in bytes, 0 if there is none.
+func (d *Draft) Size(path string) int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.files[path].size
+}
+
 // Flush waits until all files so far can be read.
 func (d *Draft) Flush() error { return d.writes.Wait() }
 
@@ -188,6 +202,7 @@ func (d *Draft) Commit() (Stats, error) {
 		return Stats{}, wording.Errorf("%s is as it was: %w", d.dir, err)
 	}
 	if d.same(stats) {
+		d.Discard() // what was written in pieces may have begun a folder
 		return stats, nil
 	}
 	return stats, switchTo(d.dir, d.staging, d.swap)

@@ -91,3 +91,62 @@ func TestDraftRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A file in pieces is written if it differs, and carried over if it does not.
+func TestPieces(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	publishTo(t, dir, site("a.txt", "one two", "b.txt", "old"))
+	d, err := Begin(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, pieces := range map[string][]string{"a.txt": {"one", " two"}, "b.txt": {"new", ""}, "c/c.txt": nil} {
+		p, err := d.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range pieces {
+			if _, err := p.Write([]byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := p.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stats, err := d.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (Stats{Written: 2, Unchanged: 1}); stats != want {
+		t.Errorf("Commit = %+v, want %+v", stats, want)
+	}
+	want := map[string]string{"a.txt": "one two", "b.txt": "new", "c/c.txt": ""}
+	if diff := cmp.Diff(want, contentOf(t, dir)); diff != "" {
+		t.Errorf("after Commit (-want +got):\n%s", diff)
+	}
+}
+
+// A draft that is the site that stands leaves nothing behind, in pieces or not.
+func TestPiecesUnchanged(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	publishTo(t, dir, site("a.txt", "one"))
+	d, err := Begin(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := d.Create("a.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Write([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if stats, err := d.Commit(); err != nil || stats != (Stats{Unchanged: 1}) {
+		t.Errorf("Commit = %+v, %v", stats, err)
+	}
+	onlyChild(t, dir)
+}

@@ -18,10 +18,11 @@ type census struct {
 	forms map[string]map[string]int // how often in which form
 	noun  map[string]bool           // with the article somewhere: no verb, no particle
 	stop  map[string]bool
+	terms map[string]string // of words, each worked out once
 }
 
 func newCensus(docs iter.Seq[Document]) *census {
-	c := &census{in: map[string]int{}, forms: map[string]map[string]int{}, noun: map[string]bool{}, stop: map[string]bool{}}
+	c := &census{in: map[string]int{}, forms: map[string]map[string]int{}, noun: map[string]bool{}, stop: map[string]bool{}, terms: map[string]string{}}
 	for _, t := range shipped().stop {
 		c.stop[t] = true
 	}
@@ -41,7 +42,7 @@ func (c *census) read(d Document) map[string]int {
 	counts := map[string]int{}
 	for _, p := range d.Paragraphs {
 		for w := range words(p.Text) {
-			t := Term(w)
+			t := c.term(w)
 			counts[t]++
 			if c.forms[t] == nil {
 				c.forms[t] = map[string]int{}
@@ -51,6 +52,16 @@ func (c *census) read(d Document) map[string]int {
 		}
 	}
 	return counts
+}
+
+// term is [Term].
+func (c *census) term(word string) string {
+	t, known := c.terms[word]
+	if !known {
+		t = Term(word)
+		c.terms[word] = t
+	}
+	return t
 }
 
 // article reports whether a word is written with the article. Wrong for «التزام», in

@@ -78,7 +78,7 @@ func (x *indexer) add(d Document) {
 	paragraphs := make([][]string, len(d.Paragraphs))
 	seen := map[string]bool{}
 	for i, p := range d.Paragraphs {
-		paragraphs[i] = terms(p.Text)
+		paragraphs[i] = x.termsOf(p.Text)
 		for _, t := range paragraphs[i] {
 			if e := x.words[t]; e != nil && !seen[t] {
 				seen[t] = true
@@ -90,14 +90,14 @@ func (x *indexer) add(d Document) {
 		if x.names[n] == nil {
 			x.names[n] = &Entry{Word: n.Name, URL: n.URL, Type: n.Type}
 		}
-		x.names[n].place(d, paragraphs, terms(n.Name))
+		x.names[n].place(d, paragraphs, x.termsOf(n.Name))
 	}
 }
 
-// terms gives the terms of a text in order.
-func terms(text string) (out []string) {
+// termsOf gives the terms of a text in order.
+func (c *census) termsOf(text string) (out []string) {
 	for w := range words(text) {
-		if t := Term(w); t != "" {
+		if t := c.term(w); t != "" {
 			out = append(out, t)
 		}
 	}
@@ -138,12 +138,12 @@ func contains(list, part []string) bool {
 func (x *indexer) notable(d Document) (out []string) {
 	counts := map[string]int{}
 	for _, p := range d.Paragraphs {
-		for _, t := range terms(p.Text) {
+		for _, t := range x.termsOf(p.Text) {
 			counts[t]++
 		}
 	}
 	for _, n := range d.Names {
-		for _, t := range terms(n.Name) {
+		for _, t := range x.termsOf(n.Name) {
 			delete(counts, t)
 		}
 	}

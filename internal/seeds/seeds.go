@@ -49,30 +49,52 @@ type Folder struct {
 // by name, without the folders in which nothing could be read. Problems are
 // sorted. The error says that fsys itself cannot be listed.
 func Read(fsys fs.FS, opt Options) ([]Folder, []corpus.Problem, error) {
+	names, problems, err := List(fsys, opt)
+	var out []Folder
+	for _, name := range names {
+		f, more := ReadOne(fsys, name, opt)
+		if problems = append(problems, more...); len(f.Sources) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out, corpus.SortProblems(problems), err
+}
+
+// ReadOne reads the dossier in one folder of those that List gives; it is without
+// sources if nothing could be read. Problems are sorted.
+func ReadOne(fsys fs.FS, name string, opt Options) (Folder, []corpus.Problem) {
+	r := newReader(fsys, opt)
+	f := r.folder(name)
+	return f, corpus.SortProblems(r.problems)
+}
+
+func newReader(fsys fs.FS, opt Options) *reader {
 	if opt.Root == "" {
 		opt.Root = "seeds"
 	}
 	if opt.Limit <= 0 {
 		opt.Limit = 16 << 20
 	}
-	r := reader{fsys: fsys, opt: opt, tool: sync.OnceValue(extract.Tool)}
+	return &reader{fsys: fsys, opt: opt, tool: sync.OnceValue(extract.Tool)}
+}
+
+// List lists the folders of dossiers, sorted by name, and reports what else lies
+// in fsys. Problems are sorted. The error says that fsys cannot be listed.
+func List(fsys fs.FS, opt Options) ([]string, []corpus.Problem, error) {
+	r := newReader(fsys, opt)
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, nil, cause(err)
 	}
-	var out []Folder
-	dossiers := 0
+	var out []string
 	for _, e := range r.usable(".", entries) {
 		if !e.IsDir() {
-			r.warn(e.Name(), "lies outside every dossier", wording.Of("move it into a folder of %s/, one folder for each affair", opt.Root))
+			r.warn(e.Name(), "lies outside every dossier", wording.Of("move it into a folder of %s/, one folder for each affair", r.opt.Root))
 			continue
 		}
-		dossiers++
-		if f := r.folder(e.Name()); len(f.Sources) > 0 {
-			out = append(out, f)
-		}
+		out = append(out, e.Name())
 	}
-	if dossiers == 0 {
+	if len(out) == 0 {
 		r.warn("", "holds no dossier", "make a folder for each affair and put its documents there")
 	}
 	return out, corpus.SortProblems(r.problems), nil

@@ -10,9 +10,9 @@ import (
 // shares a page's address.
 type Preview struct {
 	Path  string // of the picture, from the site's own folder
-	Above string // outlet and date of a briefing, "" for a dossier
+	Above string // outlet and date of a briefing, the day as of which a dossier tells
 	Title string
-	Below string // the dossier of a briefing, "" for a dossier
+	Below string // the dossier of a briefing, the site of a dossier
 }
 
 // previews lists the pictures of dossiers and briefings. There are none where
@@ -24,7 +24,10 @@ func (s *site) previews() []Preview {
 	var out []Preview
 	for i := range s.in.Dossiers {
 		d := &s.in.Dossiers[i]
-		out = append(out, Preview{Path: picturePath(dossierPath(d.Overview.Dossier)), Title: dossierTitle(d)})
+		out = append(out, Preview{
+			Path: picturePath(dossierPath(d.Overview.Dossier)), Above: s.day(s.register(d).asOf(s)).Text,
+			Title: dossierTitle(d), Below: s.in.Config.Title,
+		})
 		for j := range d.Briefings {
 			b := &d.Briefings[j]
 			out = append(out, Preview{

@@ -56,8 +56,8 @@ var jobs = []job{
 		}
 		return p.build()
 	}},
-	{"without a cache, unchanged", func(p *place, _ int) (*cost, error) { return p.build("--no-cache") }},
 	{"Hugo, the same content/", func(p *place, _ int) (*cost, error) { return p.renderWithHugo() }},
+	{"without a cache, unchanged", func(p *place, _ int) (*cost, error) { return p.build("--no-cache") }},
 }
 
 // cost is what one run of a program took.
@@ -67,9 +67,10 @@ func (c *cost) String() string {
 	return fmt.Sprintf("%.2f s, %.2f s of the processor, %.0f MB", c.wall, c.processor, c.memory)
 }
 
-// build runs the program over the place.
+// build runs the program over the place. Of ten thousand texts there are some of
+// which it cuts a figure wrongly, and finds that itself: it goes on all the same.
 func (p *place) build(more ...string) (*cost, error) {
-	return measure(p.dir, p.program, append([]string{"--quiet"}, more...)...)
+	return measure(p.dir, p.program, append([]string{"--quiet", "--lenient"}, more...)...)
 }
 
 // measure runs a program in a folder.

@@ -61,19 +61,17 @@ func (p Page) faults() (out []string) {
 }
 
 // fontFaults gives the fonts that were needed and are not there. A face that no
-// letter of the page needs stays unloaded, and rightly.
+// letter of the page needs stays unloaded, and rightly; but some face is needed.
 func (p Page) fontFaults() (out []string) {
-	own, loaded := false, false
+	loaded := len(p.Fonts) == 0
 	for _, f := range p.Fonts {
 		if f.Status == "error" {
 			out = append(out, "font "+f.Family+" could not be loaded")
 		}
-		if f.Family == p.Family {
-			own, loaded = true, loaded || f.Status == "loaded"
-		}
+		loaded = loaded || f.Status == "loaded"
 	}
-	if own && !loaded {
-		out = append(out, "no face of the body's font "+p.Family+" was loaded")
+	if !loaded {
+		out = append(out, "no font of the page was loaded")
 	}
 	return out
 }

@@ -161,7 +161,12 @@ func (m *merger) conflict(ours, theirs string) {
 	m.conflicts = append(m.conflicts, c)
 }
 
+// write writes whole lines. The last line of a side may have no end; what the
+// other side puts after it begins a line all the same.
 func (m *merger) write(s string) {
+	if s != "" {
+		m.endLine()
+	}
 	m.out.WriteString(s)
 	m.lines += strings.Count(s, "\n")
 }
@@ -169,6 +174,7 @@ func (m *merger) write(s string) {
 // endLine ends the last line if it is not ended.
 func (m *merger) endLine() {
 	if n := m.out.Len(); n > 0 && m.out.String()[n-1] != '\n' {
-		m.write("\n")
+		m.out.WriteString("\n")
+		m.lines++
 	}
 }

@@ -213,3 +213,17 @@ func TestLong(t *testing.T) {
 		t.Errorf("Three of long files has %d conflicts and %d edited lines", len(got.Conflicts), strings.Count(got.Text, "b\n"))
 	}
 }
+
+// The last line that a person typed may have no end. What the program puts after
+// it is a line of its own.
+func TestNoLastEnd(t *testing.T) {
+	for _, c := range [][4]string{
+		{"a\nb\n", "a\nb\ntyped", "a\nc\nb\n", "a\nc\nb\ntyped"},
+		{"a\nb\n", "a\ntyped", "a\nb\nc\n", "a\ntyped\nc\n"},
+		{"a\nb\n", "typed\na\nb", "a\nb\nc\n", "typed\na\nb\nc\n"},
+	} {
+		if got := Edited(Three(c[0], c[1], c[2]).Text).Text; got != c[3] {
+			t.Errorf("Three(%q, %q, %q) read for the editor = %q, want %q", c[0], c[1], c[2], got, c[3])
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
 	"strings"
 	"time"
@@ -22,7 +23,7 @@ const (
 	patience = 5 * time.Minute
 	// maxLayout bounds what the program may say of one file, in bytes: some
 	// hundred for each word.
-	maxLayout = 512 << 20
+	maxLayout = 128 << 20
 )
 
 // PDF gives the sheet of a PDF file with a text layer: its paragraphs joined
@@ -83,12 +84,10 @@ func Tool() string {
 	return first
 }
 
-// command prepares a run of the program, with nothing around it that could
-// change what it writes.
+// command prepares a run of the program, whose words are then English.
 func command(ctx context.Context, args ...string) *exec.Cmd {
 	c := exec.CommandContext(ctx, pdfTool, args...)
-	c.Env = []string{"LC_ALL=C", "HOME=/nonexistent"}
-	c.Dir = "/"
+	c.Env = append(os.Environ(), "LC_ALL=C")
 	c.WaitDelay = 10 * time.Second
 	return c
 }
@@ -125,6 +124,8 @@ func pdfRefusal(err error, told string) error {
 	switch {
 	case strings.Contains(told, "Incorrect password"):
 		return errLocked
+	case strings.Contains(told, "Usage: "): // it does not know what it is asked for
+		return &Refusal{wording.Of("cannot be read: the program %s that is here is not that of Poppler, or too old", pdfTool), "install the package poppler-utils, or poppler"}
 	case errors.As(err, &exit) && exit.ExitCode() == 3:
 		return errForbidden
 	case errors.As(err, &exit):
@@ -133,8 +134,8 @@ func pdfRefusal(err error, told string) error {
 	return &Refusal{wording.Of("cannot be read: %s does not run: %v", pdfTool, err), ""}
 }
 
-// limited is a writer that takes so many bytes, then calls full and drops the
-// rest.
+// limited is a writer that takes so many bytes. More end it with an error if full
+// is set, which is then called, and are dropped if it is not.
 type limited struct {
 	to   io.Writer
 	left int
@@ -144,11 +145,12 @@ type limited struct {
 func (l *limited) Write(p []byte) (int, error) {
 	n := min(len(p), l.left)
 	l.left -= n
-	if n < len(p) && l.full != nil {
-		l.full()
-	}
 	if _, err := l.to.Write(p[:n]); err != nil {
 		return 0, err
+	}
+	if n < len(p) && l.full != nil {
+		l.full()
+		return n, io.ErrShortWrite
 	}
 	return len(p), nil
 }

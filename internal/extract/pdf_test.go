@@ -145,6 +145,28 @@ func TestPDFRefused(t *testing.T) {
 	}
 }
 
+// Programs of the same name that fail, or that never end, cost one file.
+func TestPDFOtherProgram(t *testing.T) {
+	for _, c := range []struct{ script, why string }{
+		{"echo 'Usage: pdftotext [options]' >&2; exit 99", "cannot be read: the program pdftotext that is here is not that of Poppler"},
+		{"exit 3", "is protected: whoever made it"},
+		{"exit 1", "is damaged"},
+		{"yes '<word>' ", "takes longer to read, or holds more"},
+		{"", "is damaged"},
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, pdfTool), []byte("#!/bin/sh\n"+c.script+"\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv("PATH", dir+string(os.PathListSeparator)+"/usr/bin"+string(os.PathListSeparator)+"/bin")
+		_, err := PDF([]byte("x"))
+		var no *Refusal
+		if !errors.As(err, &no) || !strings.HasPrefix(no.Why.String(), c.why) {
+			t.Errorf("PDF by a program that does %q gives %v, want that it %s", c.script, err, c.why)
+		}
+	}
+}
+
 // The order of the eye and of the tongue, the first as it stands on a page from
 // left to right.
 func TestTongue(t *testing.T) {

@@ -9,8 +9,9 @@ const (
 	// gutter is the gap that parts two columns, as a share of the height of their
 	// letters, at least.
 	gutter = 0.5
-	// maxPairs bounds how many lines that stand beside each other are looked at.
-	maxPairs = 20_000
+	// maxBeside and maxPairs bound how many lines that stand beside each other are
+	// looked at.
+	maxBeside, maxPairs = 50, 20_000
 )
 
 // columns parts the lines of a page into parts to be read one after the other.
@@ -97,7 +98,7 @@ const proseWords = 4
 // other, and counts the words of those lines. lines are sorted from the top.
 func gapsOf(lines []*pdfLine) (gaps []gap, words int) {
 	for i, l := range lines {
-		for _, o := range lines[i+1:] {
+		for _, o := range lines[i+1 : min(len(lines), i+1+maxBeside)] {
 			if o.top >= l.bottom || len(gaps) > maxPairs {
 				break
 			}

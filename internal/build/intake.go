@@ -92,7 +92,7 @@ func (p *porter) walk(name string) error {
 	return filepath.WalkDir(name, func(file string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			p.leave(corpus.Warning, file, wording.Of("cannot be read: %s", cause(err)), "")
+			p.leave(corpus.Warning, file, wording.Of("cannot be read: %s", wording.Cause(err)), "")
 			return nil
 		case file != name && strings.HasPrefix(e.Name(), "."):
 			if e.IsDir() {
@@ -106,7 +106,7 @@ func (p *porter) walk(name string) error {
 		}
 		info, err := e.Info()
 		if err != nil {
-			p.leave(corpus.Warning, file, wording.Of("cannot be read: %s", cause(err)), "")
+			p.leave(corpus.Warning, file, wording.Of("cannot be read: %s", wording.Cause(err)), "")
 			return nil
 		}
 		return p.carry(file, info)
@@ -144,7 +144,7 @@ func (p *porter) carry(file string, info fs.FileInfo) error {
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
-		p.leave(corpus.Warning, file, wording.Of("cannot be read: %s", cause(err)), "")
+		p.leave(corpus.Warning, file, wording.Of("cannot be read: %s", wording.Cause(err)), "")
 		return nil
 	}
 	name, err := p.put(safe, b)
@@ -189,15 +189,6 @@ func (p *porter) leave(s corpus.Severity, file string, message, hint wording.Tex
 	p.done.Problems = append(p.done.Problems, corpus.Problem{
 		Severity: s, Path: filepath.ToSlash(file), Message: wording.Of("%s; left out", message), Hint: hint,
 	})
-}
-
-// cause gives the reason in err without the operation and the path.
-func cause(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
 }
 
 // oneFolder shows of a tree of files one folder.

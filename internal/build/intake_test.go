@@ -58,7 +58,7 @@ func FuzzSafeName(f *testing.F) {
 }
 
 func TestFreeName(t *testing.T) {
-	taken := map[string]string{caseless("One.txt"): "One.txt", caseless("one-2.txt"): "one-2.txt"}
+	taken := map[string]string{seeds.Caseless("One.txt"): "One.txt", seeds.Caseless("one-2.txt"): "one-2.txt"}
 	for _, want := range []string{"one-3.txt", "one-4.txt"} {
 		if got := freeName("one.txt", taken); got != want {
 			t.Errorf("freeName(one.txt) = %q, want %q", got, want)

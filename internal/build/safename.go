@@ -7,10 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
 	"mojaz/internal/arabic"
+	"mojaz/internal/seeds"
 )
 
 // longestName is how many bytes a name may have; file systems hold 255, and
@@ -71,12 +71,9 @@ func saferName(name string) string {
 // "name-3.txt"… that is not, and takes it.
 func freeName(name string, taken map[string]string) string {
 	free, ext := name, path.Ext(name)
-	for n := 2; taken[caseless(free)] != ""; n++ {
+	for n := 2; taken[seeds.Caseless(free)] != ""; n++ {
 		free = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, ext), n, ext)
 	}
-	taken[caseless(free)] = free
+	taken[seeds.Caseless(free)] = free
 	return free
 }
-
-// caseless gives the form of a name under which disks that ignore case hold it.
-func caseless(name string) string { return norm.NFC.String(cases.Fold().String(name)) }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"mojaz/internal/seeds"
 	"mojaz/internal/strictyaml"
 	"mojaz/internal/wording"
 )
@@ -45,7 +46,7 @@ func New(opt Options, dossier string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	if taken := names[caseless(dossier)]; taken != "" {
+	if taken := names[seeds.Caseless(dossier)]; taken != "" {
 		return nil, wording.Errorf("%s is there already, and nothing was changed", path.Join("seeds", taken))
 	}
 	dir := filepath.Join(opt.Seeds, dossier)
@@ -77,7 +78,7 @@ func folderNames(dir string) (map[string]string, error) {
 	entries, err := os.ReadDir(dir)
 	out := map[string]string{}
 	for _, e := range entries {
-		out[caseless(e.Name())] = e.Name()
+		out[seeds.Caseless(e.Name())] = e.Name()
 	}
 	return out, err
 }

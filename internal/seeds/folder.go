@@ -1,7 +1,6 @@
 package seeds
 
 import (
-	"errors"
 	"io"
 	"io/fs"
 	"path"
@@ -48,7 +47,7 @@ func (r *reader) folder(dir string) Folder {
 	f := Folder{Name: dir}
 	entries, err := fs.ReadDir(r.fsys, dir)
 	if err != nil {
-		r.warn(dir, wording.Of("cannot be read: %s", cause(err)), "")
+		r.warn(dir, wording.Of("cannot be read: %s", wording.Cause(err)), "")
 		return f
 	}
 	var files []fs.DirEntry
@@ -151,7 +150,7 @@ func (r *reader) bytes(name string, e fs.DirEntry) ([]byte, bool) {
 	}
 	switch {
 	case err != nil:
-		r.warn(name, wording.Of("cannot be read: %s", cause(err)), "")
+		r.warn(name, wording.Of("cannot be read: %s", wording.Cause(err)), "")
 		return nil, false
 	case int64(len(b)) > r.opt.Limit:
 		r.tooLarge(name)
@@ -184,14 +183,4 @@ func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	}
 	defer f.Close()
 	return io.ReadAll(io.LimitReader(f, limit+1))
-}
-
-// cause gives the reason in err without the operation and the path, which are
-// said elsewhere and differ from machine to machine.
-func cause(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
 }

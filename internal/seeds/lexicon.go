@@ -60,7 +60,7 @@ func (r *reader) settings(name string, limit int64) ([]byte, bool) {
 	b, err := readLimited(r.fsys, name, limit)
 	switch {
 	case err != nil:
-		r.warn(name, wording.Of("cannot be read: %s", cause(err)), "")
+		r.warn(name, wording.Of("cannot be read: %s", wording.Cause(err)), "")
 	case int64(len(b)) > limit:
 		r.warn(name, wording.Of("is larger than %s", size(limit)), "")
 	case !utf8.Valid(b):

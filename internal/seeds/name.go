@@ -24,7 +24,7 @@ func (r *reader) usable(dir string, entries []fs.DirEntry) []fs.DirEntry {
 		if strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		name, key := path.Join(dir, e.Name()), caseless(e.Name())
+		name, key := path.Join(dir, e.Name()), Caseless(e.Name())
 		if why, hint := refuse(e); why != "" {
 			r.warn(name, why, hint)
 			continue
@@ -62,9 +62,9 @@ func trick(r rune) bool {
 	return arabic.Invisible(r) || r < ' ' || r == '\u0085' || r == '\u2028' || r == '\u2029'
 }
 
-// caseless gives the form of a name under which disks that ignore case, and
+// Caseless gives the form of a name under which disks that ignore case, and
 // ways to write an accent, hold it.
-func caseless(name string) string { return norm.NFC.String(cases.Fold().String(name)) }
+func Caseless(name string) string { return norm.NFC.String(cases.Fold().String(name)) }
 
 // printable gives name with what cannot be seen or breaks a line escaped:
 // \u202e, \n, \xff.

@@ -84,7 +84,7 @@ func List(fsys fs.FS, opt Options) ([]string, []corpus.Problem, error) {
 	r := newReader(fsys, opt)
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
-		return nil, nil, cause(err)
+		return nil, nil, wording.Cause(err)
 	}
 	var out []string
 	for _, e := range r.usable(".", entries) {

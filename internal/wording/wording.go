@@ -278,6 +278,16 @@ func OfError(err error) Text {
 	return Verbatim(err.Error())
 }
 
+// Cause gives the reason in an error of the system, without the operation and the
+// path, which a problem names itself.
+func Cause(err error) error {
+	var ofPath *fs.PathError
+	if errors.As(err, &ofPath) {
+		return ofPath.Err
+	}
+	return err
+}
+
 // joined says what [errors.Join] made.
 func joined(err error, parts []error) Text {
 	texts := make([]Text, len(parts))

@@ -3,6 +3,7 @@ package archive
 import (
 	"cmp"
 	"encoding/base64"
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -133,7 +134,12 @@ func (s *single) index() string {
 }
 
 // scriptText gives a script so that it may stand in a page: nothing in it ends
-// the element. The words that would can only stand in a string or a comment.
+// the element, and it has no control characters, which pages may not have. The
+// words and the characters that would can only stand in a string or a comment.
 func scriptText(b []byte) string {
-	return strings.NewReplacer("</script", `<\/script`, "<!--", `<\!--`).Replace(strings.TrimSpace(string(b)))
+	text := strings.NewReplacer("</script", `<\/script`, "<!--", `<\!--`).Replace(strings.TrimSpace(string(b)))
+	return control.ReplaceAllStringFunc(text, func(c string) string { return fmt.Sprintf(`\u%04x`, c[0]) })
 }
+
+// control finds the control characters that are no blanks.
+var control = regexp.MustCompile(`[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]`)

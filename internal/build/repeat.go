@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"mojaz/internal/cache"
 	"mojaz/internal/engine"
+	"mojaz/internal/publish"
 	"mojaz/internal/site"
 )
 
@@ -55,19 +57,29 @@ func (p *press) sample(kind string) bool {
 	return first
 }
 
-// reuse gives the bytes of a page in the site that stands, if it is the one that
-// would be rendered.
-func (w *works) reuse(p site.Page, model cache.Key) ([]byte, bool) {
+// reuse takes a page over from the site that stands, if it is the one that would
+// be rendered.
+func (w *works) reuse(c *chapter, p site.Page, model cache.Key) (done bool, err error) {
 	last := w.press.last
 	if w.press.sample(p.Kind) || last == nil || model == (cache.Key{}) {
-		return nil, false
+		return false, nil
 	}
 	was, ok := last.Pages[p.Path]
-	if !ok || was.Model != model {
-		return nil, false
+	if !ok || was.Model != model || w.before[path.Join("public", p.Path)].hash != string(was.Bytes[:]) {
+		return false, nil
+	}
+	if len(w.kinds()) == 0 {
+		done, err = w.draft.Keep(p.Path, was.Bytes)
+		if done {
+			c.add(p.Path)
+		}
+		return done, err
 	}
 	b, err := os.ReadFile(filepath.Join(w.opt.Public, filepath.FromSlash(p.Path)))
-	return b, err == nil && sha256.Sum256(b) == was.Bytes
+	if err != nil {
+		return false, nil
+	}
+	return true, w.put(c, publish.File{Path: p.Path, Bytes: b})
 }
 
 // covered reports whether all that the last build's pages published has been

@@ -136,8 +136,8 @@ func (w *works) publishPage(c *chapter, p site.Page) (leaf, error) {
 	if w.cache != nil {
 		l.Model, _ = cache.Digest(model)
 	}
-	if b, ok := w.reuse(p, l.Model); ok {
-		return l, w.put(c, publish.File{Path: p.Path, Bytes: b})
+	if done, err := w.reuse(c, p, l.Model); done || err != nil {
+		return l, err
 	}
 	f, err := page(w.engine, p, model)
 	if err != nil {

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,15 +13,21 @@ import (
 // census is what the documents of a site say of their words as a whole, by term.
 type census struct {
 	docs  int
-	in    map[string]int            // in how many documents
-	forms map[string]map[string]int // how often in which form
-	noun  map[string]bool           // with the article somewhere: no verb, no particle
+	in    map[string]int      // in how many documents
+	forms map[string][]*spelt // in which forms
+	noun  map[string]bool     // with the article somewhere: no verb, no particle
 	stop  map[string]bool
-	terms map[string]string // of words, each worked out once
+	words map[string]*spelt
+}
+
+// spelt is a word as it is written, of which the term is worked out once.
+type spelt struct {
+	word, term string
+	seen       int // how often in paragraphs
 }
 
 func newCensus(docs iter.Seq[Document]) *census {
-	c := &census{in: map[string]int{}, forms: map[string]map[string]int{}, noun: map[string]bool{}, stop: map[string]bool{}, terms: map[string]string{}}
+	c := &census{in: map[string]int{}, forms: map[string][]*spelt{}, noun: map[string]bool{}, stop: map[string]bool{}, words: map[string]*spelt{}}
 	for _, t := range shipped().stop {
 		c.stop[t] = true
 	}
@@ -42,26 +47,25 @@ func (c *census) read(d Document) map[string]int {
 	counts := map[string]int{}
 	for _, p := range d.Paragraphs {
 		for w := range words(p.Text) {
-			t := c.term(w)
-			counts[t]++
-			if c.forms[t] == nil {
-				c.forms[t] = map[string]int{}
+			s := c.spelt(w)
+			counts[s.term]++
+			if s.seen++; s.seen == 1 {
+				c.forms[s.term] = append(c.forms[s.term], s)
+				c.noun[s.term] = c.noun[s.term] || article(w)
 			}
-			c.forms[t][w]++
-			c.noun[t] = c.noun[t] || article(w)
 		}
 	}
 	return counts
 }
 
-// term is [Term].
-func (c *census) term(word string) string {
-	t, known := c.terms[word]
-	if !known {
-		t = Term(word)
-		c.terms[word] = t
+// spelt gives what is known of a word.
+func (c *census) spelt(word string) *spelt {
+	s := c.words[word]
+	if s == nil {
+		s = &spelt{word: word, term: Term(word)}
+		c.words[word] = s
 	}
-	return t
+	return s
 }
 
 // article reports whether a word is written with the article. Wrong for «التزام», in
@@ -77,13 +81,12 @@ func article(word string) bool {
 // form gives the form in which a term is shown: the most frequent one without a
 // particle before it, if there is one.
 func (c *census) form(term string) string {
-	forms := slices.Collect(maps.Keys(c.forms[term]))
-	return slices.MinFunc(forms, func(a, b string) int {
+	return slices.MinFunc(c.forms[term], func(a, b *spelt) int {
 		return cmp.Or(
-			cmp.Compare(before(a, term), before(b, term)),
-			cmp.Compare(c.forms[term][b], c.forms[term][a]),
-			cmp.Compare(a, b))
-	})
+			cmp.Compare(before(a.word, term), before(b.word, term)),
+			cmp.Compare(b.seen, a.seen),
+			cmp.Compare(a.word, b.word))
+	}).word
 }
 
 // before counts the letters before a term in a form of it, the article's apart.

@@ -97,7 +97,7 @@ func (x *indexer) add(d Document) {
 // termsOf gives the terms of a text in order.
 func (c *census) termsOf(text string) (out []string) {
 	for w := range words(text) {
-		if t := c.term(w); t != "" {
+		if t := c.spelt(w).term; t != "" {
 			out = append(out, t)
 		}
 	}

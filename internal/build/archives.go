@@ -52,15 +52,15 @@ type boundFile struct {
 
 // all binds what is asked for; c remembers the files.
 func (b *binder) all(ctx context.Context, c *chapter) error {
+	if err := b.draft.Flush(); err != nil {
+		return err
+	}
+	b.sums = b.draft.Sums()
 	if b.opt.KeepArchives {
 		if kept, err := b.keepOld(c); kept || err != nil {
 			return err
 		}
 	}
-	if err := b.draft.Flush(); err != nil {
-		return err
-	}
-	b.sums = b.draft.Sums()
 	bindings := b.bindings()
 	bound := make([][]boundFile, len(bindings))
 	step := b.step("bind", len(bindings))
@@ -93,6 +93,9 @@ func (b *binder) keepOld(c *chapter) (kept bool, err error) {
 	}
 	var files []publish.File
 	for _, name := range names {
+		if _, there := b.sums[name]; there {
+			continue // it was made with the pages
+		}
 		bytes, err := fs.ReadFile(old, name)
 		if err != nil {
 			return false, nil
@@ -238,7 +241,7 @@ func (b *binder) files(one binding) ([]publish.File, error) {
 func (b *binder) zip() ([]publish.File, error) {
 	var files []publish.File
 	for _, p := range slices.Sorted(maps.Keys(b.sums)) {
-		if b.isTwin(p) {
+		if b.isTwin(p) || strings.HasPrefix(p, site.ArchivesFolder+"/") {
 			continue
 		}
 		bytes, err := b.draft.Bytes(p)

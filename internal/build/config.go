@@ -39,8 +39,8 @@ type Config struct {
 	// AsOf is the day from which past and planned are judged; the date of the
 	// newest document when empty.
 	AsOf string `yaml:"asof"`
-	// Archives are the forms in which the site can be taken along: "zip", "epub"
-	// and "html"; all when it is not said, none for [].
+	// Archives are the forms in which the site can be taken along: "zip", "epub",
+	// "html", and "annotations" for other tools; all when it is not said, none for [].
 	Archives []string `yaml:"archives"`
 	// Precompress are the kinds of compressed twins to put beside text files, for
 	// servers that send them: "gz", "br" and "zst"; none when it is not said.
@@ -116,7 +116,7 @@ func Messages(path string) string {
 }
 
 // forms are those of archives.
-var forms = []string{"zip", "epub", "html"}
+var forms = []string{"zip", "epub", "html", "annotations"}
 
 // choose completes the keys that take one of a few values, and refuses others.
 func (c *Config) choose(path string) error {

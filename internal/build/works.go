@@ -162,6 +162,9 @@ func (w *works) make(ctx context.Context, c *chapter, in site.Input) error {
 	if err := w.put(c, published(files)...); err != nil {
 		return err
 	}
+	if err := w.bundles(c, in); err != nil {
+		return err
+	}
 	c.lines = part.Annotations()
 	c.Fronts = part.Fronts()
 	return w.pictures(ctx, c, part)

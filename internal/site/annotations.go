@@ -12,7 +12,7 @@ import (
 
 // annotation is one line of the export: a W3C Web Annotation.
 type annotation struct {
-	Context    string `json:"@context"`
+	Context    any    `json:"@context"`
 	ID         string `json:"id"`
 	Type       string `json:"type"`
 	Motivation string `json:"motivation"`
@@ -38,7 +38,13 @@ type position struct {
 type quotation struct {
 	Type  string `json:"type"` // TextQuoteSelector
 	Exact string `json:"exact"`
+	// Prefix and Suffix are what stands beside it; in a bundle only.
+	Prefix string `json:"prefix,omitempty"`
+	Suffix string `json:"suffix,omitempty"`
 }
+
+// annoContext is what the words of an annotation mean.
+const annoContext = "http://www.w3.org/ns/anno.jsonld"
 
 type documentBody struct {
 	Type              string `json:"type"`            // Document
@@ -73,15 +79,8 @@ type summaryBody struct {
 // that cannot be placed are left out. Lines of the document that no paragraph
 // rests on are blocks of role boilerplate, titles and dates of publication too.
 func Annotations(in Input) []byte {
-	var e exporter
-	e.json = json.NewEncoder(&e.out)
-	e.json.SetEscapeHTML(false)
-	for i := range in.Dossiers {
-		e.dossier(in, &in.Dossiers[i])
-		for j := range in.Dossiers[i].Briefings {
-			e.briefing(in, &in.Dossiers[i].Briefings[j])
-		}
-	}
+	e := newExporter()
+	e.input(in)
 	return e.out.Bytes()
 }
 
@@ -97,6 +96,29 @@ type exporter struct {
 	cast   *cast
 	stands map[corpus.DocID][]stand
 	placer *placer // places the passages of the dossier
+
+	context any
+	beside  int  // how many letters of the source go along with a quote, on either side
+	limited bool // not all of the source may be shown
+}
+
+func newExporter() *exporter {
+	e := &exporter{context: annoContext}
+	e.json = json.NewEncoder(&e.out)
+	e.json.SetEscapeHTML(false)
+	return e
+}
+
+// input writes the annotations of all dossiers.
+func (e *exporter) input(in Input) {
+	for i := range in.Dossiers {
+		d := &in.Dossiers[i]
+		e.dossier(in, d)
+		for j := range d.Briefings {
+			e.limited = limits(d, &d.Briefings[j]) != ""
+			e.briefing(in, &d.Briefings[j])
+		}
+	}
 }
 
 func (e *exporter) briefing(in Input, b *corpus.Briefing) {
@@ -172,7 +194,11 @@ func (e *exporter) tag(kind string, at corpus.Span, body any) {
 	if !ok {
 		return
 	}
-	p := t.Selector[0].(position)
+	p, q := t.Selector[0].(position), t.Selector[1].(quotation)
+	if raw, ok := e.doc.Origin.Raw(at); ok && e.beside > 0 {
+		q.Prefix, q.Suffix = e.around(raw, e.beside)
+		t.Selector[1] = q
+	}
 	e.write(fmt.Sprintf("#%s=%d,%d", kind, p.Start, p.End), t, body)
 }
 
@@ -185,7 +211,7 @@ func aim(doc *corpus.Document, points codePoints, at corpus.Span) (t target, ok 
 	}
 	return target{doc.Path, []any{
 		position{"TextPositionSelector", points.offset(raw.Start), points.offset(raw.End)},
-		quotation{"TextQuoteSelector", raw.Of(doc.Raw)},
+		quotation{Type: "TextQuoteSelector", Exact: raw.Of(doc.Raw)},
 	}}, true
 }
 
@@ -199,6 +225,6 @@ func (e *exporter) write(fragment string, t target, body any) {
 	}
 	// Encoding fails only for values that these structs cannot hold.
 	_ = e.json.Encode(annotation{
-		"http://www.w3.org/ns/anno.jsonld", id, "Annotation", "tagging", body, t,
+		e.context, id, "Annotation", "tagging", body, t,
 	})
 }

@@ -54,6 +54,9 @@ func TestAnnotations(t *testing.T) {
 		in := readSite(t, c)
 		export := Annotations(in)
 		c.Check("jsonl", string(export))
+		if _, placed := checkBundle(t, Bundle(in)); placed != bytes.Count(export, []byte("TextPositionSelector"))-bytes.Count(export, []byte(`"with":`)) {
+			t.Errorf("%d annotations of the bundle have a place", placed)
+		}
 		var view strings.Builder
 		ids := map[string]bool{}
 		for _, a := range readAnnotations(t, export) {

@@ -59,7 +59,7 @@ func (s *site) dossier(d *corpus.Dossier) *Dossier {
 	v.Title, v.Description = dossierTitle(d), shown(d.Overview.Description)
 	v.Picture, v.Structured = s.picture(path), s.collectionData(d)
 	v.First, v.Last = s.reach(d)
-	v.Archives = s.archives(path, Folder(d.Overview.Dossier), "html", "epub")
+	v.Archives = s.archives(path, Folder(d.Overview.Dossier), "html", "epub", Annotated)
 	outlets := map[string]bool{}
 	for i := range d.Briefings {
 		b := &d.Briefings[i]

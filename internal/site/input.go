@@ -55,7 +55,7 @@ type Config struct {
 	Months      string // as calendar.Style has it: "both", the default, …
 	AsOf        string // EDTF; the newest briefing's date when empty
 	// Archives are the forms in which the site can be taken along: "zip", "epub",
-	// "html".
+	// "html", "annotations".
 	Archives []string
 }
 

@@ -45,6 +45,7 @@ func TestAllowed(t *testing.T) {
 			t.Error("Allowed changed its input")
 		}
 		checkOffsets(t, in, Allowed(in))
+		checkBundleRights(t, in)
 	})
 }
 
@@ -60,6 +61,9 @@ func everything(t *testing.T, in Input) string {
 		b.WriteString(f.Path + " " + string(f.Bytes) + "\n")
 	}
 	b.Write(Annotations(in))
+	for _, f := range Bundle(in) {
+		b.WriteString(f.Path + " " + string(f.Bytes) + "\n")
+	}
 	return b.String()
 }
 

@@ -21,7 +21,7 @@ func (c *cli) serve(out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := serve.Run(ctx, serve.Options{
-		Build: c.options(), Port: c.Serve.Port, Place: c.onDisk, Voice: c.voice(nil).Voice,
+		Build: c.options(), Port: c.Serve.Port, Place: c.onDisk, Voice: c.voice(nil).Voice, Language: c.Messages,
 		Ready: func(url string) {
 			if !c.Quiet {
 				c.say(out, wording.Of("serving on %s; Ctrl-C ends it", url))

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 
 	"mojaz/internal/build"
 	"mojaz/internal/corpus"
+	"mojaz/internal/wording"
 )
 
 // settle is how long nothing may change before an edit is followed into all that
@@ -35,11 +37,17 @@ type state struct {
 	Failed   bool      `json:"failed"`  // the site is older than what it is made of
 	Problems []problem `json:"problems"`
 	More     int       `json:"more"` // problems that are left out
+
+	// What the page says above and below the problems, and in which language.
+	Language string `json:"language"`
+	Summary  string `json:"summary"`
+	Rest     string `json:"rest"`
 }
 
 // problem is a problem as a page shows it.
 type problem struct {
 	Severity string `json:"severity"`
+	Label    string `json:"label"` // the severity in words
 	Place    string `json:"place"` // "content/x.md:3:1", "" if it is nowhere
 	Message  string `json:"message"`
 	Hint     string `json:"hint"`
@@ -124,6 +132,7 @@ func (p *preview) tell(done Outcome) {
 			s.Problems = append(s.Problems, p.shown(q))
 		}
 	}
+	p.say(&s)
 	b, err := json.Marshal(s)
 	if err != nil {
 		panic(err) // strings can always be written
@@ -133,12 +142,23 @@ func (p *preview) tell(done Outcome) {
 	p.changed = make(chan struct{})
 }
 
+// say puts the words of a page into a state.
+func (p *preview) say(s *state) {
+	s.Language = cmp.Or(p.opt.Language, "en")
+	count := wording.Count(len(s.Problems)+s.More, "%d problem", "%d problems")
+	s.Summary = p.opt.Voice.Say(count)
+	if s.Failed {
+		s.Summary = p.opt.Voice.Say(wording.Of("Not rebuilt; this is the last good site. %s", count))
+	}
+	s.Rest = p.opt.Voice.Say(wording.Of("and %d more", s.More))
+}
+
 // version names the site as it is now; p.mu is held.
 func (p *preview) version() string { return fmt.Sprintf("%s-%d", p.start, p.builds) }
 
 // shown gives a problem as a page shows it.
 func (p *preview) shown(q corpus.Problem) problem {
-	out := problem{Severity: q.Severity.String(), Message: p.opt.Voice.Say(q.Message), Hint: p.opt.Voice.Say(q.Hint), Excerpt: q.Excerpt}
+	out := problem{Severity: q.Severity.String(), Label: p.opt.Voice.Say(q.Severity.Wording()), Message: p.opt.Voice.Say(q.Message), Hint: p.opt.Voice.Say(q.Hint), Excerpt: q.Excerpt}
 	if q.Path != "" {
 		out.Place = p.opt.Place(q.Path)
 		if q.Line > 0 {

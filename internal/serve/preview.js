@@ -44,10 +44,11 @@
     :host { all: initial; }
     details { position: fixed; z-index: 2147483647; inset: auto 0 0 0; max-height: 80vh; overflow: auto; box-sizing: border-box;
       padding: .6rem 1rem; background: #1c2024; color: #f4f1ea; border-top: 4px solid #e0a030; font: 15px/1.5 system-ui, sans-serif; direction: ltr; }
+    details[dir="rtl"] { direction: rtl; }
     details.failed { border-top-color: #e5534b; }
     summary { cursor: pointer; font-weight: 600; }
     summary:focus-visible { outline: 2px solid #fff; outline-offset: 2px; }
-    ol { margin: .5rem 0; padding: 0 0 0 1.5rem; }
+    ol { margin: .5rem 0; padding-inline-start: 1.5rem; }
     li { margin: .6rem 0; }
     code { font: 14px/1.5 ui-monospace, monospace; color: #9ecbff; overflow-wrap: anywhere; unicode-bidi: isolate; }
     p { margin: .1rem 0; unicode-bidi: plaintext; text-align: start; }
@@ -74,25 +75,24 @@
     host = null;
     if (!state.failed && state.problems.length === 0) return;
     host = document.createElement("mojaz-problems");
-    host.lang = "en";
+    host.lang = state.language;
     const shadow = host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet(); // a policy forbids inline styles, not these
     sheet.replaceSync(looks);
     shadow.adoptedStyleSheets = [sheet];
     const box = add(shadow, "details", "", state.failed ? "failed" : "");
     box.open = state.failed;
-    const n = state.problems.length + state.more;
-    const count = n === 1 ? "1 problem" : n + " problems";
-    add(box, "summary", state.failed ? "Not rebuilt; this is the last good site. " + count : count);
+    if (state.language === "ar") box.dir = "rtl";
+    add(box, "summary", state.summary);
     const list = add(box, "ol");
     for (const p of state.problems) {
       const item = add(list, "li");
       if (p.place) add(item, "code", p.place);
-      add(item, "p", p.severity + ": " + p.message);
+      add(item, "p", p.label + ": " + p.message);
       if (p.excerpt) add(item, "p", p.excerpt, "excerpt");
       if (p.hint) add(item, "p", p.hint, "hint");
     }
-    if (state.more) add(box, "p", "and " + state.more + " more");
+    if (state.more) add(box, "p", state.rest);
     box.addEventListener("keydown", (event) => { if (event.key === "Escape") box.open = false; });
     document.documentElement.append(host);
   };

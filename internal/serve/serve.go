@@ -30,8 +30,9 @@ type Options struct {
 	// Place, if set, turns the path of a problem, "content/x.md", into one that
 	// an editor can open.
 	Place func(path string) string
-	// Voice says problems in the language of messages.
-	Voice wording.Voice
+	// Voice says problems in the language of messages, "ar" or "en".
+	Voice    wording.Voice
+	Language string
 }
 
 // Outcome is what came of one build.

@@ -20,7 +20,8 @@
 // word that the work goes on, and the last, with the new files alone. So only
 // files that this program put there are ever deleted, and after a deploy that
 // was stopped the next one does not believe the old list of hashes. Two deploys
-// to one place at a time are the caller's mistake; nothing holds the second.
+// to one place at a time are the caller's mistake; nothing holds the second, and
+// docs/hosting.md says why.
 package deploy
 
 import (

@@ -125,7 +125,7 @@ func (w *works) take(c *chapter) error {
 		w.report.Problems = append(w.report.Problems, c.Problems...)
 		w.report.Content += p.report.Content
 		maps.Copy(w.wrote, p.wrote)
-		w.unsettled = w.unsettled || c.unsettled
+		w.unsettled = w.unsettled || p.unsettled
 	}
 	return w.bind(c)
 }

@@ -123,6 +123,9 @@ func (r *run) all(ctx context.Context) (err error) {
 	if r.unchanged(ctx) {
 		return nil
 	}
+	if err := resumeBases(r.opt.Content); err != nil {
+		return wording.Errorf("%s: %w", r.opt.Content, err)
+	}
 	// What is taken over may turn out not to do; then less of it is.
 	text := r.opt.Text
 	for _, over := range []takeover{chapters, pages, nothing} {

@@ -119,10 +119,7 @@ func (w *contentWriter) put(f contentFile) error {
 		return w.merge(f, base, current)
 	}
 	if !there || !bytes.Equal(current, f.bytes) {
-		if done, err := w.replace(f.path, found{current, there}, f.bytes); !done {
-			return err
-		}
-		w.written++
+		return w.putBoth(f, found{current, there}, f.bytes)
 	}
 	if hadBase && bytes.Equal(base, f.bytes) {
 		return nil
@@ -130,9 +127,7 @@ func (w *contentWriter) put(f contentFile) error {
 	return w.write(path.Join(generated, f.path), f.bytes)
 }
 
-// merge puts what the program now writes into a file that a person edited. The
-// file is written before its base: a crash between the two makes the next build
-// merge once more, which finds nothing to do.
+// merge puts what the program now writes into a file that a person edited.
 func (w *contentWriter) merge(f contentFile, base, current []byte) error {
 	if open := merge.Edited(string(current)).Conflicts; len(open) > 0 {
 		w.conflicts(f.path, open)
@@ -142,14 +137,11 @@ func (w *contentWriter) merge(f contentFile, base, current []byte) error {
 		return nil
 	}
 	merged := merge.Three(string(base), string(current), string(f.bytes))
-	if merged.Text != string(current) {
-		if done, err := w.replace(f.path, found{current, true}, []byte(merged.Text)); !done {
-			return err
-		}
-		w.written++
+	defer w.conflicts(f.path, merged.Conflicts)
+	if merged.Text == string(current) {
+		return w.write(path.Join(generated, f.path), f.bytes)
 	}
-	w.conflicts(f.path, merged.Conflicts)
-	return w.write(path.Join(generated, f.path), f.bytes)
+	return w.putBoth(f, found{current, true}, []byte(merged.Text))
 }
 
 // conflicts reports the places of a file where an edit and the program clash.

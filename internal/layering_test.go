@@ -69,6 +69,7 @@ var layers = map[string]layer{
 	"eval/pace":        {},
 	"eval/quality":     {imports: "arabic eval/easc eval/recognizers eval/score"},
 	"eval/recognizers": {imports: "arabic calendar"},
+	"eval/reliability": {tests: "archive eval/hostile"},
 	"eval/score":       {},
 	"golden":           {},
 	"browser":          {tests: "archive assets eval/hostile publish site"},
@@ -113,10 +114,11 @@ var writers = map[string]string{
 	"cache":   "writes what was worked out, for the next build",
 	"golden":  "rewrites the cases of tests, when asked",
 
-	"annotate/train": "writes the model that it trains",
-	"eval/hostile":   "writes seeds/ that are hostile, for tests",
-	"eval/pace":      "writes what it measures a build of, in a folder that it removes",
-	"eval/quality":   "writes docs/quality.md, when asked",
+	"annotate/train":   "writes the model that it trains",
+	"eval/hostile":     "writes seeds/ that are hostile, for tests",
+	"eval/pace":        "writes what it measures a build of, in a folder that it removes",
+	"eval/quality":     "writes docs/quality.md, when asked",
+	"eval/reliability": "writes docs/reliability.md, when asked",
 }
 
 // longFunctions are those of more than 60 lines, as "package.Function", each

@@ -81,7 +81,7 @@ func templates(t *testing.T) fs.FS {
 	return fstest.MapFS{
 		"baseof.html": copied(t, os.DirFS("testdata/page"))["baseof.html"],
 		"search.html": own["search.html"], "terms.html": own["terms.html"],
-		"_partials/policy.html": own["_partials/policy.html"], "_partials/sitename.html": own["_partials/sitename.html"],
+		"_partials/pager.html": own["_partials/pager.html"], "_partials/policy.html": own["_partials/policy.html"], "_partials/sitename.html": own["_partials/sitename.html"],
 		"i18n/ar.yaml": own["i18n/ar.yaml"],
 	}
 }

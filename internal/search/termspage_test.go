@@ -16,6 +16,7 @@ type (
 		Lang, Dir, Root string
 		Site            struct{ Title string }
 
+		Pager   []letterLink  // pages of a long letter: none here
 		Letters []letterLink  // all letters, on whatever page they stand
 		Groups  []letterGroup // those of this page
 	}

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"mojaz/internal/corpus"
 )
 
 // A build knows whether the program that reads some sources is there: the cache
@@ -73,5 +75,27 @@ func TestImportKinds(t *testing.T) {
 		"locked.pdf is protected by a password; left out", "old.doc is not read:",
 	}, told); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
+	}
+}
+
+// The page of a source says where its lines come from.
+func TestExtractedPage(t *testing.T) {
+	d := newDesk(t)
+	pdf, err := os.ReadFile("../extract/testdata/pdf/chromium.pdf")
+	must(t, err)
+	d.put("bridge.pdf", string(pdf))
+	d.put("school.txt", d.bytes["school"])
+	opt := d.options()
+	opt.Site = true
+	report, err := Run(context.Background(), opt)
+	if err != nil || report.Worst() > corpus.Note {
+		t.Fatalf("Run reports %v, %v", report.Problems, err)
+	}
+	for name, want := range map[string]bool{"bridge": true, "school": false} {
+		b, err := os.ReadFile(filepath.Join(d.dir, "public", "town", "sources", name+".html"))
+		must(t, err)
+		if got := strings.Contains(string(b), "نص استُخرج من ملف PDF"); got != want {
+			t.Errorf("the page of the source %s says that its text was taken out of a PDF file: %v, want %v", name, got, want)
+		}
 	}
 }

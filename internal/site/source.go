@@ -15,8 +15,11 @@ type Source struct {
 	Rights   string       // as in Briefing: "quote" or ""
 	File     string       // the raw text's path: "seeds/…/000_6c31.txt"
 	Encoding string       // as it was read: "utf-8", "windows-1256", …
-	SHA256   string       // of the file's bytes, hex
-	Lines    []SourceLine // all lines, the blank ones too
+	// Extracted is the kind of a file that is no text itself, "DOCX", "EPUB" or
+	// "PDF": the lines are the text that was taken out of it. Else "".
+	Extracted string
+	SHA256    string       // of the file's bytes, hex
+	Lines     []SourceLine // all lines, the blank ones too
 	// Kept and Dropped count the lines of the text that are not blank, as Usage
 	// does. Several of them may stand in one line of markup.
 	Kept, Dropped Number
@@ -59,6 +62,10 @@ func (s *site) source(d *corpus.Dossier, j int) *Source {
 		Dossier:  Link{Title: dossierTitle(d), RelPermalink: link(path, dossierPath(d.Overview.Dossier))},
 		Briefing: s.card(path, d, b), Rights: limits(d, b),
 		File: shown(t.doc.Path), Encoding: t.doc.Encoding, SHA256: t.doc.SHA256,
+	}
+	switch t.doc.Kind {
+	case corpus.KindDOCX, corpus.KindEPUB, corpus.KindPDF:
+		v.Extracted = strings.ToUpper(string(t.doc.Kind))
 	}
 	v.Title = shown(b.Title)
 	cites, roles := t.citing(b), t.roles()

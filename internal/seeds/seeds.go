@@ -1,8 +1,8 @@
 // Package seeds turns a folder of files into dossiers of decoded sources.
 //
 // Each folder below seeds/ is a dossier. What lies in it is text, Markdown or
-// HTML in one of six encodings, a dossier.yaml that names the affair, or
-// trouble. Trouble costs the file that it is in and is reported with its
+// HTML in one of six encodings, a file that text is taken out of, a dossier.yaml
+// that names the affair, or trouble. Trouble costs the file that it is in and is reported with its
 // place; the rest is read. Nothing here follows a link or opens what is no
 // regular file.
 package seeds

@@ -137,6 +137,8 @@ func nameReadings(raw string) []nameReading {
 		switch {
 		case r.form == "" || strings.HasSuffix(r.led, articleName):
 			continue // the article stays
+		case strings.HasSuffix(r.led, string(arabic.Seen)):
+			continue // the س of the future stands before verbs only: «سامر»
 		case strings.HasSuffix(r.led, "لل"):
 			r.form = articleName + r.form
 			r.led = strings.TrimSuffix(r.led, "ل")

@@ -2,6 +2,7 @@ package names
 
 import (
 	"slices"
+	"strings"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
@@ -111,10 +112,17 @@ func (t *Tagger) name(text string, s Sentence, c Chunk) Name {
 	return n
 }
 
-// cliticLength gives how many bytes of a word, as written, its clitics take.
+// cliticLength gives how many bytes of a word, as written, the clitics before a
+// name take. The س of the future stands before verbs only: in «سامر» it is the
+// name's own, however common «أمر» is.
 func cliticLength(written string, w word) int {
+	clitic, future := strings.CutSuffix(w.clitic, string(arabic.Seen))
+	base := w.base
+	if future {
+		base = string(arabic.Seen) + base
+	}
 	for _, split := range arabic.Splits(written) {
-		if split.Prefix != "" && arabic.Fold(split.Prefix) == w.clitic && arabic.Fold(split.Rest) == w.base {
+		if split.Prefix != "" && arabic.Fold(split.Prefix) == clitic && arabic.Fold(split.Rest) == base {
 			return len(split.Prefix)
 		}
 	}

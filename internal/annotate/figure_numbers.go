@@ -168,7 +168,7 @@ func (r *figureReader) inDigits(i int) figureNumber {
 		first: i, next: next, start: r.tokens[i].Start, end: r.tokens[next-1].End,
 		min: value, max: value, digits: true, scale: 1, rule: "digits",
 	}
-	n.spoilt = math.IsInf(value, 0) || r.inName(n)
+	n.spoilt = math.IsInf(value, 0) || r.inName(n) || r.commaDigits(next) || i > 1 && r.isNumeric(i-2) && r.commaDigits(i-1)
 	if s, ok := r.lex.scales[r.fold(next)]; ok && s.kind == "scale" {
 		n.scale, n.digits = s.min, false
 		n.min = math.Round(value*s.min*1000) / 1000 // 4.158 million has no dust behind its units
@@ -195,7 +195,7 @@ func (r *figureReader) decimal(i int) (value float64, next int) {
 		for r.isDotted(next) && len(s) <= maxDigits {
 			s, next = s+asciiNumber(r.tokens[next+1].raw), next+2
 		}
-	case whole && isComma(r.raw(next)) && r.glued(next) && r.isNumericGlued(next+1) && len(r.fold(next+1)) <= 2:
+	case whole && r.commaDigits(next) && (len(r.fold(next+1)) <= 2 || len(s) <= 3):
 		s, next = s+"."+asciiNumber(r.tokens[next+1].raw), next+2
 	case whole && r.fold(next) == "ر" && r.glued(next) && r.isNumericGlued(next+1):
 		s, next = asciiNumber(r.tokens[next+1].raw)+"."+s, next+2
@@ -207,6 +207,13 @@ func (r *figureReader) decimal(i int) (value float64, next int) {
 		value = math.Inf(1)
 	}
 	return value, next
+}
+
+// commaDigits reports whether a comma stands at token i with digits right before
+// and behind it. It is that of a decimal part («4,5», «1,4622»), or one of a list
+// without blanks («2015,2016»), of which no number can be taken alone.
+func (r *figureReader) commaDigits(i int) bool {
+	return isComma(r.raw(i)) && r.glued(i) && r.isNumericGlued(i+1)
 }
 
 // asciiNumber gives a numeric token as strconv reads it: without the marks
@@ -297,12 +304,26 @@ func (r *figureReader) inWords(i int) (n figureNumber, ok bool) {
 			continue // «كمية» is no hundred
 		}
 		n = figureNumber{first: i, next: i + 1, start: t.Start + len(s.Prefix), end: t.End, scale: 1}
-		n.definite = strings.HasSuffix(prefix, articleFold)
+		if n.definite = strings.HasSuffix(prefix, articleFold); n.definite {
+			n.start = t.Start + beforeArticle(t.raw, prefix) // «بالآلاف» holds «الآلاف», and never «آلاف»
+		}
 		if r.vague(&n, arabic.Fold(s.Rest)) || r.part(&n, arabic.Fold(s.Rest)) || r.cardinal(&n, s.Rest) {
 			return n, true
 		}
 	}
 	return n, false
+}
+
+// beforeArticle gives how many bytes of a word stand before its article, which is
+// the end of prefix, folded.
+func beforeArticle(raw, prefix string) int {
+	prefix = strings.TrimSuffix(prefix, articleFold)
+	for _, s := range arabic.Splits(raw) {
+		if arabic.Fold(s.Prefix) == prefix {
+			return len(s.Prefix)
+		}
+	}
+	return 0
 }
 
 // vague reads a vague number of which the first word is w, and the scale behind

@@ -42,6 +42,8 @@ func (r *figureReader) countedBy(n figureNumber) (c figureCount, ok bool) {
 		return c, false
 	case r.fold(i) == "من":
 		return r.partitive(n)
+	case isPreposition(r.fold(i)):
+		return r.countedByHead(n) // «إلى» is folded as if it had the article
 	case definite && !(n.vague || n.scale > 1), known && n.definite && n.min < 100:
 		return r.countedByHead(n)
 	case known && math.Mod(n.min, 1) != 0 && u.kind == "count":

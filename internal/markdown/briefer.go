@@ -200,12 +200,24 @@ func (b *briefer) quantities() []corpus.Quantity {
 }
 
 // place gives the words of s and the id of the paragraph that holds them, ""
-// when none holds them whole.
+// when none holds them whole, or they begin or end inside a word: the gate lets
+// none of that pass, and a record less is better than no site.
 func (b *briefer) place(s corpus.Span) (words, id string) {
 	s = trimmed(b.doc.Text, s)
 	i := b.blockOf(s)
-	if i < 0 || s.Empty() || !b.blocks[i].Contains(s) {
+	if i < 0 || s.Empty() || !b.blocks[i].Contains(s) || !b.parts(s, b.blocks[i]) {
 		return "", ""
 	}
 	return flat(s.Of(b.doc.Text)), paragraphID(i)
+}
+
+// parts reports whether s begins and ends where words of its block do, as the
+// gate will see it.
+func (b *briefer) parts(s, block corpus.Span) bool {
+	if v := (verbatim{text: b.doc.Text}); v.begins(s.Start) && v.ends(s.End) {
+		return true
+	}
+	whole := newVerbatim(flat(block.Of(b.doc.Text)))
+	_, ok := whole.pick(newVerbatim(flat(s.Of(b.doc.Text))).text, corpus.Span{End: len(whole.text)})
+	return ok
 }

@@ -57,18 +57,17 @@ func (s *cssSpace) Build(ctx context.Context, args ...any) (resource.Resource, e
 	return s.relative(ctx, r)
 }
 
-// relative makes the addresses of the files beside a sheet relative to it.
+// relative makes the addresses of the files beside a sheet relative to it. What
+// it gives is a resource of its own in any case: Hugo's notes what a pipeline adds
+// to a resource in a map that all made of it share, which several pages would read
+// and write at once.
 func (s *cssSpace) relative(ctx context.Context, r resource.Resource) (resource.Resource, error) {
 	text, err := content(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	beside := artifacts(r)
-	if len(beside) == 0 {
-		return r, nil
-	}
 	var pairs []string
-	for _, a := range beside {
+	for _, a := range artifacts(r) {
 		pairs = append(pairs, a.RelPermalink(), path.Base(a.RelPermalink()))
 	}
 	return s.assets.FromString(targetPath(r), strings.NewReplacer(pairs...).Replace(text))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"mojaz/internal/arabic"
 )
@@ -94,16 +95,13 @@ const (
 )
 
 func directionOf(glyph string) int {
-	for _, r := range glyph {
-		switch {
-		case unicode.IsDigit(r):
-			return digit
-		case isArabic(r):
-			return arab
-		case unicode.IsLetter(r):
-			return latin
-		}
-		break
+	switch r, _ := utf8.DecodeRuneInString(glyph); {
+	case unicode.IsDigit(r):
+		return digit
+	case isArabic(r):
+		return arab
+	case unicode.IsLetter(r):
+		return latin
 	}
 	return neutral
 }

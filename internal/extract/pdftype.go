@@ -64,7 +64,6 @@ type typesetter struct {
 	body, pitch float64
 	now         []string // the lines of the paragraph that is open
 	last        *pdfLine // its last line
-	fills       bool     // the line could take no word more
 	page        *pdfPage // of last
 	turned      bool     // a page ended behind last
 }

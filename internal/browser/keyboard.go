@@ -3,6 +3,7 @@ package browser
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/chromedp/cdproto/page"
@@ -42,6 +43,9 @@ func (f Focus) fault() string {
 	}
 	return ""
 }
+
+// onBody reports whether nothing on the page has the focus.
+func (f Focus) onBody() bool { name, _, _ := strings.Cut(f.Name, "."); return name == "body" }
 
 // Press presses keys, one after another, and gives what has the focus then.
 func (t *Tab) Press(keys string) (Focus, error) {

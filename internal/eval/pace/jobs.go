@@ -67,10 +67,9 @@ func (c *cost) String() string {
 	return fmt.Sprintf("%.2f s, %.2f s of the processor, %.0f MB", c.wall, c.processor, c.memory)
 }
 
-// build runs the program over the place. Of ten thousand texts there are some of
-// which it cuts a figure wrongly, and finds that itself: it goes on all the same.
+// build runs the program over the place.
 func (p *place) build(more ...string) (*cost, error) {
-	return measure(p.dir, p.program, append([]string{"--quiet", "--lenient"}, more...)...)
+	return measure(p.dir, p.program, append([]string{"--quiet"}, more...)...)
 }
 
 // measure runs a program in a folder.

@@ -141,7 +141,7 @@ func (s *site) agreement(r *register, only corpus.RelationKind, n int) *Agreemen
 	path := pagePath(first, n)
 	v := &Agreement{
 		Base: s.base("agreement", path, r.Dossier), Only: string(only),
-		Dossier: Link{Title: dossierTitle(r.Dossier), RelPermalink: link(path, dossierPath(r.Overview.Dossier))},
+		Dossier: dossierLink(path, r.Dossier),
 		Filter:  s.kinds(r, path, only),
 	}
 	v.Description = dossierTitle(r.Dossier)

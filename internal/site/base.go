@@ -132,6 +132,11 @@ func dossierTitle(d *corpus.Dossier) string {
 	return shown(d.Overview.Title)
 }
 
+// dossierLink leads from a page to that of a dossier.
+func dossierLink(from string, d *corpus.Dossier) Link {
+	return Link{Title: dossierTitle(d), RelPermalink: link(from, dossierPath(d.Overview.Dossier))}
+}
+
 // number writes n in the site's digits.
 func (s *site) number(n int) Number { return Number{n, s.digits(strconv.Itoa(n))} }
 

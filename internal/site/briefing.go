@@ -92,7 +92,7 @@ func (s *site) briefing(d *corpus.Dossier, j int) *Briefing {
 	path := briefingPath(keyOf(b))
 	v := &Briefing{
 		Base: s.base("briefing", path, d), TitleSupplied: b.TitleSupplied,
-		Dossier:   Link{Title: dossierTitle(d), RelPermalink: link(path, dossierPath(d.Overview.Dossier))},
+		Dossier:   dossierLink(path, d),
 		Publisher: shown(b.Publisher), Author: shown(b.Author), Date: s.day(b.Published), Time: s.clock(b.Time),
 		Inferred: b.Inferred, Sections: s.sections(b.Sections), File: shown(b.Source),
 		Rights: limits(d, b),

@@ -25,7 +25,7 @@ func (s *site) briefingList(d *corpus.Dossier, n int) *Briefings {
 	path := pagePath(first, n)
 	v := &Briefings{
 		Base:    s.base("briefings", path, d),
-		Dossier: Link{Title: dossierTitle(d), RelPermalink: link(path, dossierPath(d.Overview.Dossier))},
+		Dossier: dossierLink(path, d),
 		Count:   s.number(len(d.Briefings)),
 		Pager:   s.pager(first, n, pagesOf(len(d.Briefings), briefingsPaged)),
 	}

@@ -47,7 +47,7 @@ func (s *site) card(from string, d *corpus.Dossier, b *corpus.Briefing) Briefing
 		ID: string(b.ID), Title: shown(b.Title), TitleSupplied: b.TitleSupplied, RelPermalink: to,
 		Publisher: shown(b.Publisher), Author: shown(b.Author), Date: s.day(b.Published), Inferred: b.Inferred,
 		Rights:  limits(d, b),
-		Dossier: Link{Title: dossierTitle(d), RelPermalink: link(from, dossierPath(d.Overview.Dossier))},
+		Dossier: dossierLink(from, d),
 	}
 	if len(b.Summary) > 0 {
 		p := s.point(to, b.Summary[0])

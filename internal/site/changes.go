@@ -60,10 +60,9 @@ type Change struct {
 // News is the latest edition as the page of a dossier and the first page show it.
 type News struct {
 	Date   Day
-	Latest []Change     // a few of its changes, the gravest
-	Counts []NewsCount  // all of its changes by kind
-	All    Link         // leads to all editions
-	From   []SourceName // the sources of the edition
+	Latest []Change    // a few of its changes, the gravest
+	Counts []NewsCount // all of its changes by kind
+	All    Link        // leads to all editions
 }
 
 // NewsCount counts the changes of one kind.
@@ -86,7 +85,7 @@ func (s *site) changes(r *register, n int) *Changes {
 	path := pagePath(first, n)
 	v := &Changes{
 		Base:    s.base("changes", path, r.Dossier),
-		Dossier: Link{Title: dossierTitle(r.Dossier), RelPermalink: link(path, dossierPath(r.Overview.Dossier))},
+		Dossier: dossierLink(path, r.Dossier),
 		Pager:   s.pager(first, n, pagesOf(len(r.news), editionsPaged)),
 	}
 	v.Description = dossierTitle(r.Dossier)
@@ -144,9 +143,6 @@ func (s *site) latest(from string, r *register) *News {
 	e := r.news[0]
 	to := link(from, changesPath(r.Overview.Dossier))
 	v := &News{Date: s.day(e.published), All: Link{RelPermalink: to + "#e-" + anchorOf(e.published)}}
-	for _, b := range e.briefings[:min(len(e.briefings), newsShown)] {
-		v.From = append(v.From, s.sourceName(from, b))
-	}
 	for _, kind := range changeOrder {
 		n := 0
 		for _, x := range e.changes {

@@ -81,7 +81,7 @@ func (s *site) entityPage(r *register, n *naming) *Entity {
 	path := entityPath(r.Overview.Dossier, string(n.ID))
 	v := &Entity{
 		Base: s.base("entity", path, r.Dossier), Type: typeName(n.Type),
-		Dossier: Link{Title: dossierTitle(r.Dossier), RelPermalink: link(path, dossierPath(r.Overview.Dossier))},
+		Dossier: dossierLink(path, r.Dossier),
 		Said:    s.number(len(n.said)), Places: s.number(n.mentions), Briefings: s.number(len(n.briefs)),
 	}
 	v.Title, v.Structured = shown(n.Name), s.entityData(r.Overview.Dossier, n.someone)

@@ -44,7 +44,7 @@ func (s *site) entityList(r *register, n int) *Entities {
 	path := pagePath(first, n)
 	v := &Entities{
 		Base:    s.base("entities", path, r.Dossier),
-		Dossier: Link{Title: dossierTitle(r.Dossier), RelPermalink: link(path, dossierPath(r.Overview.Dossier))},
+		Dossier: dossierLink(path, r.Dossier),
 		Count:   s.number(len(r.cast.people)),
 		Pager:   s.pager(first, n, pagesOf(len(r.cast.people), entitiesPaged)),
 	}

@@ -75,7 +75,7 @@ func (s *site) phases(r *register, n int) *Phases {
 	path := pagePath(first, n)
 	v := &Phases{
 		Base:    s.base("phases", path, r.Dossier),
-		Dossier: Link{Title: dossierTitle(r.Dossier), RelPermalink: link(path, dossierPath(r.Overview.Dossier))},
+		Dossier: dossierLink(path, r.Dossier),
 		Pager:   s.pager(first, n, r.phasePages()),
 	}
 	v.Description = dossierTitle(r.Dossier)

@@ -159,7 +159,7 @@ func (s *site) quantities(r *register, n int) *Quantities {
 	path := pagePath(first, n)
 	v := &Quantities{
 		Base:    s.base("figures", path, r.Dossier),
-		Dossier: Link{Title: dossierTitle(r.Dossier), RelPermalink: link(path, dossierPath(r.Overview.Dossier))},
+		Dossier: dossierLink(path, r.Dossier),
 		Pager:   s.pager(first, n, pagesOf(len(r.counts), quantitiesPaged)),
 	}
 	v.Description = dossierTitle(r.Dossier)

@@ -59,7 +59,7 @@ func (s *site) source(d *corpus.Dossier, j int) *Source {
 	path := sourcePath(keyOf(b))
 	v := &Source{
 		Base:     s.base("source", path, d),
-		Dossier:  Link{Title: dossierTitle(d), RelPermalink: link(path, dossierPath(d.Overview.Dossier))},
+		Dossier:  dossierLink(path, d),
 		Briefing: s.card(path, d, b), Rights: limits(d, b),
 		File: shown(t.doc.Path), Encoding: t.doc.Encoding, SHA256: t.doc.SHA256,
 	}

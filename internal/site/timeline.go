@@ -116,7 +116,7 @@ func (s *site) timeline(r *register, n int) *Timeline {
 	path, all := pagePath(first, n), r.times
 	v := &Timeline{
 		Base:    s.base("timeline", path, r.Dossier),
-		Dossier: Link{Title: dossierTitle(r.Dossier), RelPermalink: link(path, dossierPath(r.Overview.Dossier))},
+		Dossier: dossierLink(path, r.Dossier),
 		AsOf:    s.day(r.asOf(s)), Count: s.number(len(all)),
 		Pager: s.pager(first, n, pagesOf(len(all), timelinePaged)),
 	}

@@ -35,16 +35,7 @@ func englishSpan(sp span) string {
 	case sp.from == sp.to:
 		return englishPoint(sp.from)
 	}
-	from := englishPoint(sp.from)
-	plain := !sp.from.approx && !sp.from.unsure && !sp.to.approx && !sp.to.unsure
-	switch {
-	case !plain || sp.from.y != sp.to.y || sp.from.m == 0:
-	case sp.from.d > 0 && sp.to.d > 0 && sp.from.m == sp.to.m:
-		from = strconv.Itoa(sp.from.d)
-	case sp.from.grain() == sp.to.grain():
-		from = strings.TrimSuffix(from, " "+strconv.Itoa(sp.from.y))
-	}
-	return from + " to " + englishPoint(sp.to)
+	return sp.shortFrom(englishPoint(sp.from)) + " to " + englishPoint(sp.to)
 }
 
 func englishAbout(yes bool) string {

@@ -51,16 +51,21 @@ func (st Style) span(sp span) string {
 	case sp.from == sp.to:
 		return st.point(sp.from)
 	}
-	from := st.point(sp.from)
+	return "من " + sp.shortFrom(st.point(sp.from)) + " إلى " + st.point(sp.to)
+}
+
+// shortFrom leaves out of from, which are the words for the beginning of sp, the
+// month and year that its end says again.
+func (sp span) shortFrom(from string) string {
 	plain := !sp.from.approx && !sp.from.unsure && !sp.to.approx && !sp.to.unsure
 	switch {
 	case !plain || sp.from.y != sp.to.y || sp.from.m == 0:
 	case sp.from.d > 0 && sp.to.d > 0 && sp.from.m == sp.to.m:
-		from = strconv.Itoa(sp.from.d)
+		return strconv.Itoa(sp.from.d)
 	case sp.from.grain() == sp.to.grain():
-		from = strings.TrimSuffix(from, " "+strconv.Itoa(sp.from.y))
+		return strings.TrimSuffix(from, " "+strconv.Itoa(sp.from.y))
 	}
-	return "من " + from + " إلى " + st.point(sp.to)
+	return from
 }
 
 // about is the word for an approximate date, with its blank, or "".

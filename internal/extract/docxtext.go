@@ -129,14 +129,7 @@ func (w *wordReader) put(p *wordBlock) {
 		w.tables[n-1].cell = append(w.tables[n-1].cell, p)
 		return
 	}
-	switch text := p.text.String(); {
-	case p.heading > 0:
-		w.sheet.heading(p.heading, text)
-	case p.item:
-		w.sheet.item(text)
-	default:
-		w.sheet.paragraph(text)
-	}
+	w.sheet.block(p.heading, p.item, p.text.String())
 }
 
 // endTable ends a cell, a row or a table. A row of which one cell alone holds

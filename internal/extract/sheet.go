@@ -33,6 +33,18 @@ func (s *sheet) tell(what int, value string) {
 	}
 }
 
+// block adds a heading of a level above 0, an item of a list or a paragraph.
+func (s *sheet) block(level int, item bool, text string) {
+	switch {
+	case level > 0:
+		s.heading(level, text)
+	case item:
+		s.item(text)
+	default:
+		s.paragraph(text)
+	}
+}
+
 // heading adds a heading of level 1 to 5.
 func (s *sheet) heading(level int, text string) {
 	if text = oneLine(text); text != "" {

@@ -158,14 +158,7 @@ func (p *pageReader) end(tag atom.Atom) {
 func (p *pageReader) flush() {
 	text := p.now.String()
 	p.now.Reset()
-	switch {
-	case p.heading > 0:
-		p.sheet.heading(p.heading, text)
-	case p.item:
-		p.sheet.item(text)
-	default:
-		p.sheet.paragraph(text)
-	}
+	p.sheet.block(p.heading, p.item, text)
 	if strings.TrimSpace(text) != "" {
 		p.heading, p.item = 0, false
 	}

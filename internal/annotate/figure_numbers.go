@@ -377,6 +377,18 @@ func (r *figureReader) cardinal(n *figureNumber, rest string) bool {
 	return true
 }
 
+// ordinal gives how many words from token i on are one ordinal number, 0 if none.
+func (r *figureReader) ordinal(i int) int {
+	var words []string
+	for j := i; r.isWord(j) && j < i+4; j++ {
+		words = append(words, r.tokens[j].raw)
+	}
+	if num, ok := arabic.Number(words); ok && num.Ordinal {
+		return num.Used
+	}
+	return 0
+}
+
 // joined adds what a scaled number goes on with: «3 ملايين و200 ألف», «مليون
 // ونصف المليون».
 func (r *figureReader) joined(n figureNumber) figureNumber {
@@ -396,6 +408,8 @@ func (r *figureReader) rest(n figureNumber) (m figureNumber, ok bool) {
 	i := n.next
 	w, and := strings.CutPrefix(r.fold(i), "و")
 	switch {
+	case n.scale == 1000 && r.isNumeric(i) && len(r.fold(i)) == 3:
+		return r.inDigits(i), true // «162 ألف 548 سيارة»
 	case !and || r.fold(n.first-1) == "بين":
 		return m, false
 	case w == "" && r.isNumeric(i+1):

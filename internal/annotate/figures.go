@@ -140,6 +140,8 @@ func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
 	}
 	n, ok := r.quantity(i)
 	switch {
+	case !ok && r.ordinal(i) > 1:
+		return f, i + r.ordinal(i), false // «الثالثة عشر» holds no ten
 	case !ok:
 		return r.dual(i)
 	case n.spoilt:

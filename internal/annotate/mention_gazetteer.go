@@ -156,11 +156,19 @@ func (r *mentionReader) tagged(least int) {
 		for to > from+1 && !r.nameable(to-1) {
 			to--
 		}
-		if to-from < least || !r.nameable(from) || to == from+1 && r.ordinary(from) {
+		if to-from < least || !r.nameable(from) || to == from+1 && (r.ordinary(from) || r.spelled(from)) {
 			continue
 		}
 		r.add(from, to, r.words[from].best, tagType(tag.Kind)).by("tagger")
 	}
+}
+
+// spelled reports whether word i is one of letters that are spelled one by one: «اي-
+// اف- سي- في».
+func (r *mentionReader) spelled(i int) bool {
+	const longest = 3 // letters of the name of a letter
+	dash := func(k int) bool { return k >= 0 && k < len(r.words) && isDash(r.words[k].Of(r.doc.Text)) }
+	return utf8.RuneCountInString(r.words[i].fold) <= longest && (dash(i-1) || dash(i+1))
 }
 
 // nameable reports whether word i can be the last or the only one of a name.

@@ -56,6 +56,9 @@ var mentionDesignatorsFile string
 //go:embed data/mention_stateless.txt
 var mentionStatelessFile string
 
+//go:embed data/mention_honorifics.txt
+var mentionHonorificsFile string
+
 //go:embed data/mention_outlet_cues.txt
 var mentionOutletCuesFile string
 
@@ -114,7 +117,7 @@ type mentionLists struct {
 	times     map[string]bool
 
 	short, links, adjectives, plain, portfolios, titles, titleWords, cues map[string]bool
-	where, designators, stateless                                         map[string]bool
+	where, designators, stateless, honorifics                             map[string]bool
 }
 
 var mentionWords = sync.OnceValue(func() *mentionLists {
@@ -124,7 +127,7 @@ var mentionWords = sync.OnceValue(func() *mentionLists {
 		portfolios: nameSet(arabic.List(mentionPortfoliosFile)), titles: nameSet(arabic.List(mentionTitlesFile)),
 		titleWords: nameSet(arabic.List(mentionTitleWordsFile)), cues: nameSet(arabic.List(mentionOutletCuesFile)),
 		where: nameSet(arabic.List(mentionWhereFile)), designators: nameSet(arabic.List(mentionDesignatorsFile)),
-		stateless: nameSet(arabic.List(mentionStatelessFile)),
+		stateless: nameSet(arabic.List(mentionStatelessFile)), honorifics: nameSet(arabic.List(mentionHonorificsFile)),
 		given:     nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
 		verbs: nameSet(names.Entries("verbs")), times: nameSet(names.Entries("times")),
 	}

@@ -107,6 +107,10 @@ func (r *mentionReader) shortForm(i int, short map[string]foundName) {
 // brackets marks the other name in brackets behind a name: «حلف شمال الأطلسي
 // (ناتو)».
 func (r *mentionReader) brackets() {
+	byEnd := map[int]foundName{}
+	for _, n := range r.found {
+		byEnd[n.to] = n
+	}
 	for k := range len(r.found) {
 		n := r.found[k]
 		i := n.to
@@ -118,9 +122,22 @@ func (r *mentionReader) brackets() {
 			continue
 		}
 		if f := r.add(i+1, i+2, w.whole(), n.typ).by("brackets"); f != nil {
-			f.whole = n.show
+			f.whole = r.owner(n, byEnd).show
 		}
 	}
+}
+
+// owner gives the name of which n only tells to whom it belongs, or n: «وكالة الحدود
+// التابعة للاتحاد الأوروبي» is one name, and what stands in brackets behind is hers.
+// byEnd has the names by the word behind them.
+func (r *mentionReader) owner(n foundName, byEnd map[int]foundName) foundName {
+	if n.from < 2 || !belonging(r.words[n.from-1].fold) || r.words[n.from-2].ends <= n.from {
+		return n
+	}
+	if owner, ok := byEnd[n.from-1]; ok {
+		return owner
+	}
+	return n
 }
 
 // acronym reports whether word i, which stands alone in brackets, is no word of

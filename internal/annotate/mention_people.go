@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ func (r *mentionReader) people() {
 			continue
 		}
 		from, to := r.person(from, i)
-		if from >= to || !tag.Sure && !r.likelyPerson(from, to) {
+		if from >= to || r.particle(from) || r.knownOther(from, to) || !tag.Sure && !r.likelyPerson(from, to) {
 			continue
 		}
 		if to == from+1 && (r.ordinary(from) || !tag.Sure && !(r.titleBefore(from) && r.lists.family[r.words[from].best.form])) {
@@ -34,6 +35,19 @@ func (r *mentionReader) people() {
 		}
 		r.add(from, to, r.words[from].best, corpus.TypePerson).by("tagger")
 	}
+}
+
+// particle reports whether word i is «على», which folds to the name «علي». Where a
+// text leaves out the dots of a final yeh it can be either, and the tagger decides.
+func (r *mentionReader) particle(i int) bool {
+	return r.dotted && r.words[i].Of(r.doc.Text) == "على"
+}
+
+// knownOther reports whether words from to to are a name of the gazetteer, which no
+// person has: «ريو دي جانيرو».
+func (r *mentionReader) knownOther(from, to int) bool {
+	n, _, k := r.knownAt(from)
+	return n > 1 && n == to-from && !k.doubtful && k.typ != corpus.TypePerson
 }
 
 // second gives where a second person's name begins in words from to to, or to:
@@ -112,7 +126,7 @@ func (r *mentionReader) likelyPerson(from, to int) bool {
 // family names, or rare.
 func (r *mentionReader) untagged() {
 	for i := range r.words {
-		if !r.givenName(i) || r.words[i].Of(r.doc.Text) == "على" || !r.words[i].bare() || r.words[i].definite && !r.lists.family[r.words[i].fold] || !r.titleBefore(i) {
+		if !r.givenName(i) || r.particle(i) || !r.words[i].bare() || r.words[i].definite && !r.lists.family[r.words[i].fold] || !r.titleBefore(i) {
 			continue
 		}
 		to := i + 1
@@ -242,11 +256,22 @@ func (r *mentionReader) roles() {
 		}
 		start := r.titleStart(end)
 		if start < end && (end == n.from || r.apposition(n.to) || start > 0 && r.lists.verbs[r.words[start-1].best.form]) {
-			n.role = r.written(start, end, r.words[start].best)
-			continue
+			n.role = r.post(start, end)
 		}
-		n.role = r.roleBehind(n.to)
+		n.role = cmp.Or(n.role, r.roleBehind(n.to))
 	}
+}
+
+// post gives the title of words from start to end without «السيد» and its like at
+// its end, which tells of no post.
+func (r *mentionReader) post(start, end int) string {
+	for end > start && r.lists.honorifics[r.words[end-1].noun] {
+		end--
+	}
+	if start == end {
+		return ""
+	}
+	return r.written(start, end, r.words[start].best)
 }
 
 // apposition reports whether a comma stands at word i, as one does before the

@@ -59,10 +59,12 @@ type mentionReader struct {
 	words []nameWord
 	tags  []names.Name
 	found []foundName
+	// dotted says that the document writes a final yeh with its dots: «في», not «فى».
+	dotted bool
 }
 
 func newMentionReader(doc corpus.Document) *mentionReader {
-	r := &mentionReader{doc: doc, lists: mentionWords(), words: readNameWords(doc)}
+	r := &mentionReader{doc: doc, lists: mentionWords(), words: readNameWords(doc), dotted: strings.Contains(doc.Text, "ي ")}
 	var sentences []corpus.Span
 	for _, b := range doc.Blocks {
 		if b.Role.Kept() {

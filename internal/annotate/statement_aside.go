@@ -112,7 +112,7 @@ func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
 	head := r.words[a.noun].head
 	loose := !r.word(a.from-1).pauses() && !r.opensClause(a.from)
 	switch {
-	case at != present, !who.sure && w.base != "بحسب", loose && p.wide-p.from > 10:
+	case at != present, !who.sure && w.base != "بحسب", loose && p.wide-p.from > 10 && !r.opensWithPerson(a.noun):
 		return a, false
 	case loose && w.base != "بحسب" && w.base != "حسب" && (head == headDeal || head == headReport && r.documentEnd(p) < r.words[a.from].ends-1):
 		return a, false
@@ -131,6 +131,13 @@ func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
 	a.to = r.pastRemark(a.to, r.words[a.from].ends)
 	a.who = r.spokenTo(a.who, a.noun, a.to)
 	return a, true
+}
+
+// opensWithPerson reports whether a person's name begins at word i: what follows it
+// is that person's post, however long.
+func (r *statementReader) opensWithPerson(i int) bool {
+	m, ok := r.mentionAt(i)
+	return ok && m.Type == corpus.TypePerson
 }
 
 // pastRemark skips what is told of a source behind its phrase, up to the next

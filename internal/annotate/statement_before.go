@@ -52,7 +52,21 @@ func (r *statementReader) clear(m corpus.Mention) bool {
 		return false
 	}
 	words := strings.Fields(before)
-	return len(words) == 0 || !reporting().breaks[arabic.Fold(words[len(words)-1])]
+	if len(words) == 0 {
+		return true
+	}
+	w := arabic.Fold(words[len(words)-1])
+	return !reporting().breaks[w] && !belonging(w)
+}
+
+// belonging reports whether a folded word says that what stands before it is part of
+// what stands behind it: «مفوضية اللاجئين التابعة للأمم المتحدة».
+func belonging(w string) bool {
+	switch strings.TrimPrefix(w, "ال") {
+	case "تابع", "تابعه", "تابعين", "تابعتين", "تابعان", "تابعتان":
+		return true
+	}
+	return false
 }
 
 // skipped are words between a subject and its verb.

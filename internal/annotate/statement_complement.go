@@ -44,6 +44,10 @@ func (r *statementReader) complement(i int, takes reportTakes) (complement, bool
 	return complement{}, false
 }
 
+// nearBy is how many words can stand between a verb and what it takes with ب;
+// further off it rather belongs to another word.
+const nearBy = 12
+
 // another reports whether another verb of reporting takes over at word j: a
 // past form behind a pause or a conjunction.
 func (r *statementReader) another(j int) bool {
@@ -58,12 +62,12 @@ func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool)
 	case w.is(":") && j-i <= 30 && (r.word(j+1).kind != arabic.Punct || quoteMarkFamily(r.word(j+1)) >= 0):
 		return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, j+1 < len(r.words)
 	case w.that() && !w.conj:
-		return r.clauseAt(j, takes)
+		return r.clauseAt(i, j, takes)
 	case w.byThat() && takes != 0:
-		return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, takes&takesBy != 0 || takes&takesClause != 0 && j-i <= 12
+		return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, takes&takesBy != 0 || takes&takesClause != 0 && j-i <= nearBy
 	case takes&particleOf[w.base] != 0 && !w.conj:
 		return r.behindParticle(i, j, takes)
-	case takes&takesBy != 0 && takes&clauseOnly == 0 && strings.HasPrefix(w.fold, "ب") && r.rests(i, j):
+	case takes&takesBy != 0 && takes&clauseOnly == 0 && j-i <= nearBy && strings.HasPrefix(w.fold, "ب") && r.rests(i, j):
 		return r.byNoun(j, takes)
 	case takes&takesNoun != 0 && w.base == "ما" && j > i && r.rests(i, j) && r.word(j+1).kind == arabic.Word:
 		return complement{lead: j, start: j, noun: true}, true // «نفى ما تردد»
@@ -77,15 +81,19 @@ func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool)
 
 var particleOf = map[string]reportTakes{"الي": takesTo, "علي": takesOn, "عن": takesAbout, "من": takesOf}
 
-// clauseAt reads أنّ at word j. Behind a particle that the verb does not take,
-// and behind a word that takes أن itself, it leads to nothing stated.
-func (r *statementReader) clauseAt(j int, takes reportTakes) (complement, bool) {
+// clauseAt reads أنّ at word j, of what is looked for from word i on. Behind a
+// particle that the verb does not take, and behind a word that takes أن itself, it
+// leads to nothing stated.
+func (r *statementReader) clauseAt(i, j int, takes reportTakes) (complement, bool) {
 	p := r.word(j - 1)
 	if takes&takesClause == 0 || reporting().governors[p.base] || reporting().governors[p.bare] || p.base == "في" {
 		return complement{}, false
 	}
 	if particleOf[p.base] != 0 && takes&particleOf[p.base] == 0 {
 		return complement{}, false
+	}
+	if f, told := p.form(r.text); told && f.tense == tensePast && j > i && !f.homograph {
+		return complement{}, false // «استنكرت الوزارة النشر، وفق البيان الذي أضاف أن»
 	}
 	if p.conj && p.head == headNone && j > 0 && r.word(j-2).kind != arabic.Punct && p.base == "و" {
 		return complement{}, false
@@ -153,9 +161,26 @@ func (r *statementReader) isAct(j int) bool {
 // thatSoon reports whether أنّ follows within the phrase that word j is in: a
 // word that only looks like a noun of action is then part of the speaker's name.
 func (r *statementReader) thatSoon(j int) bool {
-	for end := min(len(r.words), j+10); j < end && r.words[j].kind != arabic.Punct; j++ {
+	end := min(len(r.words), j+10)
+	for ; j < end && r.words[j].kind != arabic.Punct; j++ {
 		if r.words[j].that() {
 			return !r.words[j].conj && !reporting().governors[r.words[j-1].base]
+		}
+	}
+	return r.thatBehindPause(j)
+}
+
+// thatBehindPause reports whether أنّ stands straight behind a pause from word j
+// on, before another report or the end of the sentence: «أكدت فلانة، خلال ندوة في قضية
+// اغتيال فلان، مساء أمس، أن …».
+func (r *statementReader) thatBehindPause(j int) bool {
+	for end := min(r.word(j).ends, j+lookAhead/2); j < end; j++ {
+		w := r.words[j]
+		if w.that() && !w.conj && r.words[j-1].pauses() {
+			return true
+		}
+		if _, told := w.form(r.text); told || w.that() || w.stops() || r.quotes(j) {
+			return false
 		}
 	}
 	return false

@@ -73,7 +73,11 @@ func (m *statementMemory) same(bare string, kind headKind) (speaker, bool) {
 			return s, true
 		}
 	}
-	if n := len(m.recent); n > 0 && m.block-m.recent[n-1].block <= 2 {
+	n := len(m.recent)
+	for n > 0 && m.recent[n-1].kind == corpus.SpeakerDocument {
+		n-- // a text is no «مصدر»
+	}
+	if n > 0 && m.block-m.recent[n-1].block <= 2 {
 		last := m.recent[n-1]
 		return last, bare == "مصدر" || bare == "مسؤول" && reporting().heads[last.head] == headPerson
 	}

@@ -46,6 +46,12 @@ func (r *statementReader) source(i int) (next int, ok bool) {
 	case r.leads(i, start) && r.preposed(a, &f):
 	case r.isTail(a):
 		f.from, f.to = start, i
+		if p := r.word(i - 1); p.base == "ذلك" && p.conj {
+			f.to-- // «…، وذلك وفق ما أفاد به فلان»
+		}
+		if r.words[f.from].base == "كما" {
+			f.from++ // it joins the clause to the one before
+		}
 		f.rule = "source behind"
 		if f.to-f.from < 3 {
 			return 0, false

@@ -43,8 +43,8 @@ func (r *statementReader) subject(i, end int) (speaker, presence) {
 	for i < end && (r.words[i].base == "ذات" || r.words[i].base == "نفس" || lex.adverbs[r.words[i].base] || lex.adverbs[r.words[i].bare] || r.words[i].kind == arabic.Numeric) {
 		i++
 	}
-	if r.pastTime(i) {
-		i += 2
+	if r.pastTime(i) || r.word(i).base == "كل" && r.word(i+1).base == "من" && r.word(i+2).head != headNone {
+		i += 2 // «أكد كل من وزير الخارجية …»
 	}
 	if i >= end {
 		return speaker{}, absent
@@ -255,7 +255,7 @@ func (r *statementReader) byName(from, to int, w reportWord) speaker {
 }
 
 // body makes a speaker of an organisation. Of «صحيفة "…"» it is the name in
-// quotation marks.
+// quotation marks, of «الشركة الوطنية» the head and its adjectives.
 func (r *statementReader) body(p phrase) speaker {
 	w := r.words[p.from]
 	if m, ok := r.mentionIn(p.from, p.to, corpus.TypeOrganisation); ok {
@@ -269,7 +269,12 @@ func (r *statementReader) body(p phrase) speaker {
 			return s
 		}
 	}
-	s := r.byName(p.from, p.to, w)
+	to := p.to
+	if w.definite {
+		for to = p.from + 1; to < p.to && r.words[to].definite && !r.words[to].conj && !r.words[to].led; to++ {
+		}
+	}
+	s := r.byName(p.from, to, w)
 	s.full = false
 	return s
 }
@@ -285,7 +290,8 @@ func (r *statementReader) bareName(p phrase) speaker {
 		return r.byName(from, to, w)
 	}
 	to := p.from + 1
-	for to < p.to && !r.words[to].conj && !r.words[to].led && (r.words[to].head == headNone || r.words[to].definite) && r.words[to].kind == arabic.Word {
+	known := r.memory.names[w.fold] != "" || r.memory.names[w.base] != ""
+	for !known && to < p.to && !r.words[to].conj && !r.words[to].led && (r.words[to].head == headNone || r.words[to].definite) && r.words[to].kind == arabic.Word {
 		to++
 	}
 	lex := reporting()
@@ -293,8 +299,7 @@ func (r *statementReader) bareName(p phrase) speaker {
 		return speaker{}
 	}
 	s := r.byName(p.from, to, w)
-	_, known := r.memory.names[arabic.Fold(plainWords(r.text, s.span))]
-	s.sure = known
+	_, s.sure = r.memory.names[arabic.Fold(plainWords(r.text, s.span))]
 	return s
 }
 

@@ -179,7 +179,11 @@ func edits(t *testing.T) []edit {
 		{"the briefing cites its own again", func(w *workplace) {
 			w.swap("content/beside/briefings/a.md", "source: seeds/twin/a.txt", "source: seeds/beside/a.txt")
 		}},
-		{"a dossier is removed", func(w *workplace) { w.remove("seeds/other") }},
+		{"a dossier comes before all others", func(w *workplace) { w.put("seeds/a/x.txt", last) }},
+		{"it changes its name", func(w *workplace) {
+			must(w.t, os.Rename(w.at("seeds/a"), w.at("seeds/z")))
+		}},
+		{"two dossiers are removed", func(w *workplace) { w.remove("seeds/other"); w.remove("seeds/z") }},
 		{"another dossier is removed", func(w *workplace) { w.remove("seeds/twin") }},
 		{"a dossier may be quoted only", func(w *workplace) { w.put("seeds/beside/dossier.yaml", "title: جانبي\nrights: quote\n") }},
 		{"it may be linked to only", func(w *workplace) { w.put("seeds/beside/dossier.yaml", "rights: link\n") }},

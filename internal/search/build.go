@@ -2,7 +2,6 @@ package search
 
 import (
 	"hash/fnv"
-	"iter"
 	"strconv"
 )
 
@@ -22,16 +21,16 @@ const (
 	mostTexts = 4000
 )
 
-// Build gives the files of the index over documents, which it walks once, and
-// reads on all processors. What it keeps of a text is about a fifth of it. The
-// same documents give the same bytes. Without documents there is an index that
-// finds nothing.
-func Build(docs iter.Seq[Document], opt Options) []File {
+// Build gives the files of the index over the documents of parts. The same parts
+// give the same bytes. Without documents there is an index that finds nothing.
+func Build(parts []Part, opt Options) []File {
 	if opt.TermBytes == 0 {
 		opt.TermBytes = termBytes
 	}
 	in := newIntake()
-	readAll(docs, in.take)
+	for i := range parts {
+		in.take(&parts[i])
+	}
 	lists := in.sorted()
 	v := in.vocabulary(in.spelled(lists))
 	terms := in.termFiles(lists, v.pieces, opt.TermBytes)

@@ -22,6 +22,13 @@
 // file, so a caller who keeps documents of one affair and time together saves
 // his readers bytes.
 //
+// # Parts
+//
+// Documents are read once, into parts, see [ReadAll], of which [Build] makes the
+// files and [Terms] the alphabetical index. Both give the same for the same
+// documents, however they were shared out among parts; so a part can be kept while
+// its documents are what they were.
+//
 // # Terms
 //
 // A term is what [Term] makes of a word: the folded word without its clitics and

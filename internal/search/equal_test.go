@@ -3,7 +3,6 @@ package search
 import (
 	"encoding/json"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,7 +60,7 @@ func TestEqual(t *testing.T) {
 // TestEqualInBrowser gives both sides the table, and then every word of real
 // text and every letter there is.
 func TestEqualInBrowser(t *testing.T) {
-	p := openSite(t, slices.Values(documents()))
+	p := openSite(t, documents())
 	p.visit(p.address())
 	for _, r := range rows(t) {
 		checkRow(t, "browser", r, p.terms(r.words))

@@ -1,142 +1,6 @@
 package search
 
-import (
-	"encoding/binary"
-	"iter"
-	"runtime"
-	"strings"
-)
-
-// Documents are read by several readers at once, a batch each, and taken in by
-// one, in their order: so the index does not depend on how many there are. Each
-// reader works out anew what others know of a word, so there are not as many as
-// processors.
-
-// batchBytes is how much text a batch holds.
-const batchBytes = 256 << 10
-
-// batch are documents that follow each other, and once done is closed, the units
-// of their texts by the numbers that their reader gave them.
-type batch struct {
-	docs  []Document
-	units []int // of each title and paragraph in turn, with endOfText after it
-	found []found
-	by    int // the number of the reader
-	done  chan struct{}
-}
-
-// endOfText stands between the texts of a batch.
-const endOfText = -1
-
-// found is what a reader knows of a unit.
-type found struct {
-	unit, word string // word is "" for what is neither a word nor a number
-	term       string // of word, "" if it is never looked up
-	article    bool
-}
-
-// reader cuts texts into units and remembers them.
-type reader struct {
-	ids   map[string]int
-	found []found
-}
-
-func (r *reader) read(b *batch) {
-	b.units = make([]int, 0, batchBytes/6)
-	for _, d := range b.docs {
-		b.units = r.text(b.units, d.Title)
-		for _, p := range d.Paragraphs {
-			b.units = r.text(b.units, p.Text)
-		}
-	}
-	b.found = r.found
-}
-
-func (r *reader) text(units []int, text string) []int {
-	cut(asLine(text), func(unit, word string) {
-		id, known := r.ids[unit]
-		if !known {
-			id = r.remember(unit, len(word))
-		}
-		units = append(units, id)
-	})
-	return append(units, endOfText)
-}
-
-// remember gives a unit its number. Its word is its last so many bytes.
-func (r *reader) remember(unit string, word int) int {
-	unit = strings.Clone(unit) // which does not keep the text
-	f := found{unit: unit, word: unit[len(unit)-word:]}
-	if word > 0 {
-		f.term, f.article = Term(f.word), article(f.word)
-	}
-	r.ids[unit] = len(r.found)
-	r.found = append(r.found, f)
-	return len(r.found) - 1
-}
-
-// readAll gives the documents to take in batches, in order. take is called by one
-// goroutine.
-func readAll(docs iter.Seq[Document], take func(*batch)) {
-	readers := readers()
-	jobs := make(chan *batch)
-	order := make(chan *batch, 2*readers) // no more of them wait in memory
-	for i := range readers {
-		go func() {
-			r := reader{ids: map[string]int{}}
-			for b := range jobs {
-				b.by = i
-				r.read(b)
-				close(b.done)
-			}
-		}()
-	}
-	taken := make(chan struct{})
-	go func() {
-		for b := range order {
-			<-b.done
-			take(b)
-		}
-		close(taken)
-	}()
-	for b := range batches(docs) {
-		order <- b
-		jobs <- b
-	}
-	close(jobs)
-	close(order)
-	<-taken
-}
-
-func readers() int { return (runtime.GOMAXPROCS(0) + 1) / 2 }
-
-// batches deals documents out.
-func batches(docs iter.Seq[Document]) iter.Seq[*batch] {
-	return func(yield func(*batch) bool) {
-		b, size := &batch{done: make(chan struct{})}, 0
-		for d := range docs {
-			b.docs = append(b.docs, d)
-			if size += d.size(); size >= batchBytes {
-				if !yield(b) {
-					return
-				}
-				b, size = &batch{done: make(chan struct{})}, 0
-			}
-		}
-		if len(b.docs) > 0 {
-			yield(b)
-		}
-	}
-}
-
-// size is about how many bytes the texts of d take up.
-func (d Document) size() int {
-	n := len(d.Title)
-	for _, p := range d.Paragraphs {
-		n += len(p.Text)
-	}
-	return n
-}
+import "encoding/binary"
 
 // unit is what is known of a piece of text as it is written.
 type unit struct {
@@ -154,7 +18,6 @@ type intake struct {
 	units  []unit
 	texts  []string // of the units
 	byText map[string]int
-	global [][]int // the number of a unit here, by reader and by its number there
 	kept   []kept
 	ends   int // of titles and paragraphs
 }
@@ -166,31 +29,25 @@ type kept struct {
 }
 
 func newIntake() *intake {
-	return &intake{postings: newPostings(), names: newNames(), byText: map[string]int{}, global: make([][]int, readers())}
+	return &intake{postings: newPostings(), names: newNames(), byText: map[string]int{}}
 }
 
-// take takes in a batch that has been read.
-func (in *intake) take(b *batch) {
-	in.know(b)
-	units := b.units
-	for _, d := range b.docs {
-		in.names.add(d)
-		w := docWriter{postings: in.postings, doc: in.docs, named: in.named(d.Names)}
-		k := kept{facts: factsOf(d), texts: make([]byte, 0, d.size()/5+8)}
-		for i := range 1 + len(d.Paragraphs) {
-			w.begin(i)
-			units = in.text(&w, &k, b.by, units)
-		}
-		w.end()
-		in.ends += 1 + len(d.Paragraphs)
-		in.kept = append(in.kept, k)
+// take takes in a part.
+func (in *intake) take(p *Part) {
+	ids := in.know(p.units())
+	named := make([]naming, len(p.Names))
+	for i, n := range p.Names {
+		named[i] = naming{terms: in.named(n.Name), last: -1}
+	}
+	for i := range p.Docs {
+		in.read(p, &p.Docs[i], ids, named)
 	}
 }
 
-// know gives the units that are new in a batch their numbers.
-func (in *intake) know(b *batch) {
-	known := in.global[b.by]
-	for _, f := range b.found[len(known):] {
+// know gives the numbers here of the units of a part.
+func (in *intake) know(all []found) []int32 {
+	ids := make([]int32, len(all))
+	for i, f := range all {
 		id, there := in.byText[f.unit]
 		if !there {
 			id = len(in.units)
@@ -201,31 +58,58 @@ func (in *intake) know(b *batch) {
 			}
 			in.units, in.texts = append(in.units, u), append(in.texts, f.unit)
 		}
-		known = append(known, id)
+		ids[i] = int32(id)
 	}
-	in.global[b.by] = known
+	return ids
 }
 
-// text takes in the first text of units and gives the others.
-func (in *intake) text(w *docWriter, k *kept, by int, units []int) []int {
-	for i, id := range units {
-		if id == endOfText {
-			k.texts = append(k.texts, 0)
-			return units[i+1:]
+// naming is a name of a part: the terms in it, and the last document that has it.
+type naming struct {
+	terms []int
+	last  int
+}
+
+// read takes in a document of a part of which the units have these numbers here.
+func (in *intake) read(p *Part, d *Read, ids []int32, named []naming) {
+	w := docWriter{postings: in.postings, doc: in.docs, named: map[int]bool{}}
+	for _, n := range d.Names {
+		name := &named[n.Name]
+		for _, term := range name.terms {
+			w.named[term] = true
 		}
-		n := in.global[by][id]
-		u := &in.units[n]
-		u.seen++
-		if doc := int32(w.doc); u.last != doc {
-			u.docs++
-			u.last = doc
-		}
-		k.texts = binary.AppendUvarint(k.texts, uint64(n)+1)
-		if u.term >= 0 {
-			w.word(int(u.term))
+		if name.last != w.doc {
+			name.last = w.doc
+			in.names.docs[p.Names[n.Name].Name]++
 		}
 	}
-	panic("a text without an end")
+	k := kept{facts: factsOf(d), texts: make([]byte, 0, len(d.Texts)+len(d.Texts)/4)}
+	w.begin(0)
+	for text, n := range d.each() {
+		if n == endOfText {
+			k.texts = append(k.texts, 0)
+			in.ends++
+			w.begin(text + 1)
+			continue
+		}
+		id := ids[n]
+		k.texts = binary.AppendUvarint(k.texts, uint64(id)+1)
+		in.see(id, &w)
+	}
+	w.end()
+	in.kept = append(in.kept, k)
+}
+
+// see counts a unit of a document.
+func (in *intake) see(id int32, w *docWriter) {
+	u := &in.units[id]
+	u.seen++
+	if doc := int32(w.doc); u.last != doc {
+		u.docs++
+		u.last = doc
+	}
+	if u.term >= 0 {
+		w.word(int(u.term))
+	}
 }
 
 // spelled gives the words besides units that will be spelled: what is new in the

@@ -14,7 +14,7 @@ import (
 
 // TestSuggests walks the list of names by keyboard.
 func TestSuggests(t *testing.T) {
-	p := openSite(t, slices.Values(affair()))
+	p := openSite(t, affair())
 	p.visit(p.address())
 	p.do(chromedp.SendKeys(chromedp.CSS("input"), "السو"))
 	s := p.until("offered a name", func(s shown) bool { return len(s.Offers) == 1 })
@@ -45,7 +45,7 @@ func TestSuggests(t *testing.T) {
 // TestAddress: a query stands in the address, so it can be sent, and the way back
 // leads to the one before.
 func TestAddress(t *testing.T) {
-	p := openSite(t, slices.Values(affair()))
+	p := openSite(t, affair())
 	for _, query := range []string{"?q=", "#q="} {
 		p.visit(p.address() + query + url.QueryEscape("المستشفى"))
 		p.until("answered "+query, func(s shown) bool { return slices.Equal(s.Titles, []string{"الانسحاب من العراق"}) })
@@ -68,7 +68,7 @@ func TestAddress(t *testing.T) {
 // TestTypes: a reader who stops typing is answered, and a count is told in the
 // plural that it has in Arabic.
 func TestTypes(t *testing.T) {
-	p := openSite(t, slices.Values(many()))
+	p := openSite(t, many())
 	p.visit(p.address())
 	p.do(chromedp.SendKeys(chromedp.CSS("input"), "التحالف"))
 	s := p.until("answered without Enter", func(s shown) bool { return len(s.Titles) > 0 })
@@ -112,7 +112,7 @@ func many() (out []Document) {
 // TestWithoutScripts: what needs a script is not shown, and the index of terms is
 // in reach.
 func TestWithoutScripts(t *testing.T) {
-	p := openSite(t, slices.Values(affair()))
+	p := openSite(t, affair())
 	p.do(browser.Scripts(false))
 	p.visit(p.address())
 	var s struct{ Field, Words, Way bool }

@@ -35,7 +35,7 @@ func nastyDocuments() []Document {
 // ends.
 func TestTextsInBrowser(t *testing.T) {
 	docs := append(nastyDocuments(), documents()...)
-	p := openSite(t, slices.Values(docs))
+	p := openSite(t, docs)
 	p.visit(p.address())
 	for i, want := range docs {
 		var got Document
@@ -60,7 +60,7 @@ func TestTextsInBrowser(t *testing.T) {
 // TestBuildAgain: the same documents give the same bytes, and none give an index.
 func TestBuildAgain(t *testing.T) {
 	docs := append(nastyDocuments(), documents()...)
-	a, b := Build(slices.Values(docs), Options{TermBytes: 500, TextBytes: 500}), Build(slices.Values(docs), Options{TermBytes: 500, TextBytes: 500})
+	a, b := Build(ReadAll(docs), Options{TermBytes: 500, TextBytes: 500}), Build(ReadAll(docs), Options{TermBytes: 500, TextBytes: 500})
 	if len(a) != len(b) || len(a) < 20 {
 		t.Fatalf("two builds have %d and %d files, want as many, and many", len(a), len(b))
 	}
@@ -69,14 +69,14 @@ func TestBuildAgain(t *testing.T) {
 			t.Errorf("file %d is %s, and then %s with other bytes", i, a[i].Path, b[i].Path)
 		}
 	}
-	if got := Build(slices.Values([]Document(nil)), Options{}); len(got) != 1 || got[0].Path != "index.js" {
+	if got := Build(ReadAll(nil), Options{}); len(got) != 1 || got[0].Path != "index.js" {
 		t.Errorf("no documents give %d files, want index.js alone", len(got))
 	}
 }
 
 // TestScripts: no file can end the script element that it stands in.
 func TestScripts(t *testing.T) {
-	for _, f := range Build(slices.Values(nastyDocuments()), Options{}) {
+	for _, f := range Build(ReadAll(nastyDocuments()), Options{}) {
 		if i := bytes.IndexAny(f.Bytes, "<\u2028\u2029"); i >= 0 {
 			t.Errorf("%s: %q", f.Path, f.Bytes[max(0, i-20):min(len(f.Bytes), i+20)])
 		}
@@ -91,11 +91,11 @@ func TestRepeated(t *testing.T) {
 		for range times / 100 {
 			d.Paragraphs = append(d.Paragraphs, Paragraph{"p", m})
 		}
-		docs := slices.Values([]Document{d, d})
-		if n := len(Build(docs, Options{})); n < 2 {
+		parts := ReadAll([]Document{d, d})
+		if n := len(Build(parts, Options{})); n < 2 {
 			t.Errorf("%d × %q: %d files", times, m, n)
 		}
-		Terms(docs)
+		Terms(parts)
 	}
 }
 

@@ -17,16 +17,6 @@ type names struct {
 
 func newNames() *names { return &names{map[Name]int{}} }
 
-func (n *names) add(d Document) {
-	seen := map[Name]bool{}
-	for _, name := range d.Names {
-		if !seen[name] {
-			seen[name] = true
-			n.docs[name]++
-		}
-	}
-}
-
 // key gives the form by which a word of a name is found as it is typed: folded,
 // without the article, with all its endings, for a reader may not be done.
 func key(word string) string {

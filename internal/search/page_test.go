@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"iter"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -114,7 +113,7 @@ func assets(t *testing.T) fs.FS {
 
 // writeSite writes the page and an index into a folder with a name that needs
 // care in an address, and gives it.
-func writeSite(t *testing.T, docs iter.Seq[Document]) string {
+func writeSite(t *testing.T, docs []Document) string {
 	t.Helper()
 	e, err := engine.New(engine.Options{Templates: templates(t), Assets: assets(t), Title: "موجز"})
 	if err != nil {
@@ -127,7 +126,7 @@ func writeSite(t *testing.T, docs iter.Seq[Document]) string {
 	}
 	files := e.Resources()
 	files["search.html"] = html
-	for _, f := range Build(docs, Options{}) {
+	for _, f := range Build(ReadAll(docs), Options{}) {
 		files["search/"+f.Path] = f.Bytes
 	}
 	dir := filepath.Join(t.TempDir(), "موقع #1")
@@ -144,7 +143,7 @@ func writeSite(t *testing.T, docs iter.Seq[Document]) string {
 }
 
 // openSite opens the page that searches documents, from disk.
-func openSite(t *testing.T, docs iter.Seq[Document]) *page {
+func openSite(t *testing.T, docs []Document) *page {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("-short leaves the browser out")

@@ -49,26 +49,20 @@ func newPostings() *postings {
 	return &postings{byTerm: map[string]int{}, byName: map[string]int{}}
 }
 
-// named gives the terms that stand in the names of a document.
-func (p *postings) named(names []Name) map[int]bool {
-	if len(names) == 0 {
-		return nil
-	}
-	out := map[int]bool{}
-	for _, n := range names {
-		for w := range words(n.Name) {
-			id, known := p.byName[w]
-			if !known {
-				id = -1
-				if t := Term(w); t != "" {
-					id = p.id(t, w, article(w))
-				}
-				p.byName[w] = id
-			}
-			if id >= 0 {
-				out[id] = true
+// named gives the terms that stand in a name.
+func (p *postings) named(n Name) (out []int) {
+	for w := range words(n.Name) {
+		id, known := p.byName[w]
+		if !known {
+			id = -1
+			if t := Term(w); t != "" {
+				id = p.id(t, w, article(w))
 				p.lists[id].name = true
 			}
+			p.byName[w] = id
+		}
+		if id >= 0 {
+			out = append(out, id)
 		}
 	}
 	return out

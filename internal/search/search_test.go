@@ -85,7 +85,7 @@ func affair() []Document {
 
 // TestFinds asks from a disk as a reader does.
 func TestFinds(t *testing.T) {
-	p := openSite(t, slices.Values(affair()))
+	p := openSite(t, affair())
 	p.visit(p.address())
 	for _, c := range []struct {
 		query, titles, lit, links string
@@ -124,7 +124,7 @@ func TestFinds(t *testing.T) {
 // TestParticles: a particle without the article is taken off where the words of the
 // site tell that it is one, and lit with its word.
 func TestParticles(t *testing.T) {
-	p := openSite(t, slices.Values(withParticles()))
+	p := openSite(t, withParticles())
 	p.visit(p.address())
 	for _, c := range []struct {
 		query, status, lit string

@@ -1,20 +1,10 @@
 package search
 
 import (
-	"bytes"
 	"cmp"
-	"iter"
-	"maps"
 	"math"
 	"slices"
-	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
-	"mojaz/internal/arabic"
 )
 
 // The terms of a document that the index of terms takes up: the most telling
@@ -37,8 +27,6 @@ type Entry struct {
 	URL    string // of a name's own page, from the site's own folder; "" for a word
 	Type   string // of a name: "PER"
 	Places []Place
-
-	key []byte // by which entries are sorted
 }
 
 // Place leads to the first passage of a document that has the entry.
@@ -50,183 +38,208 @@ type Place struct {
 }
 
 // Terms gives the index of names and notable words (كشاف), for pages that need
-// no script. It walks docs three times, see [Build]. A word is notable in a
-// document if it is frequent there and rare elsewhere (tf·idf), is a noun and no
-// part of a name; it is then listed wherever it stands.
-func Terms(docs iter.Seq[Document]) []Letter {
-	x := indexer{census: newCensus(docs), names: map[Name]*Entry{}, words: map[string]*Entry{}}
-	for d := range docs {
-		for _, t := range x.notable(d) {
-			x.words[t] = &Entry{Word: x.form(t)}
-		}
-	}
-	for d := range docs {
-		x.add(d)
-	}
+// no script. A word is notable in a document if it is frequent there and rare
+// elsewhere (tf·idf), is a noun and no part of a name; it is then listed wherever
+// it stands.
+func Terms(parts []Part) []Letter {
+	x := newIndexer(parts)
+	x.eachDoc(x.count)
+	x.judge()
+	x.eachDoc(x.choose)
+	x.spell()
+	x.eachDoc(x.place)
 	return x.letters()
 }
 
-// indexer collects entries.
+// indexer collects entries. Lists of it are by the numbers of terms.
 type indexer struct {
-	*census
-	names map[Name]*Entry
-	words map[string]*Entry
+	parts []openPart
+	ids   map[string]int
+	terms []string
+	noun  []bool // with the article somewhere: no verb, no particle
+	in    []int  // in how many documents
+	docs  int
+
+	rarity []float64 // logarithm of how rare a term is; 0 for those that tell nothing
+	words  []*Entry  // nil for terms that are not notable
+	names  map[Name]*Entry
+
+	last  []int // the document that a term was met in last, from 1
+	times []int // how often there
 }
 
-// add notes where the entries stand in a document.
-func (x *indexer) add(d Document) {
-	paragraphs := make([][]string, len(d.Paragraphs))
-	seen := map[string]bool{}
-	for i, p := range d.Paragraphs {
-		paragraphs[i] = x.termsOf(p.Text)
-		for _, t := range paragraphs[i] {
-			if e := x.words[t]; e != nil && !seen[t] {
-				seen[t] = true
-				e.Places = append(e.Places, d.place(p.ID))
-			}
+// openPart is a part with its units as numbers of terms.
+type openPart struct {
+	*Part
+	units []found
+	terms []int   // of units, -1 for none
+	names [][]int // terms of names
+	seen  []int   // how often a unit stands in paragraphs
+}
+
+func newIndexer(parts []Part) *indexer {
+	x := &indexer{ids: map[string]int{}, names: map[Name]*Entry{}}
+	for i := range parts {
+		x.parts = append(x.parts, x.open(&parts[i]))
+	}
+	n := len(x.terms)
+	x.in, x.noun, x.last, x.times = make([]int, n), make([]bool, n), make([]int, n), make([]int, n)
+	x.rarity, x.words = make([]float64, n), make([]*Entry, n)
+	return x
+}
+
+// open gives a part with the numbers of its terms.
+func (x *indexer) open(p *Part) openPart {
+	o := openPart{Part: p, units: p.units()}
+	o.terms, o.seen = make([]int, len(o.units)), make([]int, len(o.units))
+	for i, f := range o.units {
+		o.terms[i] = -1
+		if f.term != "" {
+			o.terms[i] = x.id(f.term)
+		}
+	}
+	for _, n := range p.Names {
+		var terms []int
+		for _, t := range n.Terms {
+			terms = append(terms, x.id(t))
+		}
+		o.names = append(o.names, terms)
+	}
+	return o
+}
+
+// id gives the number of a term.
+func (x *indexer) id(term string) int {
+	id, known := x.ids[term]
+	if !known {
+		id = len(x.terms)
+		x.ids[term] = id
+		x.terms = append(x.terms, term)
+	}
+	return id
+}
+
+// eachDoc calls do with each document and the terms of its paragraphs, in order.
+func (x *indexer) eachDoc(do func(p *openPart, d *Read)) {
+	clear(x.last)
+	x.docs = 0
+	for i := range x.parts {
+		p := &x.parts[i]
+		for j := range p.Docs {
+			x.docs++
+			do(p, &p.Docs[j])
+		}
+	}
+}
+
+// first reports whether a term is met for the first time in the document in hand.
+func (x *indexer) first(term int) bool {
+	if x.last[term] == x.docs {
+		return false
+	}
+	x.last[term] = x.docs
+	return true
+}
+
+// count counts in how many documents terms are, and how often units stand there.
+func (x *indexer) count(p *openPart, d *Read) {
+	for text, unit := range d.each() {
+		if text == 0 || unit == endOfText {
+			continue
+		}
+		term := p.terms[unit]
+		if term < 0 {
+			continue
+		}
+		p.seen[unit]++
+		if x.first(term) {
+			x.in[term]++
+		}
+		x.noun[term] = x.noun[term] || p.units[unit].article
+	}
+}
+
+// judge works out how telling each term is: a noun that is not everywhere.
+func (x *indexer) judge() {
+	for i, t := range x.terms {
+		everywhere := x.docs > 3 && 2*x.in[i] > x.docs
+		if x.noun[i] && !shipped().stops[t] && !everywhere && utf8.RuneCountInString(t) > 2 {
+			x.rarity[i] = math.Log(float64(x.docs+1) / float64(x.in[i]))
+		}
+	}
+}
+
+// choose marks the most telling terms of a document.
+func (x *indexer) choose(p *openPart, d *Read) {
+	var found []int
+	for text, unit := range d.each() {
+		if text == 0 || unit == endOfText {
+			continue
+		}
+		switch term := p.terms[unit]; {
+		case term < 0 || x.rarity[term] == 0:
+		case x.first(term):
+			x.times[term] = 1
+			found = append(found, term)
+		default:
+			x.times[term]++
 		}
 	}
 	for _, n := range d.Names {
-		if x.names[n] == nil {
-			x.names[n] = &Entry{Word: n.Name, URL: n.URL, Type: n.Type}
+		for _, term := range p.names[n.Name] {
+			x.times[term] = 0
 		}
-		x.names[n].place(d, paragraphs, x.termsOf(n.Name))
+	}
+	found = slices.DeleteFunc(found, func(term int) bool { return x.times[term] < timesInDocument })
+	weight := func(term int) float64 { return float64(x.times[term]) * x.rarity[term] }
+	slices.SortFunc(found, func(a, b int) int {
+		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(x.terms[a], x.terms[b]))
+	})
+	for _, term := range found[:min(len(found), termsOfDocument)] {
+		if x.words[term] == nil {
+			x.words[term] = &Entry{}
+		}
 	}
 }
 
-// termsOf gives the terms of a text in order.
-func (c *census) termsOf(text string) (out []string) {
-	for w := range words(text) {
-		if t := c.spelt(w).term; t != "" {
-			out = append(out, t)
+// place notes where the entries stand in a document.
+func (x *indexer) place(p *openPart, d *Read) {
+	for text, unit := range d.each() {
+		if text == 0 || unit == endOfText || p.terms[unit] < 0 {
+			continue
+		}
+		if e := x.words[p.terms[unit]]; e != nil && x.first(p.terms[unit]) {
+			e.Places = append(e.Places, d.place(text-1))
 		}
 	}
-	return out
-}
-
-// place adds the first paragraph of d that has the terms side by side, or d as a
-// whole.
-func (e *Entry) place(d Document, paragraphs [][]string, asked []string) {
-	for i, has := range paragraphs {
-		if id := d.Paragraphs[i].ID; contains(has, asked) {
-			e.Places = append(e.Places, d.place(id))
-			return
+	for _, n := range d.Names {
+		name := p.Names[n.Name].Name
+		e := x.names[name]
+		if e == nil {
+			e = &Entry{Word: name.Name, URL: name.URL, Type: name.Type}
+			x.names[name] = e
 		}
+		e.Places = append(e.Places, d.place(n.Paragraph))
 	}
-	e.Places = append(e.Places, d.place(""))
 }
 
-// place leads to a paragraph of d, or to d for "".
-func (d Document) place(id string) Place {
-	p := Place{d.Title, d.Outlet, d.Date, d.URL, id}
-	if id != "" {
-		p.URL += "#" + id
+// place leads to a paragraph of d, or to d for -1.
+func (d *Read) place(paragraph int) Place {
+	p := Place{Title: d.Title, Outlet: d.Outlet, Date: d.Date, URL: d.URL}
+	if paragraph >= 0 {
+		p.ID = d.id(paragraph)
+	}
+	if p.ID != "" {
+		p.URL += "#" + p.ID
 	}
 	return p
 }
 
-func contains(list, part []string) bool {
-	for i := 0; len(part) > 0 && i+len(part) <= len(list); i++ {
-		if slices.Equal(list[i:i+len(part)], part) {
-			return true
-		}
+// id gives the id of a paragraph.
+func (d *Read) id(paragraph int) string {
+	i, own := slices.BinarySearchFunc(d.Own, paragraph, func(o OwnID, n int) int { return cmp.Compare(o.Paragraph, n) })
+	if own {
+		return d.Own[i].ID
 	}
-	return false
-}
-
-// notable gives the most telling terms of a document.
-func (x *indexer) notable(d Document) (out []string) {
-	counts := map[string]int{}
-	for _, p := range d.Paragraphs {
-		for _, t := range x.termsOf(p.Text) {
-			counts[t]++
-		}
-	}
-	for _, n := range d.Names {
-		for _, t := range x.termsOf(n.Name) {
-			delete(counts, t)
-		}
-	}
-	for t, n := range counts {
-		if n >= timesInDocument && x.telling(t) {
-			out = append(out, t)
-		}
-	}
-	weight := func(t string) float64 {
-		return float64(counts[t]) * math.Log(float64(x.docs+1)/float64(x.in[t]))
-	}
-	slices.SortFunc(out, func(a, b string) int { return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(a, b)) })
-	return out[:min(len(out), termsOfDocument)]
-}
-
-// telling reports whether a term can tell documents apart: a noun that is not
-// everywhere.
-func (x *indexer) telling(t string) bool {
-	everywhere := x.docs > 3 && 2*x.in[t] > x.docs
-	return x.noun[t] && !x.stop[t] && !everywhere && utf8.RuneCountInString(t) > 2
-}
-
-// letters sorts the entries as an Arabic dictionary does, the article aside; words
-// in other letters come last.
-func (x *indexer) letters() (out []Letter) {
-	at := map[string]int{}
-	for _, e := range x.sorted() {
-		l := initial(e.Word)
-		if _, ok := at[l]; !ok {
-			at[l] = len(out)
-			out = append(out, Letter{Letter: l})
-		}
-		out[at[l]].Entries = append(out[at[l]].Entries, *e)
-	}
-	return out
-}
-
-func (x *indexer) sorted() []*Entry {
-	order := collate.New(language.Arabic)
-	var buffer collate.Buffer
-	all := append(slices.Collect(maps.Values(x.names)), slices.Collect(maps.Values(x.words))...)
-	for _, e := range all {
-		e.key = bytes.Clone(order.KeyFromString(&buffer, withoutArticle(e.Word)))
-		buffer.Reset()
-	}
-	slices.SortFunc(all, func(a, b *Entry) int {
-		return cmp.Or(
-			cmp.Compare(rank(a.Word), rank(b.Word)), bytes.Compare(a.key, b.key),
-			cmp.Compare(a.Word, b.Word), cmp.Compare(a.URL, b.URL), cmp.Compare(a.Type, b.Type))
-	})
-	return all
-}
-
-// rank puts Arabic letters before others, and what is no letter last.
-func rank(word string) int {
-	switch r, _ := utf8.DecodeRuneInString(initial(word)); {
-	case unicode.Is(unicode.Arabic, r):
-		return 0
-	case unicode.IsLetter(r):
-		return 1
-	}
-	return 2
-}
-
-// withoutArticle gives a word as it is sorted, without marks and the article.
-func withoutArticle(word string) string {
-	word = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) || r == arabic.Tatweel || arabic.Invisible(r) {
-			return -1
-		}
-		return r
-	}, word)
-	if rest, ok := strings.CutPrefix(word, "ال"); ok && utf8.RuneCountInString(rest) > 2 {
-		return rest
-	}
-	return word
-}
-
-// initial gives the letter under which a word stands.
-func initial(word string) string {
-	r, _ := utf8.DecodeRuneInString(arabic.Fold(withoutArticle(word)))
-	if !unicode.IsLetter(r) {
-		return "#"
-	}
-	return string(unicode.ToUpper(r))
+	return numberedID(paragraph)
 }

@@ -3,7 +3,6 @@ package search
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -66,7 +65,7 @@ func writeTermsPage(t *testing.T, dir string, docs []Document) string {
 		t.Fatal(err)
 	}
 	defer e.Close()
-	html, err := e.Render("terms", termsPage(Terms(slices.Values(docs)), 2))
+	html, err := e.Render("terms", termsPage(Terms(ReadAll(docs)), 2))
 	if err != nil {
 		t.Fatal(err)
 	}

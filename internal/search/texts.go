@@ -17,15 +17,16 @@ type facts [factFields]string
 
 const idMark = "\u001f"
 
-func factsOf(d Document) facts {
+func factsOf(d *Read) facts {
 	var own []string
-	for i, p := range d.Paragraphs {
-		if n := strconv.Itoa(i + 1); p.ID != "p"+n {
-			own = append(own, n+"="+p.ID)
-		}
+	for _, p := range d.Own {
+		own = append(own, strconv.Itoa(p.Paragraph+1)+"="+p.ID)
 	}
 	return facts{d.URL, d.Outlet, d.Date, d.Kind, strings.Join(own, idMark)}
 }
+
+// numberedID is the id of paragraph i, counted from 0, if it has none of its own.
+func numberedID(i int) string { return "p" + strconv.Itoa(i+1) }
 
 // encode writes what is new in the facts of a document after those of another.
 func (f facts) encode(w *bitWriter, before facts, spell *prefixCode) {

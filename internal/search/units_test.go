@@ -64,9 +64,9 @@ func TestProcessors(t *testing.T) {
 	}
 	was := runtime.GOMAXPROCS(1)
 	defer runtime.GOMAXPROCS(was)
-	want := Build(slices.Values(docs), Options{})
+	want := Build(ReadAll(docs), Options{})
 	runtime.GOMAXPROCS(6)
-	if diff := cmp.Diff(want, Build(slices.Values(docs), Options{})); diff != "" {
+	if diff := cmp.Diff(want, Build(ReadAll(docs), Options{})); diff != "" {
 		t.Errorf("one processor and six (-want +got):\n%.2000s", diff)
 	}
 }

@@ -147,7 +147,7 @@ func newSite(in Input) *site {
 		}
 		return all
 	})
-	s.letters = sync.OnceValue(func() []search.Letter { return search.Terms(s.searchable()) })
+	s.letters = sync.OnceValue(func() []search.Letter { return search.Terms(s.searched()) })
 	return s
 }
 

@@ -54,7 +54,7 @@ type Front struct {
 	Briefings int             // how many there are
 	Published string          // EDTF: the latest date of publication, "" if none is known
 	Places    []FrontPlace    // all pages, in their order
-	Searched  []search.Document
+	Searched  []search.Part   // its briefings in their order
 }
 
 // FrontBriefing is a briefing as the first page shows it.
@@ -77,11 +77,13 @@ func (s *site) front(d *corpus.Dossier) Front {
 		Briefings: len(d.Briefings), Published: newest(d.Briefings),
 	}
 	published := map[string]string{}
+	searched := make([]search.Document, len(d.Briefings))
 	for i := range d.Briefings {
 		b := &d.Briefings[i]
 		published[briefingPath(keyOf(b))] = b.Published
-		f.Searched = append(f.Searched, s.searchDocument(d, b))
+		searched[i] = s.searchDocument(d, b)
 	}
+	f.Searched = search.ReadAll(searched)
 	for _, b := range newestBriefings(d, newestShown) {
 		f.Newest = append(f.Newest, FrontBriefing{b.Published, s.card(homePath, d, b)})
 	}

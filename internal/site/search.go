@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"hash/fnv"
-	"iter"
 	"strings"
 
 	"mojaz/internal/corpus"
@@ -71,24 +70,19 @@ const (
 // searchIndex makes the files that the page of search loads.
 func (s *site) searchIndex() []File {
 	var out []File
-	for _, f := range search.Build(s.searchable(), search.Options{}) {
+	for _, f := range search.Build(s.searched(), search.Options{}) {
 		out = append(out, File{searchFolder + f.Path, f.Bytes})
 	}
 	return out
 }
 
-// searchable gives every briefing as search knows documents: those of a dossier
-// one after the other, by date, so that neighbours share a file of the index.
-func (s *site) searchable() iter.Seq[search.Document] {
-	return func(yield func(search.Document) bool) {
-		for _, f := range s.fronts() {
-			for _, d := range f.Searched {
-				if !yield(d) {
-					return
-				}
-			}
-		}
+// searched gives every briefing as search has read it: those of a dossier one
+// after the other, by date, so that neighbours share a file of the index.
+func (s *site) searched() (parts []search.Part) {
+	for _, f := range s.fronts() {
+		parts = append(parts, f.Searched...)
 	}
+	return parts
 }
 
 func (s *site) searchDocument(of *corpus.Dossier, b *corpus.Briefing) search.Document {
@@ -139,11 +133,15 @@ func (s *site) search() *Search {
 
 // searchVersion changes with whatever can be found.
 func (s *site) searchVersion() string {
-	h := fnv.New64a()
-	for d := range s.searchable() {
-		fmt.Fprintln(h, d)
+	sum := fnv.New64a().Sum64() // of nothing
+	for i, p := range s.searched() {
+		if i == 0 {
+			sum = p.Sum
+		} else {
+			sum = sum*31 ^ p.Sum
+		}
 	}
-	return fmt.Sprintf("%08x", h.Sum64()>>32)
+	return fmt.Sprintf("%08x", sum>>32)
 }
 
 func (s *site) termGroup(from, id string, l search.Letter) TermGroup {

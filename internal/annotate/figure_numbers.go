@@ -115,12 +115,17 @@ func (r *figureReader) rangeEnd(n figureNumber) (m figureNumber, ok bool) {
 			return m, false
 		}
 		return r.number(i + 1)
-	case w == "و" && r.fold(n.first-1) == "بين":
+	case w == "و" && r.between(n):
 		return r.number(i + 1)
-	case strings.HasPrefix(w, "و") && r.fold(n.first-1) == "بين":
+	case strings.HasPrefix(w, "و") && r.between(n):
 		return r.number(i)
 	}
 	return m, false
+}
+
+// between reports whether «بين» stands before n.
+func (r *figureReader) between(n figureNumber) bool {
+	return strings.TrimPrefix(r.fold(n.first-1), "و") == "بين"
 }
 
 // changes reports whether a word of change stands at token i or in the five
@@ -410,7 +415,7 @@ func (r *figureReader) rest(n figureNumber) (m figureNumber, ok bool) {
 	switch {
 	case n.scale == 1000 && r.isNumeric(i) && len(r.fold(i)) == 3:
 		return r.inDigits(i), true // «162 ألف 548 سيارة»
-	case !and || r.fold(n.first-1) == "بين":
+	case !and || r.between(n):
 		return m, false
 	case w == "" && r.isNumeric(i+1):
 		m = r.inDigits(i + 1)

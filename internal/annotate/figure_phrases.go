@@ -110,6 +110,11 @@ func (r *figureReader) isLabel(n figureNumber) bool {
 	if r.lex.labels[w] {
 		return true
 	}
+	for _, s := range arabic.Splits(r.raw(n.first - 1)) {
+		if r.lex.labels[arabic.Fold(s.Rest)] {
+			return true // «للفصل 54»
+		}
+	}
 	b := r.boundBefore(n)
 	return strings.HasPrefix(w, articleFold) && b.bound == "" && !in(r.lex.reach, w) && r.head < 0
 }
@@ -161,8 +166,8 @@ func (r *figureReader) agrees(c figureCount, definite bool) bool {
 		return joined && both(noun, w, "ا")
 	}
 	if rest, ok := strings.CutPrefix(w, "ب"); ok {
-		if _, known := r.lex.unit(rest); known {
-			return false // «بولاية» is a particle and a noun
+		if _, known := r.lex.unit(rest); known || r.lex.stops[rest] {
+			return false // «بولاية», «ببقية» are a particle and a noun
 		}
 	}
 	switch {

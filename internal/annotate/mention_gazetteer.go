@@ -118,7 +118,7 @@ func (r *mentionReader) properAt(i int) (n int, typ corpus.EntityType) {
 		return n, k.typ
 	}
 	if tag, ok := r.tagAt(i); ok && tag.Clitic == 0 && tag.Start == r.words[i].Start {
-		for n = 1; i+n < r.words[i].ends && r.words[i+n].tag == r.words[i].tag; n++ {
+		for n = 1; i+n < r.words[i].ends && r.words[i+n].tag == r.words[i].tag && !r.lists.plain[r.words[i+n].noun]; n++ {
 		}
 		return n, tagType(tag.Kind)
 	}

@@ -110,16 +110,16 @@ func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
 		who.name = plainWords(r.text, who.span)
 	}
 	head := r.words[a.noun].head
+	if _, noun := reporting().nouns[r.words[a.noun].base]; noun && head == headNone && a.noun+1 < p.wide {
+		a.noun++ // «بحسب تصريحات الوزير»: the minister speaks
+		return r.asideNoun(a, w)
+	}
 	loose := !r.word(a.from-1).pauses() && !r.opensClause(a.from)
 	switch {
 	case at != present, !who.sure && w.base != "بحسب", loose && p.wide-p.from > 10 && !r.opensWithPerson(a.noun):
 		return a, false
 	case loose && w.base != "بحسب" && w.base != "حسب" && (head == headDeal || head == headReport && r.documentEnd(p) < r.words[a.from].ends-1):
 		return a, false
-	}
-	if _, noun := reporting().nouns[r.words[a.noun].base]; noun && head == headNone && a.noun+1 < p.wide {
-		a.noun++ // «بحسب تصريحات الوزير»: the minister speaks
-		return r.asideNoun(a, w)
 	}
 	if head == headUnnamed && reporting().marks[r.words[a.noun].base] == "count" && r.word(a.noun+1).base != "من" {
 		return a, false

@@ -71,6 +71,8 @@ func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool)
 		return r.byNoun(j, takes)
 	case takes&takesNoun != 0 && w.base == "ما" && j > i && r.rests(i, j) && r.word(j+1).kind == arabic.Word:
 		return complement{lead: j, start: j, noun: true}, true // «نفى ما تردد»
+	case takes&takesNoun != 0 && j > i && w.head == headReport && w.definite && !w.led && relatives[r.word(j+1).base] && r.rests(i, j):
+		return complement{lead: j, start: j, noun: true}, true // «نفت الإدارة الخبر الذي …»
 	case takes&takesNoun != 0 && j > i && r.isAct(j) && r.rests(i, j):
 		return complement{lead: j, start: j, noun: true}, !r.thatSoon(j + 1)
 	case takes&takesNoun != 0 && r.isObject(j) && (j == i && !r.opensName(j) || j > i && r.rests(i, j)):
@@ -244,12 +246,20 @@ func (r *statementReader) rests(i, j int) bool {
 	switch {
 	case p.kind != arabic.Word || lex.occasions[p.base] || lex.adverbs[p.bare] || lex.adverbs[p.base]:
 		return !p.is("/")
+	case pronominal[p.base]:
+		return true // «في بلاغ لها | عن تسجيل …»
 	case lex.breaks[p.base] || lex.openers[p.base]:
 		return false
 	case p.head != headNone && !p.definite, lex.objects[p.base] || r.isObject(j-1):
 		return false
 	}
 	return true
+}
+
+// pronominal are the particles with a pronoun, which end a phrase.
+var pronominal = wordSet{
+	"له": true, "لها": true, "لهم": true, "لهما": true, "به": true, "بها": true, "فيه": true, "فيها": true,
+	"عنه": true, "عنها": true, "معه": true, "معها": true, "عليه": true, "عليها": true, "اليه": true, "اليها": true,
 }
 
 // speech reports whether the quotation that opens at word j, in a phrase that

@@ -207,7 +207,7 @@ func (r *statementReader) person(p phrase, end int) speaker {
 			return s
 		}
 	}
-	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
+	s := speaker{span: r.over(p.from, r.beforeLed(p)), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
 	if !w.definite && (strings.HasSuffix(w.bare, "ون") || !r.definiteIn(p.from, p.to)) {
 		s.kind = corpus.SpeakerUnnamed
 	} else if m, ok := r.mentionIn(p.from, p.wide, corpus.TypeOrganisation); ok && reporting().marks[w.bare] == "spokesman" {
@@ -215,6 +215,17 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	}
 	s.name = plainWords(r.text, s.span)
 	return s
+}
+
+// beforeLed gives the end of the phrase of one who has no name, before the one whom he
+// told: «الزوج | للإذاعة».
+func (r *statementReader) beforeLed(p phrase) int {
+	for to := p.from + 1; r.words[p.from].definite && to < p.wide; to++ {
+		if w := r.words[to]; w.led && w.definite && strings.HasPrefix(w.fold, "ل") {
+			return to
+		}
+	}
+	return p.wide
 }
 
 // definiteIn reports whether a word from from to to has the article or is a name.
@@ -251,55 +262,6 @@ func (r *statementReader) seemsPlace(i, end int) bool {
 func (r *statementReader) byName(from, to int, w reportWord) speaker {
 	s := speaker{span: r.over(from, to), kind: corpus.SpeakerNamed, head: headOf(w), sure: true, full: true}
 	s.name = r.memory.fullest(plainWords(r.text, s.span))
-	return s
-}
-
-// body makes a speaker of an organisation. Of «صحيفة "…"» it is the name in
-// quotation marks, of «الشركة الوطنية» the head and its adjectives.
-func (r *statementReader) body(p phrase) speaker {
-	w := r.words[p.from]
-	if m, ok := r.mentionIn(p.from, p.to, corpus.TypeOrganisation); ok {
-		return r.named(m, w)
-	}
-	if q := p.from + 1; w.head == headOutlet && r.quotes(q) && r.words[q].close < p.to {
-		return r.byName(q+1, r.words[q].close, w)
-	}
-	if w.definite && p.to-p.from == 1 {
-		if s, ok := r.memory.same(w.bare, w.head); ok {
-			return s
-		}
-	}
-	to := p.to
-	if w.definite {
-		for to = p.from + 1; to < p.to && r.words[to].definite && !r.words[to].conj && !r.words[to].led; to++ {
-		}
-	}
-	s := r.byName(p.from, to, w)
-	s.full = false
-	return s
-}
-
-// bareName makes a speaker of words that no list knows. It is sure only of a
-// surname that the document has given in full before.
-func (r *statementReader) bareName(p phrase) speaker {
-	w := r.words[p.from]
-	if m, ok := r.mentionIn(p.from, p.to, corpus.TypePerson); ok {
-		return r.named(m, w)
-	}
-	if from, to, ok := r.nameIn(p.from, p.wide); ok && w.definite && to-from >= 2 {
-		return r.byName(from, to, w)
-	}
-	to := p.from + 1
-	known := r.memory.names[w.fold] != "" || r.memory.names[w.base] != ""
-	for !known && to < p.to && !r.words[to].conj && !r.words[to].led && (r.words[to].head == headNone || r.words[to].definite) && r.words[to].kind == arabic.Word {
-		to++
-	}
-	lex := reporting()
-	if _, verb := lex.forms[w.base]; verb || to-p.from > 6 || lex.objects[w.base] && !w.definite {
-		return speaker{}
-	}
-	s := r.byName(p.from, to, w)
-	_, s.sure = r.memory.names[arabic.Fold(plainWords(r.text, s.span))]
 	return s
 }
 

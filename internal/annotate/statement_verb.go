@@ -166,12 +166,34 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 	if f.weak || !r.opensClause(i) {
 		return speaker{}, false
 	}
+	if s, ok = r.spokenWith(i); ok {
+		return r.spokenTo(s, i+1, end), true
+	}
 	if start := r.sentenceStart(i); i-start > openingWords {
 		s, ok = r.spokeSince(start, f)
 	} else {
 		s, ok = r.memory.carry(f)
 	}
 	return r.spokenTo(s, i+1, end), ok
+}
+
+// spokenWith finds with whom somebody spoke on an occasion that opens the sentence, up
+// to the pause before the verb at word i: «وفي اتصال مع المدير سالم الكعبي، أكد».
+func (r *statementReader) spokenWith(i int) (speaker, bool) {
+	k := r.sentenceStart(i)
+	if r.words[k].base == "في" || r.words[k].base == "خلال" {
+		k++
+	}
+	if k+2 >= i || !r.words[i-1].pauses() || !reporting().occasions[r.words[k].bare] {
+		return speaker{}, false
+	}
+	for end := min(i-1, k+4); k < end; k++ {
+		if n := r.words[k+1]; r.words[k].base == "مع" || strings.HasSuffix(r.words[k].base, "اتصالنا") && strings.HasPrefix(n.base, "ب") {
+			s, at := r.subject(k+1, i-1)
+			return s, at == present && s.sure
+		}
+	}
+	return speaker{}, false
 }
 
 // oneName reports whether words i to end are one word, or one name with titles at

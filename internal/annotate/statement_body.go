@@ -1,0 +1,73 @@
+package annotate
+
+import (
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// body makes a speaker of an organisation. Of «صحيفة "…"» it is the name in
+// quotation marks, of «الإدارة العامة للسجون» the head and what has the article behind it.
+func (r *statementReader) body(p phrase) speaker {
+	w := r.words[p.from]
+	if m, ok := r.mentionIn(p.from, p.to, corpus.TypeOrganisation); ok {
+		return r.named(m, w)
+	}
+	if q := p.from + 1; w.head == headOutlet && r.quotes(q) && r.words[q].close < p.to {
+		return r.byName(q+1, r.words[q].close, w)
+	}
+	if w.definite && p.to-p.from == 1 {
+		if s, ok := r.memory.same(w.bare, w.head); ok {
+			return s
+		}
+	}
+	to := p.to
+	if w.definite {
+		to = r.bodyEnd(p)
+	}
+	s := r.byName(p.from, to, w)
+	s.full = false
+	return s
+}
+
+// bodyEnd gives the word behind the name of a body that has the article: its head, what
+// else has the article, and what it is for: «الشركة الوطنية لاستغلال وتوزيع المياه».
+func (r *statementReader) bodyEnd(p phrase) int {
+	to, last := p.from+1, p.from+1
+	for ; to < p.to; to++ {
+		w := r.words[to]
+		switch {
+		case w.definite:
+			last = to + 1
+		case to == last && strings.HasPrefix(w.base, "ل"), to > last && to < last+3 && strings.HasPrefix(w.fold, "و"):
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// bareName makes a speaker of words that no list knows. It is sure only of a
+// surname that the document has given in full before.
+func (r *statementReader) bareName(p phrase) speaker {
+	w := r.words[p.from]
+	if m, ok := r.mentionIn(p.from, p.to, corpus.TypePerson); ok {
+		return r.named(m, w)
+	}
+	if from, to, ok := r.nameIn(p.from, p.wide); ok && w.definite && to-from >= 2 {
+		return r.byName(from, to, w)
+	}
+	to := p.from + 1
+	known := r.memory.names[w.fold] != "" || r.memory.names[w.base] != ""
+	for !known && to < p.to && !r.words[to].conj && !r.words[to].led && (r.words[to].head == headNone || r.words[to].definite) && r.words[to].kind == arabic.Word {
+		to++
+	}
+	lex := reporting()
+	if _, verb := lex.forms[w.base]; verb || to-p.from > 6 || lex.objects[w.base] && !w.definite {
+		return speaker{}
+	}
+	s := r.byName(p.from, to, w)
+	_, s.sure = r.memory.names[arabic.Fold(plainWords(r.text, s.span))]
+	return s
+}

@@ -103,14 +103,18 @@ type run struct {
 // an error means that the build could not be done, and then public/ is as it
 // was before. The report is good in either case.
 func Run(ctx context.Context, opt Options) (Report, error) {
-	r := &run{opt: opt, lines: map[string][]int{}, wrote: map[string]string{}}
+	r := newRun(opt)
 	err := r.all(ctx)
-	r.report.Problems = corpus.SortProblems(r.report.Problems)
 	return r.report, err
+}
+
+func newRun(opt Options) *run {
+	return &run{opt: opt, lines: map[string][]int{}, wrote: map[string]string{}}
 }
 
 // all is the table of contents.
 func (r *run) all(ctx context.Context) (err error) {
+	defer func() { r.report.Problems = corpus.SortProblems(r.report.Problems) }()
 	unlock, err := publish.Lock(filepath.Dir(filepath.Clean(r.opt.Public)), filepath.Dir(filepath.Clean(r.opt.Content)))
 	if err != nil {
 		return err
@@ -142,6 +146,9 @@ func (r *run) all(ctx context.Context) (err error) {
 	return nil
 }
 
+// errFaulty says why a site is not published that says what is not so.
+var errFaulty = wording.Errorf("nothing was published: the errors above break what the site promises (--lenient publishes all the same)")
+
 // takeover is what of the site that stands may be taken over.
 type takeover int
 
@@ -155,15 +162,11 @@ const (
 // build makes content/ and the site.
 func (r *run) build(ctx context.Context, over takeover) error {
 	r.report = Report{Content: r.report.Content, Problems: r.report.Problems} // each is told once
-	r.everything = sync.OnceValue(func() *gated {
-		all, _ := r.read(ctx, false) // its trouble is reported where it is met
-		return newGated(all.documents)
-	})
+	r.share(ctx)
 	var last *rendered
 	if over >= pages {
 		last = r.recallPages()
 	}
-	r.following = new(sync.Mutex)
 	w := r.newWorks(last)
 	defer w.close()
 	if over == chapters && last != nil || !r.opt.Site {
@@ -178,12 +181,21 @@ func (r *run) build(ctx context.Context, over takeover) error {
 	}
 	r.note(sameFolder(w.volumes()))
 	if r.faulty() {
-		return wording.Errorf("nothing was published: the errors above break what the site promises (--lenient publishes all the same)")
+		return errFaulty
 	}
 	if w.failed != nil {
 		return w.failed
 	}
 	return w.finish(ctx)
+}
+
+// share makes what builds of single dossiers within this one have in common.
+func (r *run) share(ctx context.Context) {
+	r.following = new(sync.Mutex)
+	r.everything = sync.OnceValue(func() *gated {
+		all, _ := r.read(ctx, false) // its trouble is reported where it is met
+		return newGated(all.documents)
+	})
 }
 
 // write brings content/ up to date.

@@ -51,13 +51,7 @@ func (r *run) newWorks(last *rendered) *works {
 		w.walker = newWalker()
 	}
 	w.open = sync.OnceValue(func() (err error) {
-		w.engine, err = engine.New(engine.Options{
-			Templates: over(r.opt.Templates, templates.FS),
-			Assets:    over(r.opt.Assets, assets.FS),
-			Title:     r.config.Title, Language: r.config.Language, BaseURL: r.config.BaseURL,
-			Params: r.config.Params,
-		})
-		if err != nil {
+		if w.engine, err = r.newEngine(); err != nil {
 			return err
 		}
 		w.press = newPress(w.engine, last)
@@ -71,6 +65,16 @@ func (r *run) newWorks(last *rendered) *works {
 		return err
 	})
 	return w
+}
+
+// newEngine compiles the templates.
+func (r *run) newEngine() (*engine.Engine, error) {
+	return engine.New(engine.Options{
+		Templates: over(r.opt.Templates, templates.FS),
+		Assets:    over(r.opt.Assets, assets.FS),
+		Title:     r.config.Title, Language: r.config.Language, BaseURL: r.config.BaseURL,
+		Params: r.config.Params,
+	})
 }
 
 // close gives up what was not published.

@@ -27,10 +27,11 @@ import (
 func Claims(doc corpus.Document) []corpus.Claim {
 	dates := newSpanCursor(doc.Dates, func(d corpus.Date) corpus.Span { return d.Span })
 	figures := newSpanCursor(doc.Figures, func(f corpus.Figure) corpus.Span { return f.Span })
+	names := newSpanCursor(doc.Mentions, func(m corpus.Mention) corpus.Span { return m.Span })
 	var out []corpus.Claim
 	for i, b := range doc.Blocks {
 		r := claimReader{doc: &doc, lex: claimWords(), block: b, hypothetical: i > 0 && supposes(doc, i)}
-		r.readTokens(dates, figures)
+		r.readTokens(dates, figures, names)
 		r.pairMarks()
 		r.findCues()
 		r.cutClauses()
@@ -55,6 +56,7 @@ type claimToken struct {
 	event       eventWord // zero when it names no event
 	cue         claimCue  // that ends here, zero if none does
 	inCue       bool      // part of a cue that governs what is behind it
+	named       bool      // inside the name of somebody or of a body, behind its first word
 }
 
 // claimReader reads the claims of one block.
@@ -70,9 +72,9 @@ type claimReader struct {
 }
 
 // readTokens cuts the block into tokens. The words of an event are looked up
-// here, outside dates only, and in a figure nouns only: «لا يزيد على 20» is none,
-// «ثلاثة اجتماعات» is one.
-func (r *claimReader) readTokens(dates, figures *spanCursor) {
+// here, outside dates and names only, and in a figure nouns only: «لا يزيد على 20» is
+// none, «ثلاثة اجتماعات» is one.
+func (r *claimReader) readTokens(dates, figures, names *spanCursor) {
 	text, sentence := r.doc.Text, 0
 	for _, p := range arabic.Tokens(r.block.Of(text)) {
 		s := corpus.Span{Start: p.Start, End: p.End}.Shift(r.block.Start)
@@ -80,7 +82,7 @@ func (r *claimReader) readTokens(dates, figures *spanCursor) {
 			sentence++
 		}
 		t := claimToken{Span: s, kind: p.Kind, raw: s.Of(text), date: dates.at(s), sentence: sentence}
-		t.fold, t.figure = arabic.Fold(t.raw), figures.at(s)
+		t.fold, t.figure, t.named = arabic.Fold(t.raw), figures.at(s), r.inName(names.at(s), s)
 		r.tokens = append(r.tokens, t)
 	}
 	for i := range r.tokens {
@@ -88,10 +90,20 @@ func (r *claimReader) readTokens(dates, figures *spanCursor) {
 		if t.kind == arabic.Word && t.date < 0 {
 			t.event = r.lex.events.word(t.raw, t.fold, func(f eventForm) bool { return r.stands(i, f) })
 		}
-		if t.figure >= 0 && t.event.noun == "" {
+		if t.figure >= 0 && t.event.noun == "" || t.named {
 			t.event = eventWord{}
 		}
 	}
+}
+
+// inName reports whether s stands behind the first word of mention m, of somebody, of a
+// body or of a building: «محكمة الاستئناف» takes nothing up again.
+func (r *claimReader) inName(m int, s corpus.Span) bool {
+	if m < 0 {
+		return false
+	}
+	name := r.doc.Mentions[m]
+	return s.Start > name.Start && (name.Type == corpus.TypePerson || name.Type == corpus.TypeOrganisation || name.Type == corpus.TypeFacility)
 }
 
 // claim makes the claim of an event at token t that spans the tokens from first

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"mojaz/internal/annotate/names"
@@ -61,6 +62,9 @@ func (r *mentionReader) fromGazetteer(least int) {
 // placed reports whether a doubtful name is meant as one: the tagger sees a
 // name of its type, or it is joined to the name of a place.
 func (r *mentionReader) placed(from, to int, typ corpus.EntityType) bool {
+	if r.describes(from, to) {
+		return false
+	}
 	if tag, ok := r.tagAt(from); ok && tag.Sure && (tagType(tag.Kind) == typ || tag.Kind == names.Place) {
 		return true
 	}
@@ -77,6 +81,18 @@ func (r *mentionReader) placed(from, to int, typ corpus.EntityType) bool {
 		after++
 	}
 	return after < r.words[from].ends && (after > to || r.words[after].best.led == string(arabic.Waw)) && r.knownPlace(after)
+}
+
+// describes reports whether the one word from, of the form of an adjective without the
+// article, stands behind a noun that it can belong to: «مبلغ مالي»، not «في مالي».
+func (r *mentionReader) describes(from, to int) bool {
+	w := &r.words[from]
+	if to != from+1 || from == 0 || w.definite || !w.bare() || !strings.HasSuffix(w.fold, string(arabic.Yeh)) {
+		return false
+	}
+	p := &r.words[from-1]
+	return p.kind == arabic.Word && p.ends > from && !p.definite && p.head == 0 && !r.lists.titles[p.noun] &&
+		!r.lists.where[p.fold] && !isPreposition(p.fold) && !joints[p.fold]
 }
 
 // joints are marks that join names of one kind, besides و.
@@ -156,7 +172,7 @@ func (r *mentionReader) tagged(least int) {
 		for to > from+1 && !r.nameable(to-1) {
 			to--
 		}
-		if to-from < least || !r.nameable(from) || to == from+1 && (r.ordinary(from) || r.spelled(from)) {
+		if to-from < least || !r.nameable(from) || to == from+1 && (r.ordinary(from) || r.spelled(from) || r.describes(from, to)) {
 			continue
 		}
 		r.add(from, to, r.words[from].best, tagType(tag.Kind)).by("tagger")

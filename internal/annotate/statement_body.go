@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"mojaz/internal/annotate/names"
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
@@ -21,6 +22,9 @@ func (r *statementReader) body(p phrase) speaker {
 		if s, ok := r.memory.same(w.bare, w.head); ok {
 			return s
 		}
+		if m, ok := r.memory.titled(r.text, r.over(p.from, p.to), w); ok {
+			return r.named(m, w)
+		}
 	}
 	to := p.to
 	if w.definite {
@@ -38,7 +42,7 @@ func (r *statementReader) bodyEnd(p phrase) int {
 	for ; to < p.to; to++ {
 		w := r.words[to]
 		switch {
-		case w.definite:
+		case w.definite && (w.head == headNone || w.led || w.conj):
 			last = to + 1
 		case to == last && strings.HasPrefix(w.base, "ل"), to > last && to < last+3 && strings.HasPrefix(w.fold, "و"):
 		default:
@@ -64,6 +68,9 @@ func (r *statementReader) bareName(p phrase) speaker {
 		to++
 	}
 	lex := reporting()
+	if clitic, _ := names.Shipped().Reader.Part(w.fold); clitic == "ب" {
+		return speaker{} // «اعترف بجريمة القتل»
+	}
 	if _, verb := lex.forms[w.base]; verb || to-p.from > 6 || lex.objects[w.base] && !w.definite {
 		return speaker{}
 	}

@@ -44,6 +44,9 @@ func (r *statementReader) source(i int) (next int, ok bool) {
 	case r.last >= 0 && r.began >= r.sentenceStart(i) && i-r.floor <= 1 && !r.words[i].conj:
 		return max(a.to, i+1), true // the tail of a statement that is read
 	case r.leads(i, start) && r.preposed(a, &f):
+		if next, ok := r.toldBy(f.from, a.who); ok {
+			return next, true
+		}
 	case r.isTail(a):
 		f.from, f.to = start, i
 		if p := r.word(i - 1); p.base == "ذلك" && p.conj {
@@ -110,6 +113,25 @@ func (r *statementReader) preposed(a aside, f *found) bool {
 		}
 	}
 	return false
+}
+
+// toldBy reads the report that the clause from word i on is, where a source passes it
+// on: «وبحسب الوكالة فقد أفاد السائق بأن …».
+func (r *statementReader) toldBy(i int, by speaker) (next int, ok bool) {
+	for k := i; k < min(i+2, r.word(i).ends); k++ {
+		f, told := r.words[k].form(r.text)
+		if !told || f.tense != tensePast {
+			continue
+		}
+		if _, at := r.subject(k+1, r.words[k].ends); at != present {
+			return 0, false
+		}
+		if next, ok = r.verb(k); ok && r.out[r.last].ReportedBy == "" {
+			r.out[r.last].ReportedBy = by.name
+		}
+		return next, ok
+	}
+	return 0, false
 }
 
 // thusBegins reports whether a folded word is ف and a verb, as begins a clause

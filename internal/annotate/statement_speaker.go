@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"mojaz/internal/arabic"
@@ -162,10 +163,8 @@ func (r *statementReader) unnamed(p phrase) speaker {
 	if m, ok := r.mentionIn(p.from, p.wide, corpus.TypePerson); ok && w.definite {
 		return r.named(m, w)
 	}
-	if w.definite && p.to-p.from <= 2 {
-		if s, ok := r.memory.same(w.bare, headUnnamed); ok {
-			return s
-		}
+	if s, ok := r.meant(p, headUnnamed); ok {
+		return s
 	}
 	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerUnnamed, head: w.bare, sure: true}
 	s.name = plainWords(r.text, s.span)
@@ -202,12 +201,15 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	if from, to, ok := r.nameApart(p.to, end); ok {
 		return r.byName(from, to, w)
 	}
-	if w.definite && p.to-p.from <= 2 {
-		if s, ok := r.memory.same(w.bare, headPerson); ok {
-			return s
-		}
+	p.wide = r.titleEnd(p)
+	p.to = min(p.to, p.wide)
+	if s, ok := r.meant(p, headPerson); ok {
+		return s
 	}
-	s := speaker{span: r.over(p.from, r.beforeLed(p)), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
+	if m, ok := r.memory.titled(r.text, r.over(p.from, p.wide), w); ok {
+		return r.named(m, w)
+	}
+	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
 	if !w.definite && (strings.HasSuffix(w.bare, "ون") || !r.definiteIn(p.from, p.to)) {
 		s.kind = corpus.SpeakerUnnamed
 	} else if m, ok := r.mentionIn(p.from, p.wide, corpus.TypeOrganisation); ok && reporting().marks[w.bare] == "spokesman" {
@@ -217,15 +219,32 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	return s
 }
 
-// beforeLed gives the end of the phrase of one who has no name, before the one whom he
-// told: «الزوج | للإذاعة».
-func (r *statementReader) beforeLed(p phrase) int {
-	for to := p.from + 1; r.words[p.from].definite && to < p.wide; to++ {
-		if w := r.words[to]; w.led && w.definite && strings.HasPrefix(w.fold, "ل") {
-			return to
+// titleEnd gives the end of the title of one who has no name: before what is stated,
+// «وزير الخارجية | أهمية الاتفاق», and before the one who was told, «الزوج | للإذاعة».
+func (r *statementReader) titleEnd(p phrase) int {
+	for k := p.from + 1; k < p.wide; k++ {
+		w := r.words[k]
+		told := k == p.from+1 && w.led && w.definite && strings.HasPrefix(w.fold, "ل")
+		if r.words[k-1].definite && (told || r.isObject(k)) {
+			return k
 		}
 	}
 	return p.wide
+}
+
+// meant finds the earlier speaker whom the phrase p of one word with the article, or of
+// two, means: «الوزير»، «المصدر الأمني». One of another nation is somebody else.
+func (r *statementReader) meant(p phrase, kind headKind) (speaker, bool) {
+	w := r.words[p.from]
+	if !w.definite || p.to-p.from > 2 {
+		return speaker{}, false
+	}
+	s, ok := r.memory.same(w.bare, kind)
+	if ok && p.to-p.from == 2 {
+		nation := r.words[p.from+1].bare
+		ok = !mentionWords().nationality(nameFold(nation)) || slices.Contains(s.phrase, nation)
+	}
+	return s, ok
 }
 
 // definiteIn reports whether a word from from to to has the article or is a name.

@@ -73,6 +73,7 @@ func (r *reading) findPublisher() string {
 				agencyOn(p, l)
 			}
 			r.notice(p, i)
+			r.nameplate(p, i)
 		}
 	}
 	r.mentions(p)

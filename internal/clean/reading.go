@@ -32,6 +32,9 @@ func read(text string, lines []line, h head) *reading {
 		l := &lines[i]
 		r.same[l.norm]++
 		l.recognise()
+		if _, dated := besideDate(l.text); dated && l.why == "" && r.begin == len(lines) {
+			l.why = asDate
+		}
 		r.furnished += b2i(l.why != "")
 		if !l.isProse() {
 			continue

@@ -69,6 +69,15 @@ func (r *mentionReader) fromLexicon(lexicon []corpus.Entry) {
 	}
 }
 
+// fromPublisher marks the outlet whose document this is, where the text names it:
+// «لمراسل الوادي أف أم». An outlet of one word is left to the other readers, for
+// «الجزيرة» and «الوطن» are words first.
+func (r *mentionReader) fromPublisher() {
+	if name := r.doc.Meta.Publisher; strings.Contains(name, " ") {
+		r.fromLexicon([]corpus.Entry{{Name: name, Type: corpus.TypeOrganisation}})
+	}
+}
+
 // lexiconAt gives the longest name of the lexicon at word i.
 func (r *mentionReader) lexiconAt(i int, root *lexiconTrie) (n int, first nameReading, e *corpus.Entry) {
 	w := &r.words[i]

@@ -271,6 +271,9 @@ func (r *mentionReader) surnames() {
 		w := &r.words[i]
 		for _, read := range w.reads {
 			at, ok := people[read.form]
+			if !ok && i > 0 && r.verb(i-1) {
+				at, ok = people[articleName+read.form] // «وتوقع منصوري», where «كريم المنصوري» stands before
+			}
 			if !ok || at > w.Start {
 				continue
 			}

@@ -22,6 +22,7 @@ import (
 func Mentions(doc corpus.Document, lexicon []corpus.Entry) []corpus.Mention {
 	r := newMentionReader(doc)
 	r.fromLexicon(lexicon)
+	r.fromPublisher()
 	r.designations()
 	r.outlets()
 	r.heads()
@@ -34,6 +35,7 @@ func Mentions(doc corpus.Document, lexicon []corpus.Entry) []corpus.Mention {
 	r.tagged(1)
 	r.surnames()
 	r.again()
+	r.singles()
 	r.brackets()
 	return r.mentions()
 }

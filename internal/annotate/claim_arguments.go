@@ -23,7 +23,7 @@ var claimSettingsFile string
 func (r *claimReader) argue(c *corpus.Claim, t, first, end int) {
 	for i := first; i < end; i++ {
 		x := r.tokens[i]
-		if x.date >= 0 && (len(c.Dates) == 0 || c.Dates[len(c.Dates)-1] != x.date) && r.binds(t, i, len(c.Dates) > 0) {
+		if x.date >= 0 && (len(c.Dates) == 0 || c.Dates[len(c.Dates)-1] != x.date) && r.dates(t, i, len(c.Dates) > 0) {
 			c.Dates = append(c.Dates, x.date)
 		}
 		if x.figure >= 0 && (len(c.Figures) == 0 || c.Figures[len(c.Figures)-1] != x.figure) && r.binds(t, i, false) {
@@ -64,6 +64,38 @@ func (r *claimReader) binds(t, i int, dated bool) bool {
 		return before != "بعد" && before != "قبل" && before != "عقب" && before != "منذ" && before != "حتي" && !r.qualified(n, i)
 	}
 	return true
+}
+
+// dates reports whether the date at token i is that of the event at token t. When a
+// date itself is announced, what stands behind is when that is done: «ستعلن موعد
+// الانتخابات الأسبوع المقبل».
+func (r *claimReader) dates(t, i int, dated bool) bool {
+	if t < i && r.announced(t) >= 0 {
+		return false
+	}
+	for n := t + 1; n < i; n++ {
+		if r.tokens[n].event.class != "" && r.announced(n) == t {
+			return !dated
+		}
+	}
+	return r.binds(t, i, dated)
+}
+
+// announced gives the token of the verb that announces the date of the event at
+// token t, -1 if it is not a date that is announced.
+func (r *claimReader) announced(t int) int {
+	named := false
+	for i := t - 1; i >= 0 && i > t-2*nearWords && r.tokens[i].sentence == r.tokens[t].sentence; i-- {
+		switch w := withoutConjunction(r.tokens[i].fold); {
+		case w == "موعد" || w == "تاريخ" || w == "مواعيد" || w == "بموعد" || w == "الموعد" || w == "التاريخ":
+			named = true
+		case r.tokens[i].event.class == "announce" && named:
+			return i
+		case r.tokens[i].event.class != "":
+			return -1
+		}
+	}
+	return -1
 }
 
 // qualified reports whether an adjective of the event at token n stands right

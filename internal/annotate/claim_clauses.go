@@ -116,7 +116,7 @@ func (r *claimReader) isAside(i int) bool {
 
 // parenthesis reports whether the comma at token i only sets off when or where:
 // a date or such a preposition follows, or it closes what such a comma opened
-// behind a verb («استؤنفت، في شباط، المحادثات»).
+// behind a verb («استؤنفت، في شباط، المحادثات», «قررت الشركة، أمس، إغلاق المصنع»).
 func (r *claimReader) parenthesis(i, open, commas int) bool {
 	if i+1 >= len(r.tokens) {
 		return false
@@ -128,7 +128,8 @@ func (r *claimReader) parenthesis(i, open, commas int) bool {
 	case "حتي":
 		return i+2 < len(r.tokens) && r.tokens[i+2].date >= 0
 	}
-	return next.date >= 0 || commas > 0 && i-open <= 12 && strings.HasPrefix(next.fold, articleFold)
+	closes := strings.HasPrefix(next.fold, articleFold) || next.event.noun == "noun" && next.event.prefix == ""
+	return next.date >= 0 || commas > 0 && i-open <= 12 && closes
 }
 
 // betweenDigits reports whether the mark at token i stands in a number or a

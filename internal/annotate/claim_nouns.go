@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"mojaz/internal/corpus"
@@ -26,16 +27,48 @@ func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
 	}
 	v = r.dated(v, t, end, false).of(e.class)
 	v.rule = "noun"
-	from := t
+	from, decided := t, r.decided(n, t)
 	if leads || e.noun == "part" {
 		from = first
+	} else if decided >= 0 {
+		from = decided
 	}
-	out = append(out, r.claim(t, from, end, v))
+	c := r.claim(t, from, end, v)
+	if last := len(c.Dates) - 1; decided >= 0 && last >= 0 && r.doc.Dates[c.Dates[last]].Start > c.Trigger.Start {
+		c.Dates = slices.DeleteFunc(c.Dates, func(d int) bool { return r.doc.Dates[d].Start < c.Trigger.Start }) // when it was decided
+	}
+	out = append(out, c)
 	noun = r.governed(n, t, false)
 	if noun > t {
 		out = append(out, r.nested(n, t, noun, v)...)
 	}
 	return out, noun
+}
+
+// mostDecided is how many tokens may stand between the verb of a decision and the
+// event that was decided on: the name of who decided, and when.
+const mostDecided = 14
+
+// decided gives the token of the verb that says who has decided on the event at
+// token t or intends it, in the same clause: «قررت الشركة، أمس، إغلاق المصنع». The
+// claim begins with it, for without it nobody acts. It is -1 where there is none.
+func (r *claimReader) decided(n, t int) int {
+	for i := t - 1; i >= r.clauses[n].first && i > t-mostDecided; i-- {
+		x := r.tokens[i]
+		if x.event.class != "" || x.cue.words > 0 && !r.decides(i) {
+			return -1
+		}
+		if r.decides(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// decides reports whether token i is a verb of deciding or intending.
+func (r *claimReader) decides(i int) bool {
+	c := r.tokens[i].cue
+	return c.words == 1 && c.place == "before" && c.effect == "planned" && r.lex.decides[withoutConjunction(r.tokens[i].fold)]
 }
 
 // toldBehind gives what a verb behind its subject at token t says of that, in the

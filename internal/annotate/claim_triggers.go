@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"sort"
 	"strings"
 
 	"mojaz/internal/arabic"
@@ -91,7 +92,7 @@ func (r *claimReader) isNoun(t int) bool {
 
 // predicates reports whether the participle at token t says something of its
 // subject: it has no article and does not agree with an indefinite noun right
-// before it, as «مشاورات مغلقة» does. Wrong behind names of the same shape.
+// before it, as «مشاورات مغلقة» does. Wrong behind names that were not found.
 func (r *claimReader) predicates(t int) bool {
 	e := r.tokens[t].event
 	if e.article || e.particle || e.conjunction {
@@ -101,11 +102,21 @@ func (r *claimReader) predicates(t int) bool {
 	if t+1 < len(r.tokens) && strings.HasPrefix(r.tokens[t+1].fold, articleFold) {
 		return false // «منتهية الصلاحية»
 	}
+	if t > 0 && r.isNamed(t-1) {
+		return true // «نشاط بتروجاز متوقف»: a name is definite
+	}
 	if t == 0 || strings.HasPrefix(w, articleFold) || r.tokens[t-1].kind != arabic.Word || r.tokens[t-1].cue.words > 0 {
 		return true
 	}
 	feminine := strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ات")
 	return feminine != strings.HasSuffix(r.tokens[t].fold, "ه") || strings.HasSuffix(w, "ا")
+}
+
+// isNamed reports whether token i is in a mention.
+func (r *claimReader) isNamed(i int) bool {
+	all := r.doc.Mentions
+	m := sort.Search(len(all), func(m int) bool { return all[m].End > r.tokens[i].Start })
+	return m < len(all) && all[m].Overlaps(r.tokens[i].Span)
 }
 
 // lightTense gives the tense of the light verb at token t, or "": past,

@@ -26,6 +26,9 @@ var claimBreaksFile string
 //go:embed data/claim_phases.txt
 var claimPhasesFile string
 
+//go:embed data/claim_decides.txt
+var claimDecidesFile string
+
 // claimCue is a word or words that say how far an event has come.
 type claimCue struct {
 	effect string // of claim_cues.txt
@@ -48,6 +51,7 @@ type claimLexicon struct {
 	tails   map[string]bool   // what a clause does not end with
 	// settings are words, single or in twos, that no argument of an event follows.
 	settings map[string]bool
+	decides  map[string]bool // verbs of deciding and intending
 }
 
 var claimWords = sync.OnceValue(func() *claimLexicon {
@@ -70,7 +74,7 @@ var claimWords = sync.OnceValue(func() *claimLexicon {
 	}
 	l.light = foldedPairs(claimLightFile)
 	l.breaks = foldedPairs(claimBreaksFile)
-	l.tails, l.settings = foldedSet(claimTailsFile), foldedSet(claimSettingsFile)
+	l.tails, l.settings, l.decides = foldedSet(claimTailsFile), foldedSet(claimSettingsFile), foldedSet(claimDecidesFile)
 	l.phases = foldedPairs(claimPhasesFile)
 	return l
 })

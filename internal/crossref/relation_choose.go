@@ -12,8 +12,8 @@ const (
 )
 
 // choose keeps the strongest relations: of two passages one for each pair of parts
-// that do not overlap, of each passage a few, and one by each rule with the passages
-// of another document.
+// that do not overlap, of each passage a few, and of each part of it one by each rule
+// with the passages of another document.
 func (r *relater) choose(found []finding) []finding {
 	slices.SortFunc(found, func(x, y finding) int {
 		return cmp.Or(cmp.Compare(y.strength, x.strength), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b),
@@ -40,10 +40,18 @@ func (r *relater) room(has []finding, f finding, passage int) bool {
 			return false
 		}
 		if r.passages[h.a+h.b-passage].doc == other {
-			if same++; h.rule == f.rule {
+			if same++; h.rule == f.rule && h.part(passage).span.Overlaps(f.part(passage).span) {
 				return false
 			}
 		}
 	}
 	return len(has) < perPassage && same < perDocument
+}
+
+// part gives what a finding compares of one of its passages.
+func (f finding) part(passage int) *unit {
+	if f.a == passage {
+		return f.ua
+	}
+	return f.ub
 }

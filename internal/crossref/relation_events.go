@@ -57,7 +57,7 @@ func datedEvent(c pair) finding {
 		for _, e := range y.Dates {
 			how, ok := compareDates(e, d)
 			switch {
-			case !ok, c.r.labels(c.p, d), c.r.labels(c.q, e):
+			case !ok, c.r.labels(c.p, d), c.r.labels(c.q, e), c.x.tooLate(e):
 			case how == datesSame:
 				return c.found("same-date", 1.5)
 			case how == datesFiner:
@@ -162,6 +162,13 @@ func denies(c *corpus.Assertion) bool {
 // was past when it was told is history.
 func (u *unit) ahead() bool {
 	return (u.claim.Status == corpus.StatusPlanned || u.claim.Status == corpus.StatusExpected) && !u.before(u.told)
+}
+
+// tooLate reports whether a date begins only after a claim of something done was
+// told: what was done by then is another occasion.
+func (u *unit) tooLate(d corpus.Date) bool {
+	first, _, ok := datedDays(d)
+	return ok && u.claim.Status == corpus.StatusDone && u.told != "" && first > u.told
 }
 
 // before reports whether a claim is dated before a day.

@@ -53,7 +53,7 @@ func choose(clusters []*cluster, docs int, now days) []*cluster {
 				best, heaviest = i, w
 			}
 		}
-		if left[best].weight < minWeight && len(out) >= few {
+		if left[best].weight < minWeight && len(out) >= few+spare {
 			break
 		}
 		out = append(out, left[best])

@@ -67,7 +67,7 @@ func (p *phraser) misleads(s corpus.Span) float64 {
 		lost += 0.4
 	}
 	if p.says(s) {
-		lost += 0.7
+		lost += pick(p.silent(s), 1.1, 0.7)
 	}
 	if t := p.f.trigger; !t.Empty() && !s.Contains(t) && p.f.key == "" {
 		lost += 0.4
@@ -124,6 +124,14 @@ func (p *phraser) says(s corpus.Span) bool {
 	}
 	return slices.ContainsFunc(p.doc.Statements, func(st corpus.Statement) bool {
 		return !st.Verb.Empty() && s.Contains(st.Verb)
+	})
+}
+
+// silent reports whether a phrase holds a verb of saying and nothing of what is
+// said, so that it names nothing that happened: «أعلن وزير النقل».
+func (p *phraser) silent(s corpus.Span) bool {
+	return slices.ContainsFunc(p.doc.Statements, func(st corpus.Statement) bool {
+		return !st.Verb.Empty() && s.Contains(st.Verb) && !s.Overlaps(st.Span)
 	})
 }
 

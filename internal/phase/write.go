@@ -22,7 +22,7 @@ func write(a *corpus.Affair, v *vocabulary, clusters []*cluster) []corpus.Phase[
 		c.bounds = b
 		c.disputed = slices.ContainsFunc(disputes, func(d corpus.Dispute[corpus.Ref]) bool { return d.About != corpus.DisputeStatus })
 		label, ok := label(a, v, c, taken)
-		if !ok || len(kept) == most(len(a.Documents)) {
+		if !ok || len(kept) == most(len(a.Documents)) || len(kept) >= few && c.weight < minWeight {
 			continue
 		}
 		kept, taken[label] = append(kept, c), true

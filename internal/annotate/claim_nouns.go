@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"mojaz/internal/corpus"
@@ -12,6 +13,11 @@ import (
 func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
 	first, end := r.trim(r.clauses[n])
 	e := r.tokens[t].event
+	if v, ok := r.proclaimed(t); ok {
+		v = r.dated(v, t, end, true).of(e.class)
+		v.rule = "announced"
+		return []corpus.Claim{r.claim(t, t, end, v)}, -1
+	}
 	base := corpus.StatusOngoing
 	if own := r.lex.own[e.class]; own != "" {
 		base = corpus.Status(own)
@@ -43,6 +49,29 @@ func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
 		out = append(out, r.nested(n, t, noun, v)...)
 	}
 	return out, noun
+}
+
+// proclaimed judges the event noun at token t where it opens what somebody announces,
+// however much stands between: «أعلن، خلال ندوة أمس، عن استقالته».
+func (r *claimReader) proclaimed(t int) (verdict, bool) {
+	s := statementAt(r.doc.Statements, r.tokens[t].Span)
+	if s < 0 || r.doc.Statements[s].Start != r.tokens[t].Start {
+		return verdict{}, false
+	}
+	verb := r.doc.Statements[s].Verb
+	i := sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].End >= verb.End })
+	if i >= t || r.tokens[i].End != verb.End || r.lex.nested[r.tokens[i].event.class] != "auto" {
+		return verdict{}, false
+	}
+	told := corpus.StatusOngoing
+	if r.tokens[i].event.verb == "past" {
+		told = corpus.StatusDone
+	}
+	status := corpus.StatusPlanned
+	if r.happens(t) {
+		status = corpus.StatusDone
+	}
+	return r.weigh(status, verdict{status: told, polarity: corpus.Asserts}), true
 }
 
 // mostDecided is how many tokens may stand between the verb of a decision and the

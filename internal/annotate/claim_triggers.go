@@ -246,7 +246,7 @@ func (r *claimReader) weigh(status corpus.Status, v verdict) verdict {
 }
 
 // happens reports whether the noun at token t is of a verb that takes no object
-// («انتهاء», «انسحاب»), or فعليا or its like stands behind it: then to announce
+// («انتهاء», «انسحاب»، «استقالة»), or فعليا or its like stands behind it: then to announce
 // it is to say that it has come about. The pattern انفعال tells most; إفعال
 // («إنهاء») is shorter.
 func (r *claimReader) happens(t int) bool {
@@ -256,7 +256,7 @@ func (r *claimReader) happens(t int) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(w, "ان") && len(w) >= len("انفعال")
+	return strings.HasPrefix(w, "ان") && len(w) >= len("انفعال") || r.tokens[t].event.class == "resign"
 }
 
 // carried gives the claim of the event noun behind the light verb at token t:

@@ -20,6 +20,21 @@ func TestClaims(t *testing.T) {
 	})
 }
 
+// TestClaimsProclaimed checks that what opens an announcement is claimed, however much
+// stands between the verb and it. Statements are read first: they know where it opens.
+func TestClaimsProclaimed(t *testing.T) {
+	for text, want := range map[string]string{
+		"أعلن رئيس الهيئة، خلال ندوة صحفية، اليوم الثلاثاء، عن استقالته من الهيئة.": "resign done",
+		"أعلنت الوزارة، في بلاغ لها، عن إغلاق الميناء.":                             "close planned",
+	} {
+		doc := figureDocument(text, "2025-06-19")
+		doc.Statements = annotate.Statements(doc)
+		if got := writeClaims(doc, annotate.Claims(doc)); !strings.Contains(got, want+" asserts announced") {
+			t.Errorf("%s: claims\n%swithout %q", text, got, want)
+		}
+	}
+}
+
 // writeClaims writes one claim a line: event, status, polarity, rule, dates,
 // figures, phase, trigger; and below the clause.
 func writeClaims(doc corpus.Document, cs []corpus.Claim) string {

@@ -84,7 +84,7 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 // purpose gives the index behind what a body is for, behind ل at word i:
 // «المنظمة الدولية للهجرة»، «المفوضية السامية لحقوق الإنسان»; i if that is not there.
 func (r *mentionReader) purpose(i int) int {
-	if i >= len(r.words) || i == 0 || r.words[i-1].ends <= i || r.words[i].head != 0 {
+	if i >= len(r.words) || i == 0 || r.words[i-1].ends <= i || r.words[i].head&^headVote != 0 {
 		return i
 	}
 	if n, _, _ := r.knownAt(i); n > 0 {

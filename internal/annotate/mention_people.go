@@ -62,7 +62,7 @@ func (r *mentionReader) second(from, to int) int {
 // person mends the ends of a person's name: titles and verbs go, a family name
 // that was taken for a nationality comes.
 func (r *mentionReader) person(from, to int) (int, int) {
-	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct) {
+	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct || r.joinedVerb(from)) {
 		from++
 	}
 	for to > from && (!r.nameable(to-1) || r.words[to-1].kind != arabic.Word || to > from+1 && r.verbal(to-1)) {
@@ -88,6 +88,15 @@ func (r *mentionReader) person(from, to int) (int, int) {
 func (r *mentionReader) oneGivenName(i int) bool {
 	second := r.words[i+1].fold
 	return r.words[i].fold == "عبد" || second == "الدين" || second == "الله"
+}
+
+// joinedVerb reports whether word i is و or ف and a verb that people do: «واستبعد بن
+// حليمة».
+func (r *mentionReader) joinedVerb(i int) bool {
+	return slices.ContainsFunc(r.words[i].reads, func(n nameReading) bool {
+		_, reports := reporting().forms[n.form]
+		return (n.led == "و" || n.led == "ف") && (reports || r.lists.verbs[n.form])
+	})
 }
 
 // verbal reports whether word i has the form of a verb such as «أودع» or «يتكفل» and

@@ -218,13 +218,24 @@ func (r *claimReader) nested(n, t, noun int, v verdict) []corpus.Claim {
 	_, end := r.trim(r.clauses[n])
 	if status == "auto" {
 		status = string(corpus.StatusPlanned)
-		if r.happens(noun) {
+		if r.happens(noun) || r.lex.befalls[r.tokens[noun].event.class] || r.past(noun, end) {
 			status = string(corpus.StatusDone)
 		}
 	}
 	w := r.dated(r.weigh(corpus.Status(status), v), noun, end, true)
 	w.rule = "nested"
 	return []corpus.Claim{r.claim(noun, noun, end, w)}
+}
+
+// past reports whether the first date behind the noun at token t, up to end, lies
+// before the day of publication.
+func (r *claimReader) past(t, end int) bool {
+	for i := t + 1; i < end; i++ {
+		if d := r.tokens[i].date; d >= 0 {
+			return r.compare(r.doc.Dates[d]) < 0
+		}
+	}
+	return false
 }
 
 // weigh gives the verdict on an event of which another one says status, when v

@@ -26,6 +26,9 @@ var claimBreaksFile string
 //go:embed data/claim_phases.txt
 var claimPhasesFile string
 
+//go:embed data/claim_befalls.txt
+var claimBefallsFile string
+
 //go:embed data/claim_decides.txt
 var claimDecidesFile string
 
@@ -52,6 +55,7 @@ type claimLexicon struct {
 	// settings are words, single or in twos, that no argument of an event follows.
 	settings map[string]bool
 	decides  map[string]bool // verbs of deciding and intending
+	befalls  map[string]bool // classes of what nobody announces before it is
 }
 
 var claimWords = sync.OnceValue(func() *claimLexicon {
@@ -75,6 +79,7 @@ var claimWords = sync.OnceValue(func() *claimLexicon {
 	l.light = foldedPairs(claimLightFile)
 	l.breaks = foldedPairs(claimBreaksFile)
 	l.tails, l.settings, l.decides = foldedSet(claimTailsFile), foldedSet(claimSettingsFile), foldedSet(claimDecidesFile)
+	l.befalls = foldedSet(claimBefallsFile)
 	l.phases = foldedPairs(claimPhasesFile)
 	return l
 })

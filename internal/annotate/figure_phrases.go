@@ -89,7 +89,7 @@ func (r *figureReader) partitive(n figureNumber) (c figureCount, ok bool) {
 func (r *figureReader) canBeCounted(n figureNumber, i int) bool {
 	w := r.fold(i)
 	if n.definite || n.min != math.Trunc(n.min) || r.lex.stops[w] || r.tokens[i].name >= 0 || isLatin(w) ||
-		utf8.RuneCountInString(w) < 3 || n.max < 3 || n.digits && (r.isLabel(n) || r.yearLike(n)) {
+		utf8.RuneCountInString(w) < 3 || n.max < 3 || n.digits && !r.lex.others[w] && (r.isLabel(n) || r.yearLike(n)) {
 		return false
 	}
 	for _, p := range []string{articleFold, "ي", "و", "ف", "لل", "بال", "كال", "ست", "سي", "ل", "ب"} {
@@ -97,7 +97,7 @@ func (r *figureReader) canBeCounted(n figureNumber, i int) bool {
 			return false
 		}
 	}
-	if rest := math.Mod(n.max, 100); rest >= 11 {
+	if rest := math.Mod(n.max, 100); rest >= 11 && !r.lex.others[w] {
 		return strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "اء")
 	}
 	return !strings.ContainsRune(r.raw(i), arabic.Fathatan)

@@ -31,6 +31,9 @@ var figureReachFile string
 //go:embed data/figure_stops.txt
 var figureStopsFile string
 
+//go:embed data/figure_others.txt
+var figureOthersFile string
+
 //go:embed data/figure_changes.txt
 var figureChangesFile string
 
@@ -60,6 +63,7 @@ type figureLexicon struct {
 	heads         map[string]bool
 	reach         map[string]bool
 	stops         map[string]bool
+	others        map[string]bool
 	changes       map[string]bool
 }
 
@@ -69,7 +73,7 @@ const maxBoundWords = 5
 var figureWords = sync.OnceValue(func() *figureLexicon {
 	l := &figureLexicon{
 		labels: foldedSet(figureLabelsFile), heads: foldedSet(figureHeadsFile), reach: foldedSet(figureReachFile),
-		stops: foldedSet(figureStopsFile), changes: foldedSet(figureChangesFile),
+		stops: foldedSet(figureStopsFile), others: foldedSet(figureOthersFile), changes: foldedSet(figureChangesFile),
 	}
 	l.readUnits()
 	l.readScales()

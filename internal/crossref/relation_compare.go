@@ -60,7 +60,7 @@ func (r *relater) compare(k, i int) []finding {
 	}
 	for n := range p.stretches {
 		for m := range q.stretches {
-			out = base.of(&p.stretches[n], &q.stretches[m]).try(out, deniedWords, sameFigure, sameDay, sameAccount)
+			out = base.of(&p.stretches[n], &q.stretches[m]).try(out, deniedWords, sameFigure, sameToll, sameDay, sameAccount)
 		}
 	}
 	return base.try(out, sameNames)

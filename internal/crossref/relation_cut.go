@@ -32,6 +32,9 @@ func (r *termReader) stretchUnits(doc *corpus.Document, p *passage) []unit {
 		u.voice = voice(doc, s)
 		u.dates = within(doc.Dates, s, func(d corpus.Date) corpus.Span { return d.Span })
 		u.figures = within(doc.Figures, s, func(f corpus.Figure) corpus.Span { return f.Span })
+		for _, f := range u.figures {
+			u.tolls = append(u.tolls, r.toll(doc, p.span, f))
+		}
 		out = append(out, u)
 	}
 	return out

@@ -13,14 +13,14 @@ func sameFigure(c pair) finding {
 	if c.within {
 		return finding{}
 	}
-	for _, f := range c.x.figures {
+	for i, f := range c.x.figures {
 		for _, g := range c.y.figures {
 			out := finding{}
 			switch {
 			case !telling(f), !c.r.words.sameUnit(f, g), !c.sameScope(f, g):
 			case sameAmount(f, g) && c.topic(leastTopic(f), leastTopic(f)/3) && (f.Max >= 100 || c.gap <= 3*fresh):
 				out = c.found("same-figure", 1.5)
-			case !farAmount(f, g), !c.topic(1, 0.4), !c.sameCount(f, g):
+			case !farAmount(f, g), !c.topic(1, 0.4), !c.sameCount(f, g), c.x.tolls[i].kind != "" && !c.onePlace():
 			case c.gap > 0 || c.hoursLater():
 				out = c.found("new-figure", 1.4)
 			default:
@@ -121,7 +121,7 @@ func sameAccount(c pair) finding {
 	if c.within || c.gap > fresh || !c.topic(0.9, 0.3) || (len(c.x.denied.terms) == 0) != (len(c.y.denied.terms) == 0) {
 		return finding{}
 	}
-	if c.r.chunks(c) < leastChunks {
+	if c.r.chunks(c) < leastChunks || c.rivalCounts() {
 		return finding{}
 	}
 	if c.sameVoice() && c.topic(1.4, 0.4) {

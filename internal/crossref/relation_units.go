@@ -12,6 +12,7 @@ type passage struct {
 	placed []placedTerm
 	words  bag
 	names  []namePlace
+	places []string // that it names, sorted: ids of entities
 	// claims and stretches are what is compared.
 	claims    []unit
 	stretches []unit
@@ -35,6 +36,7 @@ type unit struct {
 	dated   string            // of a claim: the last day of its earliest date, "" for none
 	dates   []corpus.Date
 	figures []corpus.Figure
+	tolls   []toll // of a stretch: what befell those whom each figure counts
 }
 
 // mostTerms is how many terms a sentence may hold and still be compared: what is
@@ -70,6 +72,7 @@ func passages(a *corpus.Affair, r *termReader) []passage {
 		p.names = r.namePlaces(doc, p.placed)
 		p.claims = r.claimUnits(doc, claims[corpus.Ref{Doc: doc.ID, Span: p.span}], p)
 		p.stretches = r.stretchUnits(doc, p)
+		p.places = placesOf(doc, &a.Cast, p.span)
 	}
 	return out
 }

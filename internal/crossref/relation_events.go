@@ -104,7 +104,7 @@ func reported(c pair) finding {
 	x, y := c.x.claim, c.y.claim
 	lex := c.r.words.lex
 	switch {
-	case x.Status != y.Status, lex.vague[c.x.group], c.y.before(c.x.told), !c.topic(0.7, 0.3), !c.object && !c.topic(1.1, 0.3):
+	case x.Status != y.Status, lex.vague[c.x.group], c.y.before(c.x.told), !c.topic(0.7, 0.3), !c.object && !c.topic(1.1, 0.3), c.rivalCounts():
 		return finding{}
 	case c.gap > fresh && !c.x.ahead():
 		return finding{}

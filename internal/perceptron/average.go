@@ -82,6 +82,7 @@ func (s *sums) model(tags Tagset, v vocabulary, prune int) *Model {
 		}
 	}
 	row := make([]int32, n)
+	var keys []uint64
 	for i, key := range v.keys {
 		kept := false
 		for tag := range n {
@@ -92,10 +93,10 @@ func (s *sums) model(tags Tagset, v vocabulary, prune int) *Model {
 			row[tag], kept = int32(w), kept || w != 0
 		}
 		if kept {
-			m.keys, m.rows = append(m.keys, key), append(m.rows, row...)
+			keys, m.rows = append(keys, key), append(m.rows, row...)
 		}
 	}
-	m.index()
+	m.index(keys)
 	return m
 }
 

@@ -1,8 +1,6 @@
 package perceptron
 
 import (
-	"bufio"
-	"cmp"
 	"compress/gzip"
 	"encoding/binary"
 	"errors"
@@ -38,9 +36,10 @@ func (m *Model) bytes() []byte {
 	for _, w := range m.pairs {
 		b = binary.AppendVarint(b, w)
 	}
-	b = binary.AppendUvarint(b, uint64(len(m.keys)))
+	keys := m.keys()
+	b = binary.AppendUvarint(b, uint64(len(keys)))
 	last := uint64(0)
-	for i, key := range m.keys {
+	for i, key := range keys {
 		b = binary.AppendUvarint(b, key-last)
 		b = appendRow(b, m.rows[i*n:(i+1)*n])
 		last = key
@@ -71,102 +70,106 @@ func Load(r io.Reader) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("perceptron: %w", err)
 	}
-	d := decoder{r: bufio.NewReaderSize(z, 1<<16)}
+	b, err := io.ReadAll(z) // at the end gzip compares its checksum
+	if err != nil {
+		return nil, fmt.Errorf("perceptron: %w", err)
+	}
+	d := decoder{b: b}
 	m := d.model()
-	if _, err := d.r.ReadByte(); err != io.EOF { // at the end gzip compares its checksum
-		d.fail(cmp.Or(err, errForm))
+	if d.failed || len(d.b) > 0 {
+		return nil, errForm
 	}
-	if d.err != nil {
-		return nil, fmt.Errorf("perceptron: %w", d.err)
-	}
-	m.index()
 	return m, nil
 }
 
-// decoder reads numbers and remembers the first error; after it all are zero.
+var errForm = errors.New("perceptron: not a stored model")
+
+// decoder reads numbers from the beginning of b. After something that cannot be
+// read all are zero.
 type decoder struct {
-	r   *bufio.Reader
-	err error
+	b      []byte
+	failed bool
 }
 
-var errForm = errors.New("not a stored model")
+func (d *decoder) fail() { d.failed, d.b = true, nil }
 
 func (d *decoder) uint() uint64 {
-	if d.err != nil {
+	if len(d.b) > 0 && d.b[0] < 0x80 {
+		x := d.b[0]
+		d.b = d.b[1:]
+		return uint64(x)
+	}
+	x, n := binary.Uvarint(d.b)
+	if n <= 0 {
+		d.fail()
 		return 0
 	}
-	x, err := binary.ReadUvarint(d.r)
-	d.fail(err)
+	d.b = d.b[n:]
 	return x
 }
 
 func (d *decoder) int() int64 {
-	if d.err != nil {
-		return 0
-	}
-	x, err := binary.ReadVarint(d.r)
-	d.fail(err)
-	return x
+	x := d.uint() // zigzag, as [binary.Varint] has it
+	return int64(x>>1) ^ -int64(x&1)
 }
 
 func (d *decoder) text(n uint64) string {
-	if n > 1<<10 {
-		d.fail(errForm)
-	}
-	if d.err != nil {
+	if n > uint64(len(d.b)) {
+		d.fail()
 		return ""
 	}
-	b := make([]byte, n)
-	_, err := io.ReadFull(d.r, b)
-	d.fail(err)
-	return string(b)
-}
-
-func (d *decoder) fail(err error) {
-	if d.err == nil {
-		d.err = err
-	}
+	s := string(d.b[:n])
+	d.b = d.b[n:]
+	return s
 }
 
 // model reads the body. Sizes are checked before anything is made of them: a
 // damaged file gives an error, not a panic or a full memory.
 func (d *decoder) model() *Model {
 	if d.text(uint64(len(magic))) != magic {
-		d.fail(errForm)
+		d.fail()
 	}
 	n := d.uint()
 	if n == 0 || n > 64 {
-		d.fail(errForm)
+		d.fail()
+		return nil
 	}
 	m := &Model{}
-	for i := uint64(0); i < n && d.err == nil; i++ {
+	for i := uint64(0); i < n && !d.failed; i++ {
 		m.names = append(m.names, d.text(d.uint()))
 	}
-	for i := uint64(0); i < (n+1)*n && d.err == nil; i++ {
+	for i := uint64(0); i < (n+1)*n && !d.failed; i++ {
 		m.pairs = append(m.pairs, d.int())
 	}
 	features := d.uint()
-	key := uint64(0)
-	for i := uint64(0); i < features && d.err == nil; i++ {
-		key += d.uint()
-		m.keys = append(m.keys, key)
-		m.rows = d.row(m.rows, int(n))
+	if features > uint64(len(d.b))/2 || features >= 1<<rowBits { // each takes two bytes at least
+		d.fail()
+		return nil
 	}
+	keys := make([]uint64, features)
+	m.rows = make([]int32, features*n)
+	key := uint64(0)
+	for i := range keys {
+		key += d.uint()
+		keys[i] = key
+		d.row(m.rows[uint64(i)*n:][:n])
+	}
+	if key >= 1<<keyBits {
+		d.fail()
+		return nil
+	}
+	m.index(keys)
 	return m
 }
 
-// row reads the weights of one feature and appends them to rows.
-func (d *decoder) row(rows []int32, n int) []int32 {
+// row reads the weights of one feature.
+func (d *decoder) row(to []int32) {
 	set := d.uint()
-	if bits.Len64(set) > n {
-		d.fail(errForm)
+	if bits.Len64(set) > len(to) {
+		d.fail()
+		return
 	}
-	for tag := range n {
-		w := int64(0)
-		if set&(1<<tag) != 0 {
-			w = d.int()
-		}
-		rows = append(rows, int32(w))
+	for ; set != 0; set &= set - 1 {
+		to[bits.TrailingZeros64(set)] = int32(d.int())
 	}
-	return rows
 }

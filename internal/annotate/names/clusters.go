@@ -1,7 +1,6 @@
 package names
 
 import (
-	"bufio"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -63,24 +62,40 @@ func (c *Clusters) Save(w io.Writer) error {
 
 // LoadClusters reads what [Clusters.Save] wrote.
 func LoadClusters(r io.Reader) (*Clusters, error) {
-	c := NewClusters()
 	z, err := gzip.NewReader(r)
 	if err != nil {
-		return c, err
+		return NewClusters(), err
 	}
-	in := bufio.NewScanner(z)
-	for line := 1; in.Scan(); line++ {
-		f := strings.Fields(in.Text())
-		if len(f) != 4 {
-			return c, fmt.Errorf("line %d: %d fields, want 4", line, len(f))
-		}
-		var n [3]int
-		for i := range n {
-			if n[i], err = strconv.Atoi(f[i]); err != nil {
-				return c, fmt.Errorf("line %d: %w", line, err)
-			}
-		}
-		c.Add(f[3], n[2], n[0], n[1])
+	b, err := io.ReadAll(z)
+	if err != nil {
+		return NewClusters(), err
 	}
-	return c, in.Err()
+	text := string(b) // of which the words are parts
+	c := &Clusters{words: make(map[string]class, strings.Count(text, "\n"))}
+	line := 0
+	for text := range strings.Lines(text) {
+		line++
+		if err := c.line(strings.TrimSuffix(text, "\n")); err != nil {
+			return c, fmt.Errorf("line %d: %w", line, err)
+		}
+	}
+	return c, nil
+}
+
+// line reads a line of [Clusters.Save].
+func (c *Clusters) line(text string) (err error) {
+	var n [3]int
+	rest := text
+	for i := range n {
+		field, behind, ok := strings.Cut(rest, " ")
+		if !ok {
+			return fmt.Errorf("%q has %d fields, want 4", text, i+1)
+		}
+		if n[i], err = strconv.Atoi(field); err != nil {
+			return err
+		}
+		rest = behind
+	}
+	c.Add(rest, n[2], n[0], n[1])
+	return nil
 }

@@ -90,11 +90,7 @@ func (v *survey) hints(i int) []hint {
 	return out
 }
 
-var (
-	tOwn   = named("own")
-	tVote  = named("vote")
-	noHint = hint{}
-)
+var noHint = hint{}
 
 // hints adds what the first pass found at the word w, number i: here, beside and elsewhere.
 func (s *sink) hints(w *word, hints []hint, i int) {
@@ -109,12 +105,12 @@ func (s *sink) hints(w *word, hints []hint, i int) {
 	}
 	h := &hints[i]
 	best, n := h.elsewhere.most()
-	s.add("vote,own", num(best), num(h.tag), num(bits.Len32(uint32(n))))
-	s.add("vote,base", num(best), s.stem(w))
-	s.add("repeats", num(min(3, h.repeats)), num(w.class.rarity()/2))
+	s.add(tVoteOwn, num(best), num(h.tag), num(bits.Len32(uint32(n))))
+	s.add(tVoteBase, num(best), s.stem(w))
+	s.add(tRepeats, num(min(3, h.repeats)), num(w.class.rarity()/2))
 	for tag, n := range h.elsewhere {
 		if n > 0 && tag != best {
-			s.add("minority", num(tag), num(bits.Len32(uint32(n))))
+			s.add(tMinority, num(tag), num(bits.Len32(uint32(n))))
 		}
 	}
 }

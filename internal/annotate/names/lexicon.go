@@ -92,12 +92,11 @@ func (l *Lexicon) add(entry string, in lists) {
 // word gives the lists that hold a folded word as an entry of its own.
 func (l *Lexicon) word(w string) lists { return l.words[w] }
 
-// mark notes in each word the lists that hold it, alone or in a phrase. A
+// mark notes in each word the lists that hold a phrase around it. A
 // phrase may begin with a clitic, its other words may not. Of phrases that
 // begin at one word the longest counts.
 func (l *Lexicon) mark(words []word) {
 	for i := range words {
-		words[i].lists |= l.word(words[i].base)
 		n, in := l.phrase(words[i:])
 		for j := i; j < i+n; j++ {
 			words[j].phrase |= in

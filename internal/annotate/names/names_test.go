@@ -55,7 +55,7 @@ func printWords(words []word) string {
 
 func printFeatures(words []word, of string) string {
 	i := slices.IndexFunc(words, func(w word) bool { return w.fold == of })
-	s := sink{trace: &trace{atoms: map[feature]string{}}}
+	s := sink{only: onWords | onMore, trace: &trace{atoms: map[feature]string{}}}
 	s.alone(words, i, statesOf(words)[i])
 	return strings.ReplaceAll(strings.Join(s.trace.names, "\n"), "\n\n", "\n")
 }

@@ -43,7 +43,7 @@ func (s Sentence) features(hints []hint) [][]perceptron.Feature {
 	out := make([][]perceptron.Feature, len(s.words))
 	states := statesOf(s.words)
 	for i := range s.words {
-		k := sink{features: make([]feature, 0, 128)}
+		k := sink{features: make([]feature, 0, 128), only: onWords | onMore}
 		k.alone(s.words, i, states[i])
 		if hints != nil {
 			k.hints(&s.words[i], hints, i)

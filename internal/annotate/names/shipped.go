@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"mojaz/internal/arabic"
 	"mojaz/internal/perceptron"
 )
@@ -37,7 +39,7 @@ func embedded(name string) (io.Reader, error) {
 	return bytes.NewReader(b), err
 }
 
-// load reads the files of a tagger.
+// load reads the files of a tagger, all at once.
 func load(open func(name string) (io.Reader, error)) (*Tagger, error) {
 	t := &Tagger{}
 	parts := []struct {
@@ -53,16 +55,20 @@ func load(open func(name string) (io.Reader, error)) (*Tagger, error) {
 		{SecondFile, func(r io.Reader) (err error) { t.Second, err = perceptron.Load(r); return err }},
 		{SureFile, func(r io.Reader) (err error) { t.Sure, err = loadSure(r); return err }},
 	}
+	var all errgroup.Group
 	for _, p := range parts {
-		r, err := open(p.name)
-		if err == nil {
-			err = p.read(r)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("names: %s: %w", p.name, err)
-		}
+		all.Go(func() error {
+			r, err := open(p.name)
+			if err == nil {
+				err = p.read(r)
+			}
+			if err != nil {
+				return fmt.Errorf("names: %s: %w", p.name, err)
+			}
+			return nil
+		})
 	}
-	return t, nil
+	return t, all.Wait()
 }
 
 // loadSure reads a file in the form of a word list with one entry, a number.

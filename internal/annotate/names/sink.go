@@ -12,6 +12,7 @@ type feature = perceptron.Feature
 // sink collects the features of one token.
 type sink struct {
 	features []feature
+	only     groups // those that are collected
 	// trace, if not nil, keeps the names of features for a reader: the names
 	// of their templates and parts.
 	trace *trace
@@ -24,14 +25,14 @@ type trace struct {
 }
 
 // add notes a feature: a template and the parts that fill it.
-func (s *sink) add(template string, parts ...feature) {
-	f := perceptron.Text(template)
+func (s *sink) add(t template, parts ...feature) {
+	f := t.hash
 	for _, p := range parts {
 		f = perceptron.Join(f, p)
 	}
 	s.features = append(s.features, f)
 	if s.trace != nil {
-		s.trace.add(template, parts)
+		s.trace.add(t.name, parts)
 	}
 }
 
@@ -82,12 +83,4 @@ func flag(b bool) feature {
 		return num(1)
 	}
 	return num(0)
-}
-
-// named gives a template's name at each distance from the token, -2 to +2.
-func named(template string) (out [5]string) {
-	for i := range out {
-		out[i] = fmt.Sprintf("%s%+d", template, i-2)
-	}
-	return out
 }

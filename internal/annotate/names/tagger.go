@@ -30,11 +30,14 @@ type Name struct {
 // Bare gives the span without the clitics before the name.
 func (n Name) Bare() corpus.Span { return corpus.Span{Start: n.Start + n.Clitic, End: n.End} }
 
-// Tagger finds names. It is read-only and safe for concurrent use.
+// Tagger finds names. It is safe for concurrent use, and its fields must not change
+// once it is used.
 type Tagger struct {
 	Reader        Reader
 	First, Second *perceptron.Model // over the tags of [Tagset]
 	Sure          int64             // the operating point, in units of 1/perceptron.Unit
+
+	memory memory
 }
 
 // longest is how many tokens the tagger reads at once. A longer sentence is
@@ -50,8 +53,8 @@ func (t *Tagger) Find(text string, sentences []corpus.Span) []Name {
 	seen, pieces := t.survey(text, sentences)
 	var out []Name
 	for i, piece := range pieces {
-		s := t.Reader.Sentence(text, piece)
-		for _, c := range Chunks(t.Second.Decode(s.features(seen.hints(i)))) {
+		s, all := t.sentence(text, piece)
+		for _, c := range Chunks(t.decode(s, all, seen.hints(i))) {
 			out = append(out, t.name(text, s, c))
 		}
 	}
@@ -63,8 +66,8 @@ func (t *Tagger) Find(text string, sentences []corpus.Span) []Name {
 func (t *Tagger) survey(text string, sentences []corpus.Span) (seen survey, pieces [][]arabic.Token) {
 	for _, span := range sentences {
 		for piece := range slices.Chunk(tokensOf(text, span), longest) {
-			s := t.Reader.Sentence(text, piece)
-			seen.add(s.sights(t.First.Decode(s.Features())))
+			s, all := t.sentence(text, piece)
+			seen.add(s.sights(t.decode(s, all, nil)))
 			pieces = append(pieces, piece)
 		}
 	}

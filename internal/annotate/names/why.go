@@ -34,7 +34,7 @@ func (t *Tagger) Why(text string, sentences []corpus.Span, n Name) []Reason {
 			if token.Start < n.Start || token.End > n.End {
 				continue
 			}
-			out := sink{trace: &trace{atoms: map[feature]string{}}}
+			out := sink{only: onWords | onMore, trace: &trace{atoms: map[feature]string{}}}
 			out.alone(s.words, k, states[k])
 			out.hints(&s.words[k], hints, k)
 			for j, f := range out.features {

@@ -18,7 +18,7 @@ type word struct {
 	bare    string // base without its article
 	shape   string // "ar", "num", "lat", "Lat", "LAT", or the mark itself
 	article bool   // base has one
-	lists   lists  // that base or a phrase around it is in
+	lists   lists  // that base is in
 	phrase  lists  // lists of a phrase of two words or more around it
 	class   class  // of the distribution of base in raw text
 	key     perceptron.Feature
@@ -36,6 +36,7 @@ func (r Reader) word(s string, kind arabic.Kind) word {
 	if utf8.RuneCountInString(w.bare) < 2 {
 		w.bare, w.article = w.base, false
 	}
+	w.lists = r.lexicon.word(w.base)
 	w.class = r.clusters.class(w.base)
 	w.key, w.stem = perceptron.Text(w.fold), perceptron.Text(w.base)
 	return w

@@ -169,6 +169,9 @@ func (r *run) build(ctx context.Context, over takeover) error {
 	}
 	w := r.newWorks(last)
 	defer w.close()
+	if r.opt.Site {
+		w.opening.Go(func() { w.open() }) // which takes as long as to read some documents
+	}
 	if over == chapters && last != nil || !r.opt.Site {
 		w.recallChapters()
 	}

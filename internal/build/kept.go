@@ -1,7 +1,10 @@
 package build
 
 import (
+	"context"
+	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,12 +33,24 @@ func (w *works) recallChapters() {
 		return
 	}
 	around, ok := w.around(w.before)
-	for name, own := range groups {
-		span, known := at[name]
+	if !ok {
+		return
+	}
+	names := slices.Sorted(maps.Keys(groups))
+	found := make([]*chapter, len(names))
+	_ = parallel(context.Background(), len(names), func(i int) error { // which cannot fail
+		span, known := at[names[i]]
+		own := groups[names[i]]
 		c := &chapter{span: span}
-		if ok && (known || !w.opt.Site) && w.recall(around.key(own, w.opt.Text), c) && w.stands(c) {
+		if (known || !w.opt.Site) && w.recall(around.key(own, w.opt.Text), c) && w.stands(c) {
 			w.cache.Hold(append(c.Read, around.key(own, false))...)
-			w.kept[name] = c
+			found[i] = c
+		}
+		return nil
+	})
+	for i, c := range found {
+		if c != nil {
+			w.kept[names[i]] = c
 		}
 	}
 }

@@ -37,38 +37,48 @@ type stamp struct {
 // absent is the hash of a file or folder that is not there.
 const absent = "-"
 
-// surveyor makes a standing.
+// surveyor makes a standing of one folder.
 type surveyor struct {
 	earlier standing // what need not be read again if it looks the same
 	found   standing
-	unread  []string // keys of the files that are still to be hashed
-	disk    map[string]string
+	unread  []onDisk // what is still to be hashed
 }
+
+// onDisk is a file by its key in a standing and by its path.
+type onDisk struct{ key, file string }
 
 // stand lists the files in folders and single files, by their standing names. It
 // gives nil if not all can be told: links may change at their far end, and a
 // device has no bytes of its own.
 func stand(ctx context.Context, ground map[string]string, earlier standing) standing {
-	s := surveyor{earlier: earlier, found: standing{}, disk: map[string]string{}}
-	for name, root := range ground {
-		if s.walk(name, root) != nil {
-			return nil
-		}
-	}
-	hashes := make([]string, len(s.unread))
-	err := parallel(ctx, len(s.unread), func(i int) (err error) {
-		hashes[i], err = hashFile(s.disk[s.unread[i]])
-		return err
+	names := slices.Sorted(maps.Keys(ground))
+	parts := make([]surveyor, len(names))
+	err := parallel(ctx, len(names), func(i int) error {
+		parts[i] = surveyor{earlier: earlier, found: standing{}}
+		return parts[i].walk(names[i], ground[names[i]])
 	})
+	found := standing{}
+	var unread []onDisk
+	for _, s := range parts {
+		maps.Copy(found, s.found)
+		unread = append(unread, s.unread...)
+	}
+	hashes := make([]string, len(unread))
+	if err == nil {
+		err = parallel(ctx, len(unread), func(i int) (err error) {
+			hashes[i], err = hashFile(unread[i].file)
+			return err
+		})
+	}
 	if err != nil {
 		return nil
 	}
-	for i, key := range s.unread {
-		st := s.found[key]
+	for i, f := range unread {
+		st := found[f.key]
 		st.hash = hashes[i]
-		s.found[key] = st
+		found[f.key] = st
 	}
-	return s.found
+	return found
 }
 
 // walk notes root and all that is below it.
@@ -103,8 +113,7 @@ func (s *surveyor) note(key, file string, info fs.FileInfo) error {
 			st.hash = old.hash
 			break
 		}
-		s.unread = append(s.unread, key)
-		s.disk[key] = file
+		s.unread = append(s.unread, onDisk{key, file})
 	case !info.IsDir():
 		return errors.New("neither a file nor a folder")
 	}

@@ -28,7 +28,8 @@ import (
 // disk, and no more than its [chapter] stays in memory.
 type works struct {
 	*run
-	open        func() error // opens all below, once; what opens them waits for the first page
+	open        func() error   // opens all below, once; who needs it first asks
+	opening     sync.WaitGroup // while that goes on beside other work
 	engine      *engine.Engine
 	press       *press
 	draft       *publish.Draft      // nil in a check
@@ -79,6 +80,7 @@ func (r *run) newEngine() (*engine.Engine, error) {
 
 // close gives up what was not published.
 func (w *works) close() {
+	w.opening.Wait()
 	if w.engine != nil {
 		w.engine.Close()
 	}
@@ -214,8 +216,8 @@ func (w *works) volumes() (names []string) {
 // bind takes in the chapter of the next dossier; chapters come in the order shown.
 func (w *works) bind(c *chapter) error {
 	w.chapters = append(w.chapters, c)
-	if w.annotations == nil {
-		return nil
+	if !w.opt.Site || w.walker != nil || w.open() != nil {
+		return nil // that it could not be opened is told by who makes the next page
 	}
 	begin := w.annotations.Size()
 	if c.part == nil {
@@ -254,6 +256,8 @@ func (w *works) finish(ctx context.Context) error {
 	}
 	c := &chapter{}
 	whole := site.NewWhole(w.input(telling{}), fronts)
+	filesMade := w.beside(whole.Files)
+	defer filesMade() // nothing goes on when this returns
 	first, last := whole.Pages()
 	if err := w.publishPages(ctx, c, slices.Concat(first, last)); err != nil {
 		return err
@@ -270,7 +274,7 @@ func (w *works) finish(ctx context.Context) error {
 		w.note(w.walker.walk())
 		return nil
 	}
-	files, err := whole.Files()
+	files, err := filesMade()
 	if err != nil {
 		return err
 	}
@@ -286,6 +290,17 @@ func (w *works) finish(ctx context.Context) error {
 		return err
 	}
 	return w.publish(c)
+}
+
+// beside makes files while other work goes on; the function that it gives waits for
+// them. A check looks at none.
+func (w *works) beside(files func() ([]site.File, error)) func() ([]site.File, error) {
+	if w.walker != nil {
+		return func() ([]site.File, error) { return nil, nil }
+	}
+	made := sync.OnceValues(files)
+	go made()
+	return made
 }
 
 // closeLines ends data/annotations.jsonl.

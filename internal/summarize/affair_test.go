@@ -147,6 +147,45 @@ func TestKeyPointsContradict(t *testing.T) {
 	}
 }
 
+// TestKeyPointsMirrored has a dispute of the map that two relations tell again, one from
+// either side: it is one point.
+func TestKeyPointsMirrored(t *testing.T) {
+	a := bridge(t)
+	late, sure := ref(t, a, "تأجيل اكتمال بناء"), ref(t, a, "بناء الجسر سيكتمل")
+	a.Relations = []corpus.Relation[corpus.Ref]{
+		a.Relations[1], {Kind: corpus.Contradicts, A: late, B: sure}, {Kind: corpus.Contradicts, A: sure, B: late},
+	}
+	disputes := 0
+	for _, p := range KeyPoints(*a) {
+		disputes += int(one(p.Kind == corpus.PointDispute))
+	}
+	if disputes != 1 {
+		t.Errorf("%d disputes, want 1", disputes)
+	}
+}
+
+// TestKeyPointsPart has a sentence of which another document confirms a part that has
+// nothing to do with the phase: it does not stand beside the phase.
+func TestKeyPointsPart(t *testing.T) {
+	a := bridge(t)
+	a.Relations = []corpus.Relation[corpus.Ref]{
+		{Kind: corpus.Corroborates, A: ref(t, a, "الضفة الغربية من النهر"), B: ref(t, a, "فوق النهر")},
+		{Kind: corpus.Corroborates, A: ref(t, a, "وصلت أولى القطع"), B: ref(t, a, "أن القطع الأخيرة")},
+	}
+	for _, p := range KeyPoints(*a) {
+		if p.Phase != "parts" {
+			continue
+		}
+		want := []string{
+			"phase parts: d1 وصلت أولى القطع الفولاذية إلى موقع العمل على الضفة الغربية من النهر.",
+			"+ d2 وأضاف أن القطع الأخيرة لم تصل.",
+		}
+		if diff := cmp.Diff(want, shown(a, []corpus.KeyPoint[corpus.Ref]{p})); diff != "" {
+			t.Errorf("KeyPoints (-want +got):\n%s", diff)
+		}
+	}
+}
+
 // TestKeyPointsBare has documents and nothing that relates them: the newest
 // tells the state, the others what they have to say, in time order.
 func TestKeyPointsBare(t *testing.T) {

@@ -25,11 +25,16 @@ func (s *story) disputes() []corpus.KeyPoint[corpus.Ref] {
 		if len(out) == maxDisputes {
 			break
 		}
-		if p, ok := s.dispute(q); ok {
+		if p, ok := s.dispute(q); ok && !slices.ContainsFunc(out, func(o corpus.KeyPoint[corpus.Ref]) bool { return mirrors(o, p) }) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// mirrors reports whether two disagreements are one, told from either side.
+func mirrors(a, b corpus.KeyPoint[corpus.Ref]) bool {
+	return slices.Contains(a.Against, b.At) && slices.Contains(b.Against, a.At)
 }
 
 // mapped lists the disputes of the phases. Sides whose dates can be the same are
@@ -114,7 +119,7 @@ func (s *story) dispute(q quarrel) (corpus.KeyPoint[corpus.Ref], bool) {
 			continue
 		}
 		point := corpus.KeyPoint[corpus.Ref]{Kind: corpus.PointDispute, At: s.ref(c), Phase: q.phase}
-		point.Support = s.beside(append(slices.Clone(q.sides[k]), s.links.agree[c.place]...), c.doc)
+		point.Support = s.beside(append(slices.Clone(q.sides[k]), s.links.confirming(c.place, q.sides[k]...)...), c.doc)
 		point.Against = s.others(c, against)
 		return point, true
 	}

@@ -1,20 +1,40 @@
 package summarize
 
-import "mojaz/internal/corpus"
+import (
+	"slices"
+
+	"mojaz/internal/corpus"
+)
 
 // links are what relations, phases and assertions say of sentences.
 type links struct {
-	agree     map[place][]corpus.Ref // passages that corroborate it
-	news      map[place]bool         // it updates what was said before
-	overtaken map[place]bool         // it was updated
-	happens   map[place]bool         // it asserts that something is done or goes on
-	phase     map[place]string       // the first phase of which it is evidence
-	voice     map[place]string       // who asserts the first thing in it, "" for the page's own voice
+	agree     map[place][]tie  // passages that corroborate it
+	news      map[place]bool   // it updates what was said before
+	overtaken map[place]bool   // it was updated
+	happens   map[place]bool   // it asserts that something is done or goes on
+	phase     map[place]string // the first phase of which it is evidence
+	voice     map[place]string // who asserts the first thing in it, "" for the page's own voice
+}
+
+// tie is a relation of a sentence: the part of it that has the relation, and the
+// passage that it has it to.
+type tie struct{ own, other corpus.Ref }
+
+// confirming gives the passages that corroborate a sentence; of with what, only those
+// that corroborate a part of it that touches one of these passages.
+func (l *links) confirming(p place, with ...corpus.Ref) (out []corpus.Ref) {
+	for _, t := range l.agree[p] {
+		touches := func(r corpus.Ref) bool { return r.Doc == t.own.Doc && r.Overlaps(t.own.Span) }
+		if len(with) == 0 || slices.ContainsFunc(with, touches) {
+			out = append(out, t.other)
+		}
+	}
+	return out
 }
 
 // link reads the relations, phases and assertions of an affair.
 func (s *story) link() links {
-	l := links{map[place][]corpus.Ref{}, map[place]bool{}, map[place]bool{}, map[place]bool{}, map[place]string{}, map[place]string{}}
+	l := links{map[place][]tie{}, map[place]bool{}, map[place]bool{}, map[place]bool{}, map[place]string{}, map[place]string{}}
 	for _, r := range s.Relations {
 		a, okA := s.place(r.A)
 		b, okB := s.place(r.B)
@@ -23,8 +43,8 @@ func (s *story) link() links {
 		}
 		switch r.Kind {
 		case corpus.Corroborates:
-			l.agree[a] = append(l.agree[a], r.B)
-			l.agree[b] = append(l.agree[b], r.A)
+			l.agree[a] = append(l.agree[a], tie{r.A, r.B})
+			l.agree[b] = append(l.agree[b], tie{r.B, r.A})
 		case corpus.Updates:
 			l.news[a], l.overtaken[b] = true, true
 		}

@@ -54,7 +54,7 @@ func (s *story) latest(first, last int, tied bool) (corpus.KeyPoint[corpus.Ref],
 		return corpus.KeyPoint[corpus.Ref]{}, false
 	}
 	return corpus.KeyPoint[corpus.Ref]{
-		Kind: corpus.PointState, At: s.ref(c), Support: s.beside(s.links.agree[c.place], c.doc), Phase: s.links.phase[c.place],
+		Kind: corpus.PointState, At: s.ref(c), Support: s.beside(s.links.confirming(c.place), c.doc), Phase: s.links.phase[c.place],
 	}, true
 }
 
@@ -138,12 +138,16 @@ func (s *story) phase(ph *corpus.Phase[corpus.Ref]) (corpus.KeyPoint[corpus.Ref]
 	if !ok {
 		return corpus.KeyPoint[corpus.Ref]{}, false
 	}
+	var told []corpus.Ref // of the phase, in the sentence chosen
 	for _, e := range ph.Evidence {
 		if p, ok := s.place(e.At); ok {
 			s.told[p] = true
+			if p == c.place {
+				told = append(told, e.At)
+			}
 		}
 	}
-	support := slices.Clone(s.links.agree[c.place])
+	support := s.links.confirming(c.place, told...)
 	for _, e := range ph.Evidence {
 		if agree(said[c.place], e) {
 			support = append(support, e.At)
@@ -209,7 +213,7 @@ func (s *story) fill(phases []corpus.KeyPoint[corpus.Ref], n int) []corpus.KeyPo
 		if !ok {
 			continue
 		}
-		p := corpus.KeyPoint[corpus.Ref]{Kind: corpus.PointPhase, At: s.ref(c), Support: s.beside(s.links.agree[c.place], c.doc)}
+		p := corpus.KeyPoint[corpus.Ref]{Kind: corpus.PointPhase, At: s.ref(c), Support: s.beside(s.links.confirming(c.place), c.doc)}
 		published := s.Documents[doc].Meta.Published
 		i := slices.IndexFunc(out, func(q corpus.KeyPoint[corpus.Ref]) bool {
 			return published <= cmp.Or(when[q.Phase], s.Documents[s.order[q.At.Doc]].Meta.Published)

@@ -135,6 +135,11 @@ func (l *eventLexicon) add(w string, form eventForm, endings ...string) {
 	}
 }
 
+// names reports whether a folded word is a noun of an event.
+func (l *eventLexicon) names(w string) bool {
+	return slices.ContainsFunc(l.forms[w], func(f eventForm) bool { return f.kind == "noun" && f.class != notEvent })
+}
+
 // notEvent is the class of words that look like a form of an event and are none:
 // «انطلاقا من».
 const notEvent = "none"

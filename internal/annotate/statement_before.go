@@ -28,10 +28,12 @@ func (r *statementReader) subjectBefore(i int) (speaker, bool) {
 		s, at := r.subject(start+1, end) // «أما فلان، …، فقال»
 		return s, at == present
 	}
-	if m, ok := r.mentionBefore(end - 1); ok && r.clear(m) {
-		return r.named(m, r.words[end-1]), true
-	}
 	from := r.clauseOf(end)
+	if m, ok := r.mentionBefore(end - 1); ok && r.clear(m) {
+		// «أنهى زيارته تونس وأكد»: a place within the clause before suffers or is where it happens
+		inside := r.words[i].conj && m.Start > r.words[from].End && (m.Type == corpus.TypeGeopolitical || m.Type == corpus.TypeLocation)
+		return r.named(m, r.words[end-1]), !inside
+	}
 	for k := from; k < end; k++ {
 		if w := r.words[k]; reporting().openers[w.base] || reporting().breaks[w.base] || w.fold == "" {
 			continue

@@ -73,12 +73,24 @@ func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool)
 		return complement{lead: j, start: j, noun: true}, true // «نفى ما تردد»
 	case takes&takesNoun != 0 && j > i && w.head == headReport && w.definite && !w.led && relatives[r.word(j+1).base] && r.rests(i, j):
 		return complement{lead: j, start: j, noun: true}, true // «نفت الإدارة الخبر الذي …»
+	case takes&takesNoun != 0 && j > i && r.isRumour(j) && r.rests(i, j):
+		return complement{lead: j, start: j, noun: true}, true // «نفى المدير خبر إغلاق المقر»
 	case takes&takesNoun != 0 && j > i && r.isAct(j) && r.rests(i, j):
 		return complement{lead: j, start: j, noun: true}, !r.thatSoon(j + 1)
 	case takes&takesNoun != 0 && r.isObject(j) && (j == i && !r.opensName(j) || j > i && r.rests(i, j)):
 		return complement{lead: j, start: j, noun: true}, reporting().objects[w.base] || !r.thatSoon(j+1)
 	}
 	return complement{}, false
+}
+
+// isRumour reports whether word j is news of an action, in one phrase with that.
+func (r *statementReader) isRumour(j int) bool {
+	w, next := r.words[j], r.word(j+1)
+	switch w.base {
+	case "خبر", "اخبار", "انباء", "اشاعه", "اشاعات", "شايعه", "شايعات":
+		return !w.conj && !w.led && r.word(j-1).head != headOutlet && (r.isObject(j+1) || r.actionShape(next.bare) || claimWords().events.names(next.base))
+	}
+	return false
 }
 
 var particleOf = map[string]reportTakes{"الي": takesTo, "علي": takesOn, "عن": takesAbout, "من": takesOf}

@@ -115,7 +115,7 @@ func (m *statementMemory) same(bare string, kind headKind) (speaker, bool) {
 	for i := len(m.recent) - 1; i >= 0; i-- {
 		s := m.recent[i]
 		switch {
-		case kind == headUnnamed && s.kind == corpus.SpeakerUnnamed,
+		case kind == headUnnamed && s.kind == corpus.SpeakerUnnamed && (generic[bare] && !crowd(s.head) || generic[s.head] && !crowd(bare)),
 			s.head == bare, kind == headPerson && slices.Contains(s.phrase, bare):
 			return s, true
 		}
@@ -129,6 +129,15 @@ func (m *statementMemory) same(bare string, kind headKind) (speaker, bool) {
 		return last, bare == "مصدر" || bare == "مسؤول" && reporting().heads[last.head] == headPerson
 	}
 	return speaker{}, false
+}
+
+// generic are the nouns by which anybody without a name is meant again.
+var generic = wordSet{"مصدر": true, "مصادر": true, "مسوول": true, "مسوولون": true, "مسؤول": true, "مسؤولون": true}
+
+// crowd reports whether a noun is of many, «محتجون» or «أهالي», who are never the one
+// that spoke before.
+func crowd(bare string) bool {
+	return strings.HasSuffix(bare, "ون") || bare == "اهالي" || bare == "سكان" || bare == "عمال" || bare == "شهود"
 }
 
 // fullest gives the name in full of a surname.

@@ -88,7 +88,7 @@ func (r *statementReader) phrase(i, end int) phrase {
 		case w.kind == arabic.Punct && !w.is("/") && !w.is("'"), w.fold == "", w.that(), w.byThat(), w.base == "ل",
 			lex.adverbs[w.base], relatives[w.base], w.base == "نقلا", r.pastTime(p.wide):
 			return p.closed()
-		case p.wide > i && w.led && lex.marks[w.bare] == "reporter":
+		case p.wide > i && (w.led && lex.marks[w.bare] == "reporter" || toldOurs(w)):
 			return p.closed()
 		case p.wide > i && (lex.breaks[w.base] || r.outletAt(p.wide)):
 			if p.to < 0 {
@@ -104,6 +104,13 @@ func (r *statementReader) phrase(i, end int) phrase {
 		p.wide++
 	}
 	return p.closed()
+}
+
+// toldOurs reports whether w is the outlet's own reporter, to whom one speaks:
+// «لمراسلنا».
+func toldOurs(w reportWord) bool {
+	rest, ok := strings.CutPrefix(w.base, string(arabic.Lam))
+	return ok && !w.led && reporting().marks[rest] == "reporter"
 }
 
 func (p phrase) closed() phrase {

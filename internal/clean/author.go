@@ -158,6 +158,8 @@ func (r *reading) authorScore(i int) (name string, s float64) {
 		return strings.TrimSpace(l.text), 2.6
 	case r.signs(i) && isName(l.text, 2) && startsGiven(l.text):
 		return strings.TrimSpace(l.text), 2
+	case r.opensPage(i):
+		return strings.TrimSpace(l.text), 2
 	case !top || i-max(r.title, 0) > maxAbove:
 		return "", 0
 	case l.why == "" && l.n() <= 5 && cityByline(l) != "" && r.nextTo(i, asDate):
@@ -189,6 +191,17 @@ func (r *reading) authorScore(i int) (name string, s float64) {
 // last line of the text, in two or three words.
 func (r *reading) signs(i int) bool {
 	return r.lines[i].n() <= 3 && r.lines[i].n() >= 2 && i == r.end
+}
+
+// opensPage reports whether line i stands where some papers name the writer, above the title:
+// beside the date, below the outlet or the city where it was written.
+func (r *reading) opensPage(i int) bool {
+	l := &r.lines[i]
+	if i == 0 || i >= r.title || l.why != "" || l.n() < 2 || l.n() > 4 || !r.nextTo(i, asDate) || !isName(l.text, 2) || !startsGiven(l.text) {
+		return false
+	}
+	above := r.lines[i-1].text
+	return cities[norm(above)] || isOutlet(above)
 }
 
 // maxAbove is the number of lines below the title, or below the page's start

@@ -53,6 +53,26 @@ func isMedium(name string) bool {
 	return outletNouns[words[0]] || mediumWords[words[0]] || mediumWords[last] || mediumWords[words[len(words)-2]+" "+last]
 }
 
+// placed gives the outlet of a line that has nothing else but where it was written:
+// «سكاي نيوز عربية - أبوظبي».
+func placed(s string) string {
+	name := ""
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-–—|/،", r) })
+	for _, part := range parts {
+		switch part = strings.TrimSpace(part); {
+		case cities[norm(part)]:
+		case name == "" && isOutlet(part):
+			name = part
+		default:
+			return ""
+		}
+	}
+	if len(parts) != 2 {
+		return ""
+	}
+	return name
+}
+
 // nameplate reads the name of the outlet that stands beside the title or the date,
 // on a line of its own or on that of the date.
 func (r *reading) nameplate(p *poll, i int) {
@@ -65,6 +85,9 @@ func (r *reading) nameplate(p *poll, i int) {
 			p.vote(name, "plate", 3)
 		}
 		return
+	}
+	if name := placed(l.text); name != "" {
+		p.vote(name, "plate", 3)
 	}
 	if l.why == "" && isMedium(l.text) && (r.nextTo(i, asDate) || i == r.title-1 || i == r.title+1) {
 		p.vote(l.text, "plate", 3)

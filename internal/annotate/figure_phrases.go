@@ -49,11 +49,23 @@ func (r *figureReader) countedBy(n figureNumber) (c figureCount, ok bool) {
 	case known && math.Mod(n.min, 1) != 0 && u.kind == "count":
 		return c, false
 	case known && (n.digits || n.min > 2 || n.scale > 1), definite:
-		return r.adjectives(c, definite), true
+		return r.adjectives(r.power(c), definite), true
 	case r.canBeCounted(n, i):
 		return r.adjectives(c, false), true
 	}
 	return r.countedByHead(n)
+}
+
+// power joins «مكعب» and «مربع» to the unit before them: «متر مكعب».
+func (r *figureReader) power(c figureCount) figureCount {
+	switch strings.TrimSuffix(r.fold(c.next), "ا") {
+	case "مكعب", "مربع", "مكعبه", "مربعه":
+		if c.kind == "measure" {
+			c.unit += " " + r.raw(c.next)
+			c.next++
+		}
+	}
+	return c
 }
 
 // perCent gives the token after «%», «في المئة» or «بالمئة» at token i, or i.

@@ -52,6 +52,14 @@ func (r *statementReader) bodyEnd(p phrase) int {
 	return last
 }
 
+// owned reports whether the first word of p has a pronoun at its end, which closes it:
+// «دعا أعضاؤه | الدول الثلاث».
+func (r *statementReader) owned(p phrase) bool {
+	s := r.over(p.from, p.from+1).Of(r.text)
+	_, heh := strings.CutSuffix(s, "ه")
+	return (heh || strings.HasSuffix(s, "ها") || strings.HasSuffix(s, "هم")) && p.from+1 < p.to && r.words[p.from+1].definite && !r.words[p.from].definite
+}
+
 // bareName makes a speaker of words that no list knows. It is sure only of a
 // surname that the document has given in full before.
 func (r *statementReader) bareName(p phrase) speaker {
@@ -63,7 +71,7 @@ func (r *statementReader) bareName(p phrase) speaker {
 		return r.byName(from, to, w)
 	}
 	to := p.from + 1
-	known := r.memory.names[w.fold] != "" || r.memory.names[w.base] != ""
+	known := r.memory.names[w.fold] != "" || r.memory.names[w.base] != "" || r.owned(p)
 	for !known && to < p.to && !r.words[to].conj && !r.words[to].led && (r.words[to].head == headNone || r.words[to].definite) && r.words[to].kind == arabic.Word {
 		to++
 	}

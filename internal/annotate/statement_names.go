@@ -77,7 +77,20 @@ func (r *statementReader) mentionBefore(i int) (corpus.Mention, bool) {
 // outletAt reports whether word i is «لوكالة»، «لصحيفة»: to whom somebody spoke.
 func (r *statementReader) outletAt(i int) bool {
 	w := r.words[i]
+	if r.tellsOutlet(i) {
+		return true
+	}
 	return w.led && (w.head == headOutlet || strings.HasPrefix(w.base, "ل") && w.head == headBody && w.bare == "وكاله")
+}
+
+// tellsOutlet reports whether word i is ل and the name of a body, behind a title that
+// is complete: who was told, «مسؤول سوداني | لفرانس برس». Straight behind a title without
+// the article it is whose official that is.
+func (r *statementReader) tellsOutlet(i int) bool {
+	w, p := r.words[i], r.word(i-1)
+	m, ok := r.mentionAt(i)
+	return ok && m.Type == corpus.TypeOrganisation && m.Start > w.inner && strings.HasPrefix(w.base, "ل") && w.head == headNone &&
+		(p.definite || mentionWords().nationality(nameFold(p.base)))
 }
 
 // outlet gives the outlet that a phrase between words i and end names as the
@@ -90,6 +103,9 @@ func (r *statementReader) outlet(i, end int) string {
 			return r.join(i+2, r.words[i+1].close)
 		case w.base == "ل" && i+1 < end && r.words[i+1].head == headOutlet:
 			return r.outletName(i+1, end)
+		case r.tellsOutlet(i):
+			m, _ := r.mentionAt(i)
+			return plainWords(r.text, m.Span)
 		case w.led && r.outletAt(i), w.head == headOutlet && i > 0 && !w.definite && (r.words[i-1].base == "مع" || r.words[i-1].base == "عبر" || r.words[i-1].base == "ل"):
 			return r.outletName(i, end)
 		case r.quotes(i):

@@ -65,8 +65,11 @@ func (r *statementReader) isNoun(i int, f reportForm) bool {
 // report away: «أن يعلن»، «سوف يقول»، «لن».
 func (r *statementReader) governed(i int, f reportForm) bool {
 	p := r.word(i - 1)
-	if f.tense != tensePresent {
-		return f.tense == tensePast && r.afterIf(p.base)
+	if f.tense == tenseParticiple {
+		return predicated[p.base] // «كان متوقعا»
+	}
+	if f.tense == tensePast {
+		return r.afterIf(p.base)
 	}
 	switch p.base {
 	case "سوف", "كي", "لكي", "قد", "حتي", "لن", "او", "اذا", "عدم":
@@ -77,6 +80,12 @@ func (r *statementReader) governed(i int, f reportForm) bool {
 		return r.word(i-2).base == "اذا"
 	}
 	return false
+}
+
+// predicated are the verbs of which a participle is the predicate, and reports nothing.
+var predicated = wordSet{
+	"كان": true, "كانت": true, "يكون": true, "تكون": true, "ليس": true, "ليست": true, "اصبح": true, "اصبحت": true,
+	"بات": true, "باتت": true, "ظل": true, "يبدو": true, "بدا": true, "يعد": true, "يعتبر": true,
 }
 
 func (r *statementReader) afterIf(w string) bool {

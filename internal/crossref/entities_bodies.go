@@ -3,6 +3,7 @@ package crossref
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mojaz/internal/arabic"
 )
@@ -13,6 +14,7 @@ func (c *casting) bodies() {
 		names := c.names(k)
 		c.otherNames(k)
 		if k != kindPlace {
+			c.respelled(names)
 			c.withoutHeads(names)
 			c.longerBodies(names)
 		}
@@ -42,6 +44,34 @@ func (c *casting) otherNames(k kind) {
 	for _, i := range c.names(k) {
 		if j := c.only(means[c.nodes[i].key]); j >= 0 {
 			c.join(j, i, "brackets")
+		}
+	}
+}
+
+// foreignLetters is how many letters but the long vowels inside it the name of a body
+// of one word must have to be taken for a foreign one.
+const foreignLetters = 5
+
+// respelled joins the spellings of one foreign name, in which long vowels are a
+// matter of taste: «بتروفيل» and «بيتروفيل». The first letter and the last count as
+// they are. It is wrong for two names that a vowel alone tells apart.
+func (c *casting) respelled(names []int) {
+	first := map[string]int{}
+	for _, k := range names {
+		n := &c.nodes[k]
+		if len(n.words) != 1 || definite(n.words[0]) {
+			continue
+		}
+		letters := []rune(n.words[0])
+		last := len(letters) - 1
+		bones := string(letters[:1])
+		for _, r := range letters[1:max(1, last)] {
+			if r != arabic.Alef && r != arabic.Waw && r != arabic.Yeh {
+				bones += string(r)
+			}
+		}
+		if bones += string(letters[last]); utf8.RuneCountInString(bones) >= foreignLetters {
+			c.joinFirst(first, bones, k, "spelling")
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package crossref
 
 import (
+	"slices"
 	"strings"
 
 	"mojaz/internal/corpus"
@@ -87,6 +88,9 @@ func progress(c pair) finding {
 		return finding{}
 	case !c.r.words.lex.once[c.x.group] && !c.topic(1.1, 0.45):
 	case c.gap > 0 && c.x.ahead() && y.Status == corpus.StatusDone && !c.y.coming:
+		if c.y.around(c.x.told) {
+			return finding{} // perhaps another occasion
+		}
 		return c.found("plan-done", 1.6)
 	case c.gap > 0 && c.x.ahead() && y.Status == corpus.StatusPostponed:
 		return c.found("plan-postponed", 1.6)
@@ -162,6 +166,15 @@ func denies(c *corpus.Assertion) bool {
 // was past when it was told is history.
 func (u *unit) ahead() bool {
 	return (u.claim.Status == corpus.StatusPlanned || u.claim.Status == corpus.StatusExpected) && !u.before(u.told)
+}
+
+// around reports whether a claim is dated to a month or a year in which a day lies,
+// so that nobody can say whether it came about before that day or after it.
+func (u *unit) around(day string) bool {
+	return slices.ContainsFunc(u.claim.Dates, func(d corpus.Date) bool {
+		first, last, ok := datedDays(d)
+		return ok && first < last && first <= day && day <= last
+	})
 }
 
 // tooLate reports whether a date begins only after a claim of something done was

@@ -88,10 +88,22 @@ func (r *claimReader) decided(n, t int) int {
 			return -1
 		}
 		if r.decides(i) {
-			return i
+			return r.antecedent(n, i)
 		}
 	}
 	return -1
+}
+
+// antecedent gives the first token of the name that the relative pronoun right before
+// token i means, which begins clause n: «شركة بتروجاز التي | قررت»; i if there is none.
+func (r *claimReader) antecedent(n, i int) int {
+	if i == 0 || r.clauses[n].kind != "relative" || r.clauses[n].first != i-1 {
+		return i
+	}
+	for i--; i > 0 && r.tokens[i-1].sentence == r.tokens[i].sentence && r.isNamed(i-1); i-- {
+		continue
+	}
+	return i
 }
 
 // decides reports whether token i is a verb of deciding or intending.

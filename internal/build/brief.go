@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"context"
 	"path"
 
 	"mojaz/internal/corpus"
@@ -40,9 +41,13 @@ func (f *folderFiles) all() []contentFile {
 			Dossier: f.Dossier, Title: f.title(), Phases: phases,
 		})},
 	}
-	for _, b := range briefs {
-		out = append(out, contentFile{briefingFile(b.Dossier, b.ID), f.outlets.Format(b)})
-	}
+	written := make([]contentFile, len(briefs))
+	_ = parallel(context.Background(), len(briefs), func(i int) error { // which cannot fail
+		b := briefs[i]
+		written[i] = contentFile{briefingFile(b.Dossier, b.ID), f.outlets.Format(b)}
+		return nil
+	})
+	out = append(out, written...)
 	out = append(out, entityFiles(&f.Affair, f.unguided, f.teller.Entities, f.guides)...)
 	sortFiles(out)
 	return out

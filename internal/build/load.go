@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"context"
 	"path"
 	"slices"
 	"strings"
@@ -33,8 +34,8 @@ func (r *run) load(read reading) (telling, error) {
 	for _, name := range dossierNames(files) {
 		parsed := r.parseDossier(name, files)
 		r.note(markdown.CheckDossier(parsed))
-		for _, b := range parsed.Briefings {
-			r.anchor(own, b, &t)
+		for i, found := range own.check(parsed.Briefings) {
+			r.anchor(found, parsed.Briefings[i], &t)
 		}
 		d := parsed.Dossier()
 		sortBriefings(d.Briefings)
@@ -46,24 +47,22 @@ func (r *run) load(read reading) (telling, error) {
 	return t, nil
 }
 
-// anchor finds a briefing in its source.
-func (r *run) anchor(own *gated, b *markdown.File, t *telling) {
+// anchor takes in what was found of a briefing in its source.
+func (r *run) anchor(found checked, b *markdown.File, t *telling) {
 	k := site.Key{Dossier: b.Dossier, ID: b.ID}
-	in := own
-	anchors, problems := in.gate.Check(b)
-	if len(problems) > 0 && r.only != "" {
+	if len(found.problems) > 0 && r.only != "" {
 		// Words that are not there may stand in a source of another dossier.
-		in, r.elsewhere = r.everything(), true
-		anchors, problems = in.gate.Check(b)
+		r.elsewhere = true
+		found = r.everything().check([]*markdown.File{b})[0]
 	}
-	r.note(problems)
-	doc, ok := in.bySource[b.Source]
+	r.note(found.problems)
+	doc, ok := found.in.bySource[b.Source]
 	if !ok {
 		return
 	}
 	t.documents[k] = doc
-	if anchors != nil {
-		t.anchors[k] = anchors
+	if found.anchors != nil {
+		t.anchors[k] = found.anchors
 	}
 }
 
@@ -71,6 +70,24 @@ func (r *run) anchor(own *gated, b *markdown.File, t *telling) {
 type gated struct {
 	gate     *markdown.Gate
 	bySource map[string]corpus.Document
+}
+
+// checked is what a gate found of a briefing.
+type checked struct {
+	in       *gated
+	anchors  *markdown.Anchors
+	problems []corpus.Problem
+}
+
+// check looks for briefings, on all processors at once.
+func (g *gated) check(all []*markdown.File) []checked {
+	out := make([]checked, len(all))
+	_ = parallel(context.Background(), len(all), func(i int) error { // which cannot fail
+		out[i].in = g
+		out[i].anchors, out[i].problems = g.gate.Check(all[i])
+		return nil
+	})
+	return out
 }
 
 func newGated(docs []corpus.Document) *gated {
@@ -81,35 +98,63 @@ func newGated(docs []corpus.Document) *gated {
 	return s
 }
 
-// parseDossier parses all files of one dossier. Of a conflict that nobody has
-// solved yet, the editor's side is read.
+// parseDossier parses all files of one dossier, on all processors at once. Of a
+// conflict that nobody has solved yet, the editor's side is read.
 func (r *run) parseDossier(name string, files []contentFile) markdown.DossierFiles {
-	var out markdown.DossierFiles
+	var all []*parsed
 	for _, f := range files {
-		below, ok := strings.CutPrefix(f.path, name+"/")
-		if !ok {
-			continue
+		if below, ok := strings.CutPrefix(f.path, name+"/"); ok {
+			p := &parsed{below: below}
+			p.text, p.at = r.edited(f)
+			all = append(all, p)
 		}
-		text, at := r.edited(f)
-		var problems []corpus.Problem
-		switch dir, base := path.Split(below); {
-		case below == "index.md":
-			out.Overview, problems = markdown.ParseOverview(at, text)
-		case below == "phases.md":
-			out.Phases, problems = markdown.ParsePhases(at, text)
-		case dir == "entities/":
-			var e *markdown.EntityNote
-			e, problems = markdown.ParseEntity(at, text)
-			out.Entities = append(out.Entities, e)
-		case dir == "briefings/":
-			var b *markdown.File
-			b, problems = markdown.Parse(at, text)
-			b.Dossier, b.ID = name, corpus.DocID(strings.TrimSuffix(base, ".md"))
-			out.Briefings = append(out.Briefings, b)
+	}
+	_ = parallel(context.Background(), len(all), func(i int) error { // which cannot fail
+		all[i].parse(name)
+		return nil
+	})
+	var out markdown.DossierFiles
+	for _, p := range all {
+		r.note(p.problems)
+		switch {
+		case p.overview != nil:
+			out.Overview = p.overview
+		case p.phases != nil:
+			out.Phases = p.phases
+		case p.entity != nil:
+			out.Entities = append(out.Entities, p.entity)
+		case p.briefing != nil:
+			out.Briefings = append(out.Briefings, p.briefing)
 		}
-		r.note(problems)
 	}
 	return out
+}
+
+// parsed is a file of content/ as it was read: one of the four.
+type parsed struct {
+	below string // the path below the folder of the dossier
+	at    string // under which problems are reported
+	text  []byte
+
+	overview *markdown.OverviewFile
+	phases   *markdown.PhasesFile
+	entity   *markdown.EntityNote
+	briefing *markdown.File
+	problems []corpus.Problem
+}
+
+func (p *parsed) parse(dossier string) {
+	switch dir, base := path.Split(p.below); {
+	case p.below == "index.md":
+		p.overview, p.problems = markdown.ParseOverview(p.at, p.text)
+	case p.below == "phases.md":
+		p.phases, p.problems = markdown.ParsePhases(p.at, p.text)
+	case dir == "entities/":
+		p.entity, p.problems = markdown.ParseEntity(p.at, p.text)
+	case dir == "briefings/":
+		p.briefing, p.problems = markdown.Parse(p.at, p.text)
+		p.briefing.Dossier, p.briefing.ID = dossier, corpus.DocID(strings.TrimSuffix(base, ".md"))
+	}
 }
 
 // edited gives the text of a file, for each conflict in it the editor's side,

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -158,9 +159,20 @@ func (w *works) make(ctx context.Context, c *chapter, in site.Input) error {
 		return err
 	}
 	part := site.NewPart(in)
-	if err := w.publishPages(ctx, c, part.Pages()); err != nil {
+	var files error
+	var beside sync.WaitGroup // pages take all processors, the rest takes one at a time
+	beside.Go(func() { files = w.makeFiles(c, part, in) })
+	pages := w.publishPages(ctx, c, part.Pages())
+	beside.Wait()
+	if err := cmp.Or(pages, files); err != nil {
 		return err
 	}
+	return w.pictures(ctx, c, part)
+}
+
+// makeFiles makes what there is of some dossiers besides pages.
+func (w *works) makeFiles(c *chapter, part site.Part, in site.Input) error {
+	c.Fronts, c.lines = part.Fronts(), part.Annotations()
 	files, err := part.Files()
 	if err != nil {
 		return err
@@ -168,12 +180,7 @@ func (w *works) make(ctx context.Context, c *chapter, in site.Input) error {
 	if err := w.put(c, published(files)...); err != nil {
 		return err
 	}
-	if err := w.bundles(c, in); err != nil {
-		return err
-	}
-	c.lines = part.Annotations()
-	c.Fronts = part.Fronts()
-	return w.pictures(ctx, c, part)
+	return w.bundles(c, in)
 }
 
 // published gives files of package site as those of a site on disk.

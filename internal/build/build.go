@@ -96,6 +96,7 @@ type run struct {
 	lines map[string][]int
 	// drafts are what [Check] writes in place of files; nil in a build.
 	drafts drafts
+	known  *known // is told of what is written into content/
 }
 
 // Run builds: it reads the sources, writes content/, reads it back, checks it
@@ -203,7 +204,7 @@ func (r *run) share(ctx context.Context) {
 
 // write brings content/ up to date.
 func (r *run) write(files []contentFile) error {
-	w := &contentWriter{dir: r.opt.Content, only: r.only}
+	w := &contentWriter{dir: r.opt.Content, only: r.only, known: r.known}
 	err := w.all(files)
 	r.note(w.problems)
 	r.report.Content, r.unsettled = w.written, r.unsettled || len(w.problems) > 0

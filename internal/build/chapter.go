@@ -165,7 +165,7 @@ func (r *run) dropOthers(names []string) error {
 	if !r.opt.Text {
 		return nil
 	}
-	w := &contentWriter{dir: r.opt.Content}
+	w := &contentWriter{dir: r.opt.Content, known: r.known}
 	old, err := w.bases()
 	for _, p := range old {
 		if dossier, _, _ := strings.Cut(p, "/"); err == nil && !slices.Contains(names, dossier) {
@@ -217,7 +217,7 @@ func (w *works) dossier(ctx context.Context, name string, alone bool) (*chapter,
 func (w *works) part(name string, alone bool) *run {
 	p := &run{
 		opt: w.opt, config: w.config, cache: w.cache, before: w.before, only: name, everything: w.everything, following: w.following,
-		lines: map[string][]int{}, wrote: map[string]string{},
+		lines: map[string][]int{}, wrote: map[string]string{}, known: w.known,
 	}
 	if !alone {
 		p.opt.Progress = nil // stages of several dossiers would run into each other

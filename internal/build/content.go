@@ -35,6 +35,7 @@ type contentWriter struct {
 	problems []corpus.Problem
 	// drafts, if set, take all that would be written, and the disk nothing.
 	drafts drafts
+	known  *known // is told of what is written
 }
 
 // writeContent brings dir up to date with files. What a person changed in a file
@@ -86,7 +87,7 @@ func (w *contentWriter) putAll(files []contentFile, apart bool) error {
 	}
 	each := make([]contentWriter, len(files))
 	for i, f := range files {
-		each[i] = contentWriter{dir: w.dir, only: w.only, drafts: w.drafts}
+		each[i] = contentWriter{dir: w.dir, only: w.only, drafts: w.drafts, known: w.known}
 		g.Go(func() error { return each[i].put(f) })
 	}
 	err := g.Wait()
@@ -213,6 +214,7 @@ func (w *contentWriter) remove(name string) error {
 		w.drafts[name] = nil
 		return nil
 	}
+	w.known.put(w.file(name), nil)
 	return removeIfThere(w.file(name))
 }
 

@@ -60,6 +60,7 @@ func (w *contentWriter) replace(name string, was found, b []byte) (done bool, er
 			"build again: that puts in what the program has to say")
 		return false, nil
 	}
+	w.known.put(w.file(name), b)
 	return true, f.CloseAtomicallyReplace()
 }
 

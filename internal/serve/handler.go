@@ -3,6 +3,7 @@ package serve
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"strings"
 	"time"
 
+	"mojaz/internal/build"
 	"mojaz/internal/publish"
 )
 
@@ -107,36 +109,59 @@ func (p *preview) events(w http.ResponseWriter, r *http.Request) {
 
 // file serves one file of the site.
 func (p *preview) file(w http.ResponseWriter, r *http.Request) {
+	version, _, _ := p.now() // before the file: one that is newer is sent once too often
+	answer := reply{w, r, version}
 	marker, _ := p.open(publish.Marker)
 	if marker == nil { // no folder, or one that is none of ours
-		p.page(w, http.StatusServiceUnavailable, []byte(noSite))
+		p.page(answer, http.StatusServiceUnavailable, []byte(noSite))
 		return
 	}
 	marker.Close()
 	name, ok := fileName(r.URL.Path)
-	if ok {
-		f, isFolder := p.open(name)
-		if f != nil {
-			defer f.Close()
-			p.send(w, r, f)
-			return
-		}
-		if isFolder {
-			http.Redirect(w, r, (&url.URL{Path: "/" + name + "/"}).String(), http.StatusTemporaryRedirect)
-			return
-		}
+	if !ok {
+		p.lost(answer, "")
+		return
 	}
-	p.lost(w)
+	b, err := p.site.File(r.Context(), name)
+	switch {
+	case err == nil:
+		p.send(answer, name, bytes.NewReader(b))
+		return
+	case errors.Is(err, build.ErrUnbuilt):
+		p.await(r.Context())
+	}
+	f, isFolder := p.open(name)
+	if f != nil {
+		defer f.Close()
+	}
+	switch {
+	case isFolder:
+		http.Redirect(w, r, (&url.URL{Path: "/" + name + "/"}).String(), http.StatusTemporaryRedirect)
+	case f == nil || errors.Is(err, fs.ErrNotExist):
+		p.lost(answer, name)
+	default:
+		p.send(answer, name, f)
+	}
+}
+
+// reply is the answer to one request.
+type reply struct {
+	http.ResponseWriter
+	request *http.Request
+	version string // of the site when the request came
 }
 
 // lost says that there is no such page, as the site says it.
-func (p *preview) lost(w http.ResponseWriter) {
+func (p *preview) lost(w reply, name string) {
 	page := []byte("<!doctype html><title>404</title><p>There is no such page.")
 	if f, _ := p.open("404.html"); f != nil {
 		defer f.Close()
 		if b, err := io.ReadAll(f); err == nil {
 			page = b
 		}
+	}
+	if name != "" {
+		p.sent(w.version, name, nil)
 	}
 	p.page(w, http.StatusNotFound, page)
 }
@@ -175,14 +200,15 @@ func (p *preview) open(name string) (f *os.File, isFolder bool) {
 }
 
 // send sends a file; into a page it puts the script.
-func (p *preview) send(w http.ResponseWriter, r *http.Request, f *os.File) {
-	kind := types[strings.ToLower(path.Ext(f.Name()))]
+func (p *preview) send(w reply, name string, f io.ReadSeeker) {
+	kind := types[strings.ToLower(path.Ext(name))]
 	if kind == types[".html"] {
 		b, err := io.ReadAll(f)
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
+		p.sent(w.version, name, b)
 		p.page(w, http.StatusOK, b)
 		return
 	}
@@ -190,15 +216,14 @@ func (p *preview) send(w http.ResponseWriter, r *http.Request, f *os.File) {
 		kind = "application/octet-stream"
 	}
 	w.Header().Set("Content-Type", kind)
-	http.ServeContent(w, r, "", time.Time{}, f)
+	http.ServeContent(w, w.request, "", time.Time{}, f)
 }
 
 // page sends a page with the script in it.
-func (p *preview) page(w http.ResponseWriter, status int, page []byte) {
-	version, _, _ := p.now()
+func (p *preview) page(w reply, status int, page []byte) {
 	w.Header().Set("Content-Type", types[".html"])
 	w.WriteHeader(status)
-	io.Copy(w, bytes.NewReader(inject(page, version)))
+	io.Copy(w, bytes.NewReader(inject(page, w.version)))
 }
 
 // noSite is served before there is a site; the script puts the reason over it.

@@ -3,8 +3,11 @@ package serve
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -14,22 +17,29 @@ import (
 	"mojaz/internal/wording"
 )
 
-// settle is how long nothing may change before an edit is followed into all that
-// the program says: the affair is related anew then, which may write into files
-// that a person has open, so it is not done between two keystrokes; and the
-// archives are bound anew.
+// settle is how long nothing may change before the whole site is built: the affair
+// is related anew then, which may write into files that a person has open, so it
+// is not done between two keystrokes; and archives are bound anew.
 const settle = 1500 * time.Millisecond
 
 // preview is a site that is built and served.
 type preview struct {
 	opt   Options
+	site  *build.Preview
 	start string // tells this run of the program from others
 
+	wanted  chan bool // asks for a whole build
 	mu      sync.Mutex
-	builds  int           // sites published, which pages compare
-	state   []byte        // the state as JSON, nil before the first build ended
-	changed chan struct{} // closed when state becomes another
+	builds  int             // sites shown, which pages compare
+	served  map[string]seen // the pages of this version, as they were sent
+	state   []byte          // the state as JSON, nil before the first build ended
+	changed chan struct{}   // closed when state becomes another
+	whole   chan struct{}   // closed when the next whole build has ended
+	waiting int             // requests that wait for it
 }
+
+// seen tells a page from another, zero where there was none.
+type seen [sha256.Size]byte
 
 // state is what a page is told.
 type state struct {
@@ -61,61 +71,21 @@ func newPreview(opt Options) *preview {
 	if opt.Place == nil {
 		opt.Place = func(p string) string { return p }
 	}
-	return &preview{opt: opt, start: fmt.Sprintf("%x", time.Now().UnixNano()), changed: make(chan struct{})}
-}
-
-// loop builds at once, and again whenever something changes, until ctx ends.
-func (p *preview) loop(ctx context.Context, changes <-chan change) {
-	last := p.build(ctx, true)
-	ended := time.Now()
-	follow := time.NewTimer(settle)
-	follow.Stop()
-	for {
-		whole := false
-		select {
-		case <-ctx.Done():
-			return
-		case <-follow.C:
-			whole = true
-		case c := <-changes:
-			whole = c.whole
-			// What a build itself wrote to content/ needs no following.
-			own := last.Whole && last.Report.Content > 0 && time.Since(ended) < settle/3
-			if !c.whole && !own {
-				follow.Reset(settle)
-			}
-		}
-		if whole {
-			follow.Stop()
-		}
-		last, ended = p.build(ctx, whole), time.Now()
+	return &preview{
+		opt: opt, site: build.NewPreview(opt.Build), start: fmt.Sprintf("%x", time.Now().UnixNano()),
+		wanted: make(chan bool, 1), served: map[string]seen{}, changed: make(chan struct{}), whole: make(chan struct{}),
 	}
-}
-
-// build builds once and tells the pages.
-func (p *preview) build(ctx context.Context, whole bool) Outcome {
-	opt := p.opt.Build
-	opt.Text, opt.Site, opt.KeepArchives = whole, true, !whole
-	began := time.Now()
-	report, err := build.Run(ctx, opt)
-	done := Outcome{Whole: whole, Report: report, Err: err, Took: time.Since(began)}
-	if ctx.Err() != nil {
-		return done
-	}
-	p.tell(done)
-	if p.opt.Built != nil {
-		p.opt.Built(done)
-	}
-	return done
 }
 
 // tell makes the state of what came of a build, and wakes the streams of
 // events.
 func (p *preview) tell(done Outcome) {
+	differs := done.Whole && done.Err == nil && p.differs()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if done.Err == nil && (p.builds == 0 || done.Report.Public.Written+done.Report.Public.Removed > 0) {
+	if done.Err == nil && (!done.Whole || p.builds == 0 || differs) {
 		p.builds++
+		clear(p.served)
 	}
 	s := state{Version: p.version(), Failed: done.Err != nil, Problems: []problem{}}
 	all := slices.Clone(done.Report.Problems)
@@ -177,4 +147,72 @@ func (p *preview) now() (version string, state []byte, changed <-chan struct{}) 
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.version(), p.state, p.changed
+}
+
+// sent notes a page as it was sent, nil if there was none.
+func (p *preview) sent(version, name string, page []byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if version != p.version() {
+		return // it will be asked for again
+	}
+	p.served[name] = seen{}
+	if page != nil {
+		p.served[name] = sha256.Sum256(page)
+	}
+}
+
+// differs reports whether a page that was sent is another one in public/.
+func (p *preview) differs() bool {
+	p.mu.Lock()
+	served := maps.Clone(p.served)
+	p.mu.Unlock()
+	for name, was := range served {
+		var now seen
+		if f, _ := p.open(name); f != nil {
+			b, err := io.ReadAll(f)
+			f.Close()
+			if err == nil {
+				now = sha256.Sum256(b)
+			}
+		}
+		if now != was {
+			return true
+		}
+	}
+	return false
+}
+
+// await waits for the end of a whole build, which it asks for.
+func (p *preview) await(ctx context.Context) {
+	p.mu.Lock()
+	p.waiting++
+	end := p.whole
+	p.mu.Unlock()
+	select {
+	case p.wanted <- true:
+	default: // somebody else has asked
+	}
+	select {
+	case <-end:
+	case <-ctx.Done():
+	}
+	p.mu.Lock()
+	p.waiting--
+	p.mu.Unlock()
+}
+
+// awaited reports whether somebody waits for a whole build.
+func (p *preview) awaited() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.waiting > 0
+}
+
+// ended lets those go who wait for a whole build.
+func (p *preview) ended() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	close(p.whole)
+	p.whole = make(chan struct{})
 }

@@ -19,53 +19,45 @@ import (
 const (
 	// quiet is how long nothing may happen until a change is over: an editor
 	// saves in several steps, and a copy of many files takes its time.
-	quiet = 80 * time.Millisecond
+	quiet = 40 * time.Millisecond
 	// patience ends the waiting where something happens all the time.
 	patience = time.Second
 )
 
 // change is what happened since the last one.
 type change struct {
-	whole bool // the sources or the configuration changed, not content/, templates and assets alone
+	files map[string]bool // by absolute path
+	whole bool            // more may have happened than files tell
 }
 
-// root is a file or a folder that is watched, with what a change there means.
-type root struct {
-	path string
-	change
-}
-
-func rootsOf(opt build.Options) []root {
-	return []root{
-		{opt.Seeds, change{whole: true}}, {opt.Config, change{whole: true}},
-		{opt.Content, change{}}, {opt.Templates, change{}}, {opt.Assets, change{}},
-	}
+func rootsOf(opt build.Options) []string {
+	return []string{opt.Seeds, opt.Config, opt.Content, opt.Templates, opt.Assets}
 }
 
 // watcher turns what happens on the disk into changes.
 type watcher struct {
 	*fsnotify.Watcher
-	roots []root
+	roots []string
 }
 
 // watch gives the changes below roots, those that come together as one, until
 // ctx ends. A root need not be there yet.
-func watch(ctx context.Context, roots []root) (<-chan change, error) {
+func watch(ctx context.Context, roots []string) (<-chan change, error) {
 	f, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, hinted(err)
 	}
 	w := watcher{Watcher: f}
 	for _, r := range roots {
-		if r.path == "" {
+		if r == "" {
 			continue
 		}
-		if r.path, err = filepath.Abs(r.path); err != nil {
+		if r, err = filepath.Abs(r); err != nil {
 			return nil, err
 		}
 		w.roots = append(w.roots, r)
 		// The folder above tells when a root comes or goes.
-		if err := errors.Join(w.add(filepath.Dir(r.path)), w.tree(r.path)); err != nil {
+		if err := errors.Join(w.add(filepath.Dir(r)), w.tree(r)); err != nil {
 			f.Close()
 			return nil, hinted(err)
 		}
@@ -112,7 +104,7 @@ func (w *watcher) tree(dir string) error {
 // blocks: while a build goes on, changes add up.
 func (w *watcher) run(ctx context.Context, out chan<- change) {
 	defer w.Close()
-	var pending change
+	pending := change{files: map[string]bool{}}
 	var since time.Time // of the first event that is pending, zero if none is
 	rest := time.NewTimer(quiet)
 	rest.Stop()
@@ -122,45 +114,44 @@ func (w *watcher) run(ctx context.Context, out chan<- change) {
 		case <-ctx.Done():
 			return
 		case e, ok := <-w.Events:
-			c, counts := w.meaning(e)
-			if !ok || !counts {
+			if !ok || !w.counts(e) {
 				continue
 			}
 			if since.IsZero() {
 				since = time.Now()
 			}
-			pending.whole = pending.whole || c.whole
+			pending.files[e.Name] = true
 			ready = nil
 			rest.Reset(max(0, min(quiet, patience-time.Since(since))))
 		case <-w.Errors:
 			// Too much happened at once, and some of it was lost.
-			pending, since = change{whole: true}, time.Now()
+			pending.whole, since = true, time.Now()
 			rest.Reset(quiet)
 		case <-rest.C:
 			ready = out
 		case ready <- pending:
-			pending, since, ready = change{}, time.Time{}, nil
+			pending, since, ready = change{files: map[string]bool{}}, time.Time{}, nil
 		}
 	}
 }
 
-// meaning gives what an event means for the site, and watches a folder that
+// counts reports whether an event may change the site, and watches a folder that
 // came to be. What an editor leaves behind while it saves counts for nothing.
-func (w *watcher) meaning(e fsnotify.Event) (c change, counts bool) {
+func (w *watcher) counts(e fsnotify.Event) (counts bool) {
 	if e.Op == fsnotify.Chmod {
-		return c, false
+		return false
 	}
 	for _, r := range w.roots {
-		below, inside := strings.CutPrefix(e.Name, r.path)
+		below, inside := strings.CutPrefix(e.Name, r)
 		if !inside || below != "" && below[0] != filepath.Separator || passing(below) {
 			continue
 		}
 		if info, err := os.Lstat(e.Name); err == nil && info.IsDir() && e.Has(fsnotify.Create) {
 			_ = w.tree(e.Name) // a folder that cannot be watched is seen at the next start
 		}
-		c.whole, counts = c.whole || r.whole, true
+		counts = true
 	}
-	return c, counts
+	return counts
 }
 
 // passing reports whether a path below a root is a hidden file or one that an

@@ -160,10 +160,13 @@ func (r *claimReader) isBearer(i int) bool {
 	return r.lex.bearers[w] || r.lex.bearers[strings.TrimPrefix(w, articleFold)]
 }
 
+// datedWords is how far behind an event noun the date that makes it a claim may stand.
+const datedWords = 12
+
 // dateFollows reports whether a date that places the event stands behind the noun
 // at token t, before another event.
 func (r *claimReader) dateFollows(t, end int) bool {
-	for i := t + 1; i < end && i < t+maxClause; i++ {
+	for i := t + 1; i < end && i < t+datedWords; i++ {
 		if r.tokens[i].event.class != "" {
 			return false
 		}

@@ -87,7 +87,7 @@ func (r *claimReader) opensItem(t int) bool {
 // predicate. A participle with the article is an adjective.
 func (r *claimReader) isNoun(t int) bool {
 	e := r.tokens[t].event
-	return e.noun == "noun" || e.noun == "part" && r.predicates(t)
+	return e.noun == "noun" && !r.lex.topics[r.before(t)] || e.noun == "part" && r.predicates(t)
 }
 
 // predicates reports whether the participle at token t says something of its
@@ -328,6 +328,8 @@ func (r *claimReader) governed(n, t int, verb bool) int {
 	for i := t + 1; i < min(end, reach); i++ {
 		tok := r.tokens[i]
 		switch {
+		case tok.event.noun == "noun" && r.lex.topics[r.before(i)]:
+			continue // «أرجأ القاضي في قضية انفجار المرفأ الجلسات»
 		case tok.event.noun == "noun":
 			if tok.event.particle && !strings.Contains(tok.event.prefix, "ب") && i > t+1 ||
 				i > t+2 && isPreposition(r.before(i)) && !(r.before(i) == "من" && r.isBearer(i-2)) {

@@ -29,6 +29,9 @@ var claimPhasesFile string
 //go:embed data/claim_befalls.txt
 var claimBefallsFile string
 
+//go:embed data/claim_topics.txt
+var claimTopicsFile string
+
 //go:embed data/claim_decides.txt
 var claimDecidesFile string
 
@@ -56,6 +59,7 @@ type claimLexicon struct {
 	settings map[string]bool
 	decides  map[string]bool // verbs of deciding and intending
 	befalls  map[string]bool // classes of what nobody announces before it is
+	topics   map[string]bool // nouns behind which an event is only what something is about
 }
 
 var claimWords = sync.OnceValue(func() *claimLexicon {
@@ -78,6 +82,7 @@ var claimWords = sync.OnceValue(func() *claimLexicon {
 	}
 	l.light = foldedPairs(claimLightFile)
 	l.breaks = foldedPairs(claimBreaksFile)
+	l.topics = foldedSet(claimTopicsFile)
 	l.tails, l.settings, l.decides = foldedSet(claimTailsFile), foldedSet(claimSettingsFile), foldedSet(claimDecidesFile)
 	l.befalls = foldedSet(claimBefallsFile)
 	l.phases = foldedPairs(claimPhasesFile)

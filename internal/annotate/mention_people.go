@@ -22,7 +22,7 @@ func (r *mentionReader) people() {
 			continue
 		}
 		from, to := r.person(from, i)
-		if from >= to || r.particle(from) || r.knownOther(from, to) || !tag.Sure && !r.likelyPerson(from, to) {
+		if from >= to || r.particle(from) || r.knownOther(from, to) || r.many(from) || !tag.Sure && !r.likelyPerson(from, to) {
 			continue
 		}
 		if to == from+1 && (r.ordinary(from) || !tag.Sure && !(r.titleBefore(from) && r.lists.family[r.words[from].best.form])) {
@@ -40,6 +40,17 @@ func (r *mentionReader) people() {
 // text leaves out the dots of a final yeh it can be either, and the tagger decides.
 func (r *mentionReader) particle(i int) bool {
 	return r.dotted && r.words[i].Of(r.doc.Text) == "على"
+}
+
+// many reports whether word i is the plural of a title, which no name begins with:
+// «سياسيون نافذون».
+func (r *mentionReader) many(i int) bool {
+	for _, end := range [...]string{"ون", "ين"} {
+		if stem, ok := strings.CutSuffix(r.words[i].noun, end); ok && r.lists.titles[stem] && !r.lists.given[r.words[i].fold] {
+			return true
+		}
+	}
+	return false
 }
 
 // knownOther reports whether words from to to are a name of the gazetteer, which no

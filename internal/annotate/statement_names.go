@@ -93,6 +93,15 @@ func (r *statementReader) tellsOutlet(i int) bool {
 		(p.definite || mentionWords().nationality(nameFold(p.base)))
 }
 
+// quotesOutlet reports whether the quotation that opens at word j, in a phrase that
+// begins at word i, is the name of who was told: «مصادر قضائية | «الشرق الأوسط» بأن».
+func (r *statementReader) quotesOutlet(i, j int) bool {
+	m, ok := r.mentionAt(j + 1)
+	head, p := r.words[i].head, r.words[j-1]
+	return ok && m.Type == corpus.TypeOrganisation && (head == headUnnamed || head == headPerson) && p.head == headNone && p.kind == arabic.Word &&
+		!joining[p.base] && !reporting().breaks[p.base] && (r.word(r.words[j].close+1).that() || r.word(r.words[j].close+1).byThat())
+}
+
 // outlet gives the outlet that a phrase between words i and end names as the
 // one spoken to: «لـ"العربي الجديد"»، «لوكالة رويترز»، «في حديث مع قناة …».
 func (r *statementReader) outlet(i, end int) string {
@@ -103,6 +112,11 @@ func (r *statementReader) outlet(i, end int) string {
 			return r.join(i+2, r.words[i+1].close)
 		case w.base == "ل" && i+1 < end && r.words[i+1].head == headOutlet:
 			return r.outletName(i+1, end)
+		case r.quotes(i) && i > 0 && (r.word(w.close+1).that() || r.word(w.close+1).byThat()):
+			if m, ok := r.mentionAt(i + 1); ok && m.Type == corpus.TypeOrganisation && r.words[i-1].head == headNone {
+				return plainWords(r.text, m.Span)
+			}
+			i = w.close
 		case r.tellsOutlet(i):
 			m, _ := r.mentionAt(i)
 			return plainWords(r.text, m.Span)

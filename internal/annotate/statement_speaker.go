@@ -81,7 +81,7 @@ func (r *statementReader) phrase(i, end int) phrase {
 		w := r.words[p.wide]
 		switch {
 		case r.quotes(p.wide):
-			if p.wide == i || w.close-p.wide > longQuote+1 || w.close >= end {
+			if p.wide == i || w.close-p.wide > longQuote+1 || w.close >= end || r.quotesOutlet(i, p.wide) {
 				return p.closed()
 			}
 			p.wide = w.close

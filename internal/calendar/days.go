@@ -92,7 +92,7 @@ func (p *parser) dayOfPeriod(i int) (match, bool) {
 	if m, found := p.placedUnit(k); found && m.unit == month {
 		of, k = m.mean, m.end
 	} else if p.is(k, "منه") {
-		of, k = func(s *scene) span { return s.currentUnit(month) }, k+1
+		of, k = (*scene).sameMonthAgain, k+1
 	} else if mod, found := p.modifierAt(k, true); found && mod == thisPlace && (k > j || p.isNumber(i)) {
 		of, k = func(s *scene) span { return s.periodAt(month, 0) }, k+1
 	}
@@ -107,6 +107,20 @@ func (p *parser) dayOfPeriod(i int) (match, bool) {
 		return at(point{y: m.y, m: m.m, d: d})
 	}
 	return match{end: k, rule: "day-of-month", timex: timexDate, mean: mean}, true
+}
+
+// sameMonthAgain is the month that «منه» points back to: that of the date named last, if
+// it was in this sentence or the one before, else the month that the text is in.
+func (s *scene) sameMonthAgain() span {
+	for _, named := range [...]struct {
+		point
+		near bool
+	}{{s.here, true}, {s.focus, s.fresh}} {
+		if named.near && named.m > 0 {
+			return periodFrom(named.point, month, 0)
+		}
+	}
+	return s.currentUnit(month)
 }
 
 // relativeDay reads «اليوم», «أمس», «بعد غد», with the weekday behind it.

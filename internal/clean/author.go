@@ -160,6 +160,8 @@ func (r *reading) authorScore(i int) (name string, s float64) {
 		return strings.TrimSpace(l.text), 2
 	case r.opensPage(i):
 		return strings.TrimSpace(l.text), 2
+	case l.why == "" && l.n() <= 5 && i == r.title-1 && i > 0 && isOutlet(r.lines[i-1].text) && cityByline(l) != "":
+		return cityByline(l), 2
 	case !top || i-max(r.title, 0) > maxAbove:
 		return "", 0
 	case l.why == "" && l.n() <= 5 && cityByline(l) != "" && r.nextTo(i, asDate):

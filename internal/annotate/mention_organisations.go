@@ -69,7 +69,7 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 	switch n := to - i - 1; {
 	case n == 0:
 		return headPhrase{}, false
-	case r.purpose(to) > to && c&headNames != 0 && !r.lists.short[r.words[i].noun] && r.words[i].noun != "حزب":
+	case r.purpose(to) > to && c&(headNames|headForce) != 0 && !r.lists.short[r.words[i].noun] && r.words[i].noun != "حزب":
 		to = r.purpose(to)
 	case c&headUnion != 0:
 	case r.national(i+1, to) && c&(headForce|headNames) != 0:

@@ -76,6 +76,11 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct || r.joinedVerb(from)) {
 		from++
 	}
+	for k := from + 2; k < to; k++ {
+		if r.lists.titles[r.words[k].fold] && !r.lists.given[r.words[k].fold] && !r.lists.family[r.words[k].fold] {
+			to = k // «محمد المكني | ضيف البرنامج»
+		}
+	}
 	for to > from && (!r.nameable(to-1) || r.words[to-1].kind != arabic.Word || to > from+1 && r.verbal(to-1)) {
 		to--
 	}

@@ -262,6 +262,8 @@ func (r *statementReader) rests(i, j int) bool {
 		return true // «في بلاغ لها | عن تسجيل …»
 	case lex.breaks[p.base] || lex.openers[p.base]:
 		return false
+	case !p.definite && joining[r.word(j-2).base] && j-2 >= i && !r.isObject(j-1):
+		return false // «على هامش | افتتاحه»، «في قضية | اغتيال»
 	case p.head != headNone && !p.definite, lex.objects[p.base] || r.isObject(j-1):
 		return false
 	}

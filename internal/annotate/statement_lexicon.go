@@ -84,7 +84,7 @@ type reportLexicon struct {
 	nouns map[string]corpus.Polarity
 	heads map[string]headKind
 
-	breaks, adverbs, occasions, openers, governors, objects, things, light, stances wordSet
+	breaks, adverbs, occasions, openers, governors, objects, things, light, stances, given wordSet
 
 	excludes wordSet // forms of verbs marked so
 
@@ -108,6 +108,7 @@ var reporting = sync.OnceValue(func() *reportLexicon {
 		things:    reportingSet("things"),
 		light:     reportingSet("light"),
 		stances:   reportingSet("stances"),
+		given:     reportingSet("given"),
 		excludes:  wordSet{},
 	}
 	for _, e := range reportingEntries("verbs") {

@@ -41,7 +41,7 @@ const (
 // subject reads the phrase of a speaker that begins at word i, before word end.
 func (r *statementReader) subject(i, end int) (speaker, presence) {
 	lex := reporting()
-	for i < end && (r.words[i].base == "ذات" || r.words[i].base == "نفس" || lex.adverbs[r.words[i].base] || lex.adverbs[r.words[i].bare] || r.words[i].kind == arabic.Numeric) {
+	for i < end && (pronominal[r.words[i].fold] || r.words[i].base == "ذات" || r.words[i].base == "نفس" || lex.adverbs[r.words[i].base] || lex.adverbs[r.words[i].bare] || r.words[i].kind == arabic.Numeric) {
 		i++
 	}
 	if r.pastTime(i) || r.word(i).base == "كل" && r.word(i+1).base == "من" && r.word(i+2).head != headNone {
@@ -207,6 +207,9 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	}
 	if from, to, ok := r.nameApart(p.to, end); ok {
 		return r.byName(from, to, w)
+	}
+	if from, ok := r.givenIn(p); ok {
+		return r.byName(from, p.to, w)
 	}
 	p.wide = r.titleEnd(p)
 	p.to = min(p.to, p.wide)

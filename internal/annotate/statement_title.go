@@ -35,6 +35,18 @@ func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
 	return 0, 0, false
 }
 
+// givenIn finds the given name with which a name ends the phrase p, behind a title of which
+// the end cannot be told: «رئيس المكتب السياسي لحزب آفاق تونس | كريم الهلالي».
+func (r *statementReader) givenIn(p phrase) (int, bool) {
+	const most = 3 // words of such a name
+	for k := max(p.from+1, p.to-most); k < p.to-1; k++ {
+		if w := r.words[k]; w.kind == arabic.Word && !w.definite && !w.led && !w.conj && w.head == headNone && (reporting().given[w.fold] || mentionWords().given[nameFold(w.fold)]) {
+			return k, r.nameEnd(k, p.to) == p.to
+		}
+	}
+	return 0, false
+}
+
 // nameEnd gives the word behind the name that begins at word k, five words at
 // most.
 func (r *statementReader) nameEnd(k, to int) int {

@@ -160,7 +160,7 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 	}
 	switch at {
 	case present:
-		if f.weak && !s.sure || f.accuses && s.span.End == r.word(end-1).End {
+		if (f.weak || f.homograph && f.tense == tensePast) && !s.sure || f.accuses && s.span.End == r.word(end-1).End {
 			return s, false // who is accused cannot be told from who accuses
 		}
 		s.feminine, s.masculine = f.feminine, f.masculine

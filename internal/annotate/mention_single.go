@@ -48,19 +48,23 @@ func (r *mentionReader) singles() {
 
 // single gives the one word by which a name goes alone, if there is one.
 func (r *mentionReader) single(n foundName) (form string, ok bool) {
-	words := strings.Fields(n.form)
+	words, often := strings.Fields(n.form), singleOften
 	switch {
 	case n.typ == corpus.TypePerson || n.typ == corpus.TypeEvent || n.whole != "":
 		return "", false
 	case len(words) == 1 && (n.rule == "quoted" || n.rule == "after head" || n.rule == "outlet" || n.rule == "tagger"):
 	case len(words) == 2 && n.rule == "head" && n.typ == corpus.TypeLocation && !strings.HasPrefix(words[1], articleName):
+		often = islandOften // «جزيرة» makes it surer than quotation marks
 	default:
 		return "", false
 	}
 	form = words[len(words)-1]
-	return form, utf8.RuneCountInString(form) >= 4 && names.Shipped().Reader.Clusters().Count(arabic.Fold(form)) < singleOften
+	return form, utf8.RuneCountInString(form) >= 4 && names.Shipped().Reader.Clusters().Count(arabic.Fold(form)) < often
 }
 
-// singleOften is how often a word that is taken for a name wherever it stands is
-// seen at most in the text that the clusters of words were made of.
-const singleOften = 40
+// How often a word that is taken for a name wherever it stands is seen at most in the
+// text that the clusters of words were made of.
+const (
+	singleOften = 40
+	islandOften = 200
+)

@@ -28,12 +28,31 @@ func (r *mentionReader) people() {
 		if to == from+1 && (r.ordinary(from) || !tag.Sure && !(r.titleBefore(from) && r.lists.family[r.words[from].best.form])) {
 			continue
 		}
+		if r.extend(from, to) {
+			continue
+		}
 		if second := r.second(from, to); second < to {
 			r.add(second, to, r.words[second].best, corpus.TypePerson).by("tagger")
 			to = second
 		}
 		r.add(from, to, r.words[from].best, corpus.TypePerson).by("tagger")
 	}
+}
+
+// extend adds the one word from, which the tagger takes for another person, to the name
+// that ends right before it: «أحمد الحاج | يوسف». It is wrong for two people named one
+// after the other, the second by a given name alone.
+func (r *mentionReader) extend(from, to int) bool {
+	last := len(r.found) - 1
+	if to != from+1 || last < 0 || r.found[last].to != from || r.found[last].typ != corpus.TypePerson || !r.words[from].bare() || r.words[from-1].ends <= from {
+		return false
+	}
+	n := &r.found[last]
+	first := r.words[n.from].best
+	n.to, n.End = to, r.words[from].End
+	n.form, n.show = r.fold(n.from, to, first), r.written(n.from, to, first)
+	r.words[from].taken, r.words[from].person, r.words[from].named = true, true, n.from+1
+	return true
 }
 
 // particle reports whether word i is «على», which folds to the name «علي». Where a

@@ -57,11 +57,18 @@ func (r *statementReader) asideOf(a aside, w reportWord) (aside, bool) {
 func (r *statementReader) asideVerb(a aside, w reportWord) (aside, bool) {
 	verb := r.word(a.noun + 1)
 	stem, _ := withoutPronoun(verb.base)
-	_, plain := reporting().forms[verb.base]
+	form, plain := reporting().forms[verb.base]
 	if _, ok := reporting().forms[stem]; !ok && !plain {
 		return a, false
 	}
-	if a.noun += 2; r.word(a.noun).base == "به" || r.word(a.noun).base == "عنه" {
+	a.noun += 2
+	if plain && form.within && r.word(a.noun).base == "في" {
+		a.noun++ // «بحسب ما جاء في البلاغ»
+	}
+	if r.word(a.noun).base == "ذات" || r.word(a.noun).base == "نفس" {
+		a.noun++
+	}
+	if r.word(a.noun).base == "به" || r.word(a.noun).base == "عنه" {
 		a.noun++
 	}
 	if a.noun >= r.words[a.from].ends {
@@ -127,6 +134,9 @@ func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
 	a.who, a.to = who, p.wide
 	if head == headDeal || head == headReport {
 		a.to = r.documentEnd(p)
+	}
+	for who.span.Start >= r.words[p.from].Start && a.to < r.words[a.from].ends && r.words[a.to].Start < who.span.End {
+		a.to++ // the name behind a comma: «…، منجي سليم»
 	}
 	a.to = r.pastRemark(a.to, r.words[a.from].ends)
 	a.who = r.spokenTo(a.who, a.noun, a.to)

@@ -3,7 +3,6 @@ package annotate
 import (
 	"strings"
 
-	"mojaz/internal/annotate/names"
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
@@ -76,7 +75,7 @@ func (r *statementReader) bareName(p phrase) speaker {
 		to++
 	}
 	lex := reporting()
-	if clitic, _ := names.Shipped().Reader.Part(w.fold); clitic == "ب" {
+	if withBy(w) {
 		return speaker{} // «اعترف بجريمة القتل»
 	}
 	if _, verb := lex.forms[w.base]; verb || to-p.from > 6 || lex.objects[w.base] && !w.definite {

@@ -127,7 +127,7 @@ func (r *statementReader) behindParticle(i, j int, takes reportTakes) (complemen
 	case r.quotes(j+1) && n.close-j > longQuote:
 		return complement{lead: j, start: j + 1, quote: true}, true
 	case r.isObject(j + 1), takes&anyNoun != 0 && r.anyNoun(n), n.definite && r.actionShape(n.bare):
-		return complement{lead: j, start: j + 1, noun: true}, true
+		return complement{lead: j, start: j + 1, noun: true}, reporting().objects[n.base] || n.definite || !r.thatSoon(j+2)
 	}
 	return complement{}, false
 }
@@ -142,11 +142,23 @@ func (r *statementReader) anyNoun(w reportWord) bool {
 func (r *statementReader) byNoun(j int, takes reportTakes) (complement, bool) {
 	w := r.words[j]
 	rest := strings.TrimPrefix(strings.TrimPrefix(w.fold, "ب"), "ال")
-	free := takes&anyNoun != 0 && w.definite && w.led
+	free := takes&anyNoun != 0 && w.definite && w.led && !r.actBehind(j)
 	if w.conj || !free && !reporting().objects[rest] && !r.actionShape(rest) {
 		return complement{}, false
 	}
 	return complement{lead: j, start: j, skip: letterBytes(w.Of(r.text)), noun: true}, true
+}
+
+// actBehind reports whether a noun of action with ب stands behind word j, before the
+// sentence ends: that is what is called for, «طالب مدير المشاريع بالمنظمة السلطات بإعادة …».
+func (r *statementReader) actBehind(j int) bool {
+	for k := j + 1; k < min(r.words[j].ends, j+nearBy) && !r.words[k].that() && !r.words[k].stops(); k++ {
+		rest, ok := strings.CutPrefix(r.words[k].fold, "ب")
+		if ok && !r.words[k].definite && (reporting().objects[rest] || r.actionShape(rest)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isObject reports whether word j is a noun that can be what is stated: a noun
@@ -161,6 +173,9 @@ func (r *statementReader) isObject(j int) bool {
 		return false
 	}
 	stem, _ := withoutPronoun(w.base)
+	if runes(stem) < 3 {
+		stem = "" // «سنة» is no «سنّه»
+	}
 	return lex.objects[w.base] || w.head == headNone && (lex.objects[stem] || r.actionShape(w.base))
 }
 
@@ -276,6 +291,12 @@ var pronominal = wordSet{
 	"عنه": true, "عنها": true, "معه": true, "معها": true, "عليه": true, "عليها": true, "اليه": true, "اليها": true,
 }
 
+// titled are nouns behind which a quotation is the title of something.
+var titled = wordSet{
+	"عنوان": true, "بعنوان": true, "شعار": true, "اسم": true, "باسم": true, "مسمي": true, "كتاب": true, "فيلم": true,
+	"مسرحيه": true, "روايه": true, "معرض": true, "مهرجان": true, "مسلسل": true, "اغنيه": true,
+}
+
 // speech reports whether the quotation that opens at word j, in a phrase that
 // begins at word i, is what is said, and not a name or a term: it stands at
 // the beginning, behind a pause or is long.
@@ -285,7 +306,7 @@ func (r *statementReader) speech(i, j int) bool {
 	switch {
 	case p.head == headOutlet || p.head == headBody || p.base == "ل" || p.base == "ب" || p.base == "لل":
 		return false
-	case after.that() || n < 2:
+	case after.that() || n < 2 || titled[p.base]:
 		return false
 	case j == i:
 		return true

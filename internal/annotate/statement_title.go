@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"mojaz/internal/annotate/names"
 	"mojaz/internal/arabic"
 )
 
@@ -27,12 +28,20 @@ func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
 			closed = false
 		case w.head == headPerson:
 			closed = false
+		case closed && withBy(w):
+			closed = false // «رئيس الفرع الجهوي بمدنين»
 		case closed:
 			end = r.nameEnd(k, to)
 			return k, end, runes(w.base) > 2
 		}
 	}
 	return 0, 0, false
+}
+
+// withBy reports whether ب is written onto w, as far as the words of many texts tell.
+func withBy(w reportWord) bool {
+	clitic, _ := names.Shipped().Reader.Part(w.fold)
+	return clitic == "ب"
 }
 
 // givenIn finds the given name with which a name ends the phrase p, behind a title of which
@@ -71,7 +80,7 @@ func (r *statementReader) nameApart(i, end int) (from, to int, ok bool) {
 	}
 	from, to = i+1, i+1
 	lex := reporting()
-	for to < end && !r.words[to].pauses() {
+	for to < end && !r.words[to].pauses() && !r.words[to].stops() {
 		w := r.words[to]
 		if to-from >= 2 && (lex.breaks[w.base] || w.led || strings.HasPrefix(w.base, "ل")) {
 			break

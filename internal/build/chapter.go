@@ -30,6 +30,7 @@ type chapter struct {
 	Files     map[string]cache.Key // all files of the site that belong to it, with their hashes
 	Read      []cache.Key          // what was recalled to read its documents
 
+	was       sheets // its pages as they stand, of what is made again
 	lines     []byte // of data/annotations.jsonl, until they are written
 	span      [2]int // where they begin there, and how many bytes they are
 	failed    error  // why there are no pages of it
@@ -41,10 +42,11 @@ type chapter struct {
 // volumeOf is what the archives of a dossier tell of it.
 type volumeOf struct{ Name, Title, AsOf string }
 
-// leaf is a page with the digest of its model, zero if it has none.
+// leaf is a page.
 type leaf struct {
 	Path, Kind string
-	Model      cache.Key
+
+	model cache.Key // the digest of its model, zero if it has none
 }
 
 // add notes a file of the site; its hash is known when it has been written.

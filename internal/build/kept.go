@@ -40,7 +40,7 @@ func (w *works) recallChapters() {
 	found := make([]*chapter, len(names))
 	_ = parallel(context.Background(), len(names), func(i int) error { // which cannot fail
 		span, known := at[names[i]]
-		own := groups[names[i]]
+		own := groups[names[i]].key()
 		c := &chapter{span: span}
 		if (known || !w.opt.Site) && w.recall(around.key(own, w.opt.Text), c) && w.stands(c) {
 			w.cache.Hold(append(c.Read, around.key(own, false))...)
@@ -119,10 +119,10 @@ func (r *run) around(all standing) (s surroundings, ok bool) {
 	return surroundings{string(options[:]), string(rest[:]), all["config"].hash, all.tool()}, ok && known
 }
 
-// key names what comes of a dossier that stands as own. text says whether content/
+// key names what comes of a dossier that stands as own tells. text says whether content/
 // is written, too.
-func (s surroundings) key(own standing, text bool) cache.Key {
-	return own.key(append([]string{"chapter", cache.Program(), strconv.FormatBool(text)}, s[:]...)...)
+func (s surroundings) key(own cache.Key, text bool) cache.Key {
+	return cache.KeyOf(append([]string{"chapter", cache.Program(), strconv.FormatBool(text), string(own[:])}, s[:]...)...)
 }
 
 // linesKey names the places of the lines in an annotations file of this hash.
@@ -144,12 +144,12 @@ func (r *run) rememberChapters(now standing) {
 		if c.part == nil || c.unsettled || r.again || !r.oursAlone(now, c.part.wrote, before[c.Name], own[c.Name]) {
 			continue
 		}
-		for _, text := range []bool{true, false} {
-			if text && !r.opt.Text {
-				continue // who writes content/ might find more to do
-			}
-			r.remember(around.key(own[c.Name], text), c)
+		key := own[c.Name].key()
+		keys := []cache.Key{around.key(key, false)}
+		if r.opt.Text { // else who writes content/ might find more to do
+			keys = append(keys, around.key(key, true))
 		}
+		r.rememberUnder(c, keys...)
 	}
 	if r.opt.Site {
 		r.remember(linesKey(now[path.Join("public", annotationsPath)].hash), &at)

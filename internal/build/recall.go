@@ -123,9 +123,15 @@ func (r *run) recall(k cache.Key, value any) bool {
 }
 
 // remember keeps a value, a pointer, in the cache.
-func (r *run) remember(k cache.Key, value any) {
+func (r *run) remember(k cache.Key, value any) { r.rememberUnder(value, k) }
+
+// rememberUnder keeps a value, a pointer, under each of some keys.
+func (r *run) rememberUnder(value any, keys ...cache.Key) {
 	var b bytes.Buffer
-	if gob.NewEncoder(&b).Encode(value) == nil { // else it is of a kind that cannot be kept
+	if gob.NewEncoder(&b).Encode(value) != nil {
+		return // it is of a kind that cannot be kept
+	}
+	for _, k := range keys {
 		r.cache.Put(k, b.Bytes())
 	}
 }

@@ -27,13 +27,23 @@ import (
 
 // rendered is what the last build under the same templates and settings made.
 type rendered struct {
-	Pages     map[string]sheet // by path
-	Resources []string         // paths of what templates published, sorted
+	Resources []string // paths of what templates published, sorted
+
+	key    cache.Key         // under which this is kept
+	sheets map[string]sheets // by dossier, "" for what belongs to none; nil for one that was taken over
 }
 
-// sheet is a page as it was rendered.
+// sheets are pages as they were rendered, by path. Those of each dossier are kept
+// by themselves, for most are not asked for.
+type sheets map[string]sheet
+
 type sheet struct {
 	Model, Bytes cache.Key
+}
+
+// sheetsKey names the pages of a dossier under what rendered is kept under.
+func sheetsKey(rendered cache.Key, dossier string) cache.Key {
+	return cache.KeyOf("sheets", string(rendered[:]), dossier)
 }
 
 // press decides which pages are rendered.
@@ -60,11 +70,10 @@ func (p *press) sample(kind string) bool {
 // reuse takes a page over from the site that stands, if it is the one that would
 // be rendered.
 func (w *works) reuse(c *chapter, p site.Page, model cache.Key) (done bool, err error) {
-	last := w.press.last
-	if w.press.sample(p.Kind) || last == nil || model == (cache.Key{}) {
+	if w.press.sample(p.Kind) || model == (cache.Key{}) {
 		return false, nil
 	}
-	was, ok := last.Pages[p.Path]
+	was, ok := c.was[p.Path]
 	if !ok || was.Model != model || w.before[path.Join("public", p.Path)].hash != string(was.Bytes[:]) {
 		return false, nil
 	}
@@ -92,16 +101,30 @@ func (p *press) covered() bool {
 	return !slices.ContainsFunc(p.last.Resources, func(name string) bool { return now[name] == nil })
 }
 
+// recallSheets gives the pages of a dossier as the last build rendered them.
+func (w *works) recallSheets(dossier string) (was sheets) {
+	if last := w.press.last; last != nil {
+		w.recall(sheetsKey(last.key, dossier), &was) // else there are none
+	}
+	return was
+}
+
 // pagesMade gives what is to be kept of all pages, those that belong to no dossier
 // included.
 func (w *works) pagesMade(own *chapter, sums map[string][sha256.Size]byte) *rendered {
-	out := &rendered{Pages: map[string]sheet{}, Resources: slices.Sorted(maps.Keys(w.engine.Resources()))}
+	out := &rendered{Resources: slices.Sorted(maps.Keys(w.engine.Resources())), sheets: map[string]sheets{}}
 	for _, c := range append(slices.Clone(w.chapters), own) {
+		if c.part == nil && c != own {
+			out.sheets[c.Name] = nil
+			continue
+		}
+		all := sheets{}
 		for _, p := range c.Pages {
-			if p.Model != (cache.Key{}) {
-				out.Pages[p.Path] = sheet{p.Model, sums[p.Path]}
+			if p.model != (cache.Key{}) {
+				all[p.Path] = sheet{p.model, sums[p.Path]}
 			}
 		}
+		out.sheets[c.Name] = all
 	}
 	return out
 }
@@ -130,9 +153,11 @@ func (r *run) recallPages() *rendered {
 		return nil
 	}
 	var last rendered
-	if k, ok := r.renderKey(r.before); !ok || !r.recall(k, &last) {
+	k, ok := r.renderKey(r.before)
+	if !ok || !r.recall(k, &last) {
 		return nil
 	}
+	last.key = k
 	return &last
 }
 
@@ -143,7 +168,16 @@ func (r *run) rememberPages(now standing) {
 		return
 	}
 	was, ok := r.renderKey(r.before)
-	if is, _ := r.renderKey(now); ok && is == was {
-		r.remember(is, r.rendered)
+	is, _ := r.renderKey(now)
+	if !ok || is != was {
+		return
+	}
+	r.remember(is, r.rendered)
+	for dossier, all := range r.rendered.sheets {
+		if k := sheetsKey(is, dossier); all != nil {
+			r.remember(k, &all)
+		} else {
+			r.cache.Hold(k)
+		}
 	}
 }

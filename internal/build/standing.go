@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -150,7 +151,7 @@ var rooms = sync.Pool{New: func() any { return new([64 << 10]byte) }}
 func (s standing) key(more ...string) cache.Key {
 	parts := slices.Grow(more, 3*len(s))
 	for _, name := range slices.Sorted(maps.Keys(s)) {
-		parts = append(parts, name, s[name].mode.String(), s[name].hash)
+		parts = append(parts, name, strconv.FormatUint(uint64(s[name].mode), 8), s[name].hash)
 	}
 	return cache.KeyOf(parts...)
 }

@@ -141,9 +141,9 @@ func (w *works) publishPage(c *chapter, p site.Page) (leaf, error) {
 	model := p.Model()
 	l := leaf{Path: p.Path, Kind: p.Kind}
 	if w.cache != nil {
-		l.Model, _ = cache.Digest(model)
+		l.model, _ = cache.Digest(model)
 	}
-	if done, err := w.reuse(c, p, l.Model); done || err != nil {
+	if done, err := w.reuse(c, p, l.model); done || err != nil {
 		return l, err
 	}
 	f, err := page(w.engine, p, model)
@@ -158,6 +158,7 @@ func (w *works) make(ctx context.Context, c *chapter, in site.Input) error {
 	if err := w.open(); err != nil {
 		return err
 	}
+	c.was = w.recallSheets(c.Name)
 	part := site.NewPart(in)
 	var files error
 	var beside sync.WaitGroup // pages take all processors, the rest takes one at a time
@@ -261,7 +262,7 @@ func (w *works) finish(ctx context.Context) error {
 	for _, c := range w.chapters {
 		fronts = append(fronts, c.Fronts...)
 	}
-	c := &chapter{}
+	c := &chapter{was: w.recallSheets("")}
 	whole := site.NewWhole(w.input(telling{}), fronts)
 	filesMade := w.beside(whole.Files)
 	defer filesMade() // nothing goes on when this returns

@@ -62,7 +62,10 @@ func (s *Store) unused() (out []entry) {
 		files, _ := os.ReadDir(dir)
 		for _, f := range files {
 			name := filepath.Join(dir, f.Name())
-			if info, err := f.Info(); err == nil && info.Mode().IsRegular() && !s.used[name] {
+			if s.used[name] {
+				continue
+			}
+			if info, err := f.Info(); err == nil && info.Mode().IsRegular() {
 				out = append(out, s.consider(shelf.Name(), name, info)...)
 			}
 		}

@@ -218,13 +218,18 @@ func (h *hugo) lookup(kind string) *tplimpl.TemplInfo {
 	return t
 }
 
+// rooms are kept from page to page: a site has thousands, and each would grow anew.
+var rooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // execute runs a template over a model. It may panic: templates call methods.
 func (h *hugo) execute(t *tplimpl.TemplInfo, model any) ([]byte, error) {
-	var b bytes.Buffer
+	b := rooms.Get().(*bytes.Buffer)
+	defer rooms.Put(b)
+	b.Reset()
 	store := h.deps.TemplateStore
 	ctx := store.PrepareTopLevelRenderCtx(context.Background(), nil)
-	err := store.ExecuteWithContext(ctx, t, &b, model)
-	return b.Bytes(), err
+	err := store.ExecuteWithContext(ctx, t, b, model)
+	return bytes.Clone(b.Bytes()), err
 }
 
 // published lists what templates published, by path from the site's folder.

@@ -38,7 +38,9 @@ func Minify(path string, b []byte) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	out.Grow(len(b))
-	if err := minifier().Minify(kind, &out, bytes.NewReader(b)); err != nil {
+	// The library writes into what it is given, and a mark behind it.
+	in := bytes.NewBuffer(append(make([]byte, 0, len(b)+1), b...))
+	if err := minifier().Minify(kind, &out, in); err != nil {
 		return nil, wording.Errorf("minify %s: %w", path, err)
 	}
 	return out.Bytes(), nil
@@ -88,6 +90,9 @@ var selfClosed = regexp.MustCompile(`<([\w:-]+)([^<>]*)/>`)
 // their own. The HTML minifier takes such a drawing to be over where an inner one
 // ends, and drops the slash of what follows: each shape would hold the next.
 func endShapes(page []byte) []byte {
+	if !bytes.Contains(page, []byte("<svg")) {
+		return page
+	}
 	var out []byte
 	depth, nested, from, done := 0, false, 0, 0
 	for _, m := range svgTag.FindAllIndex(page, -1) {

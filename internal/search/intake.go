@@ -38,6 +38,7 @@ func (in *intake) take(p *Part) {
 	named := make([]naming, len(p.Names))
 	for i, n := range p.Names {
 		named[i] = naming{terms: in.named(n.Name), last: -1}
+		in.names.keys[n.Name] = n.Keys
 	}
 	for i := range p.Docs {
 		in.read(p, &p.Docs[i], ids, named)

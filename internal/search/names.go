@@ -13,9 +13,10 @@ import (
 // names are whom and what the documents name, for suggestions.
 type names struct {
 	docs map[Name]int // in how many documents
+	keys map[Name][]string
 }
 
-func newNames() *names { return &names{map[Name]int{}} }
+func newNames() *names { return &names{map[Name]int{}, map[Name][]string{}} }
 
 // key gives the form by which a word of a name is found as it is typed: folded,
 // without the article, with all its endings, for a reader may not be done.
@@ -33,13 +34,21 @@ type keyed struct {
 	name Name
 }
 
+// keysOf gives the keys of the words of a name.
+func keysOf(name string) (out []string) {
+	for w := range words(name) {
+		if k := key(w); k != "" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // byKey lists each name under each of its words.
 func (n *names) byKey() (out []keyed) {
-	for name := range maps.Keys(n.docs) {
-		for w := range words(name.Name) {
-			if k := key(w); k != "" {
-				out = append(out, keyed{k, name})
-			}
+	for name := range n.docs {
+		for _, k := range n.keys[name] {
+			out = append(out, keyed{k, name})
 		}
 	}
 	slices.SortFunc(out, func(a, b keyed) int {

@@ -24,6 +24,7 @@ type Part struct {
 type Named struct {
 	Name  Name
 	Terms []string // of its words
+	Keys  []string // of its words, see key
 }
 
 // Read is a document of a part.
@@ -166,7 +167,7 @@ func (r *reader) name(n Name) int {
 	if !known {
 		id = len(r.names)
 		r.named[n] = id
-		r.names = append(r.names, Named{n, termsOf(n.Name)})
+		r.names = append(r.names, Named{n, termsOf(n.Name), keysOf(n.Name)})
 	}
 	return id
 }

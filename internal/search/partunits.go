@@ -2,9 +2,9 @@ package search
 
 import "encoding/binary"
 
-// The units of a part are kept as one text: of each, how long it is, it itself,
-// how long its word is, what is known of that, and its term if that is another
-// than the word. Numbers are written as [binary.AppendUvarint] does.
+// The units of a part are kept as one text: how many there are; and of each, how
+// long it is, it itself, how long its word is, what is known of that, and its term
+// if that is another than the word. Numbers are written as [binary.AppendUvarint] does.
 
 // What is known of the word of a unit.
 const (
@@ -19,6 +19,7 @@ func joinUnits(all []found) string {
 		b = binary.AppendUvarint(b, uint64(len(s)))
 		b = append(b, s...)
 	}
+	b = binary.AppendUvarint(b, uint64(len(all)))
 	for _, f := range all {
 		text(f.unit)
 		b = binary.AppendUvarint(b, uint64(len(f.word)))
@@ -61,8 +62,13 @@ func (p *Part) units() (out []found) {
 		s, rest = rest[:n], rest[n:]
 		return s
 	}
-	for rest != "" {
-		f := found{unit: text()}
+	if rest == "" {
+		return nil
+	}
+	out = make([]found, number())
+	for i := range out {
+		f := &out[i]
+		f.unit = text()
 		if n := number(); n > 0 {
 			f.word = f.unit[len(f.unit)-n:]
 			about := rest[0]
@@ -72,7 +78,6 @@ func (p *Part) units() (out []found) {
 				f.term = text()
 			}
 		}
-		out = append(out, f)
 	}
 	return out
 }

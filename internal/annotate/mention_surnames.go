@@ -1,0 +1,74 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mojaz/internal/annotate/names"
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// surnames marks the places where a person of the document is named by one
+// word: the last of a name in full that stands before. A word that is also a
+// nationality is one only where it cannot be an adjective.
+func (r *mentionReader) surnames() {
+	people := map[string]int{} // a surname to where it first stands in full
+	for _, n := range r.found {
+		if last := strings.LastIndexByte(n.form, ' '); n.typ == corpus.TypePerson && last > 0 {
+			key := n.form[last+1:]
+			if noun := strings.TrimPrefix(key, articleName); r.lists.titles[noun] || r.lists.plain[noun] || strings.HasSuffix(n.form[:last], "ال") {
+				continue // «آل الشيخ»
+			}
+			if at, ok := people[key]; utf8.RuneCountInString(key) >= 4 && (!ok || n.Start < at) {
+				people[key] = n.Start
+			}
+		}
+	}
+	for i := range r.words {
+		w := &r.words[i]
+		for _, read := range w.reads {
+			at, ok := people[read.form]
+			if !ok && i > 0 && r.verb(i-1) {
+				at, ok = people[articleName+read.form] // «وتوقع منصوري», where «كريم المنصوري» stands before
+			}
+			if !ok || at > w.Start {
+				continue
+			}
+			read.at += w.Start
+			if r.surname(i, read) {
+				r.add(i, i+1, read, corpus.TypePerson).by("surname")
+			}
+			break
+		}
+	}
+}
+
+// surname reports whether word i, which is the last word of a name in full, is
+// meant as a name.
+func (r *mentionReader) surname(i int, read nameReading) bool {
+	w := &r.words[i]
+	if !r.free(i, i+1, false) {
+		return false
+	}
+	noun := strings.TrimPrefix(read.form, articleName)
+	if r.lists.nationality(noun) && i > 0 && r.words[i-1].ends > i {
+		before := &r.words[i-1]
+		if before.kind == arabic.Word && before.definite || before.head&^headForce != 0 && before.head != 0 || before.is("و") {
+			return false
+		}
+		return read.led == "" || read.led == string(arabic.Lam) || read.led == string(arabic.Waw)
+	}
+	if noun != read.form || r.tagKind(i) != "" {
+		return true
+	}
+	const often = 60
+	return names.Shipped().Reader.Clusters().Count(arabic.Fold(w.best.form)) < often || i > 0 && r.verb(i-1)
+}
+
+// verb reports whether word i is a verb that people do, in any reading:
+// «وتوقّع».
+func (r *mentionReader) verb(i int) bool {
+	return slices.ContainsFunc(r.words[i].reads, func(n nameReading) bool { return r.lists.verbs[n.form] })
+}

@@ -48,10 +48,11 @@ func (c *cli) printBuilt(out, errs io.Writer, done serve.Outcome) {
 	if c.Quiet {
 		return
 	}
-	built := wording.Of("built site in %.2f seconds", done.Took.Seconds())
-	if done.Whole {
-		built = wording.Of("built all in %.2f seconds", done.Took.Seconds())
+	if !done.Whole {
+		c.say(out, wording.Of("shown in %.2f seconds: %s", done.Took.Seconds(), problemCount(done.Report.Problems)))
+		return
 	}
+	built := wording.Of("built all in %.2f seconds", done.Took.Seconds())
 	public := done.Report.Public
 	c.say(out, wording.Of("%s: %s, content: %s changed, site: %d written, %d removed", built,
 		problemCount(done.Report.Problems), files(done.Report.Content), public.Written, public.Removed))

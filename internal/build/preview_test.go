@@ -205,3 +205,41 @@ func TestPreviewAddsUp(t *testing.T) {
 	}
 	p.sameBuild()
 }
+
+// A whole build that was given up takes nothing from what is shown.
+func TestPreviewGivenUp(t *testing.T) {
+	p := newPreviewed(t)
+	p.swap("seeds/beside/a.txt", "2000", "3000")
+	if !p.refresh() {
+		t.Fatal("a source took a whole build")
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := p.Whole(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("Whole = %v, want that it was given up", err)
+	}
+	page, err := p.File(context.Background(), "beside/briefings/a.html")
+	if err != nil || !strings.Contains(string(page), "3000") {
+		t.Errorf("File = %.80q, %v, want the page with what was saved", page, err)
+	}
+}
+
+// What a build writes is no news, what a person writes after it is.
+func TestNews(t *testing.T) {
+	p := newPreviewed(t)
+	name := p.at("content/beside/briefings/a.md")
+	written := read(t, name)
+	for _, step := range []struct {
+		text string
+		want int
+	}{{written, 0}, {written + "\n", 1}, {written + "\n", 0}, {written, 1}} {
+		p.put("content/beside/briefings/a.md", step.text)
+		if got := p.News([]string{p.at("content/beside/briefings")}); len(got) != step.want {
+			t.Errorf("News = %q, want %d", got, step.want)
+		}
+	}
+	p.remove("content/beside/briefings/a.md")
+	if got := p.News([]string{name}); len(got) != 1 {
+		t.Errorf("News of a file that is gone = %q, want it", got)
+	}
+}

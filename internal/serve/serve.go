@@ -25,7 +25,7 @@ type Options struct {
 	// Ready, if set, is called once, with the address of the site, when pages
 	// can be asked for.
 	Ready func(url string)
-	// Built, if set, is called after each build.
+	// Built, if set, is called after each build, and when what was saved is shown.
 	Built func(Outcome)
 	// Place, if set, turns the path of a problem, "content/x.md", into one that
 	// an editor can open.
@@ -37,7 +37,7 @@ type Options struct {
 
 // Outcome is what came of one build.
 type Outcome struct {
-	Whole  bool // from the sources on, not from content/ alone
+	Whole  bool // all of it stands in public/; else what was saved is shown from memory
 	Report build.Report
 	Err    error // why the site is still the old one, or nil
 	Took   time.Duration

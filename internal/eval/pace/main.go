@@ -20,6 +20,7 @@ type settings struct {
 	ant, program, hugo string
 	per, rounds        int
 	archives           string
+	previews           bool
 }
 
 func main() {
@@ -31,6 +32,7 @@ func main() {
 	flag.IntVar(&s.per, "per", 200, "documents a dossier; 0 puts all into one")
 	flag.IntVar(&s.rounds, "rounds", 3, "how often each job is done")
 	flag.StringVar(&s.archives, "archives", "", "forms of archive that the build makes, such as zip,epub,html; Hugo makes none")
+	flag.BoolVar(&s.previews, "preview", false, "measure build serve instead: from a saved file to the new page; without -ant over the example")
 	flag.Parse()
 	if err := s.all(strings.Split(*sizes, ",")); err != nil {
 		fmt.Fprintf(os.Stderr, "pace: %v\n", err)
@@ -40,6 +42,9 @@ func main() {
 
 // all measures each size and prints a table of it.
 func (s settings) all(sizes []string) error {
+	if s.previews && s.ant == "" {
+		return s.previewExample()
+	}
 	if _, err := os.Stat(s.ant); err != nil {
 		fmt.Printf("not measured: there is no file %q; --ant names ant.jsonl.gz of the ANT corpus\n", s.ant)
 		return nil
@@ -66,6 +71,9 @@ func (s settings) size(n int) error {
 	p := place{settings: s, dir: dir, documents: n}
 	if err := p.seeds(); err != nil {
 		return err
+	}
+	if s.previews {
+		return s.previewCorpus(&p)
 	}
 	done := map[string][]cost{}
 	for round := range s.rounds {

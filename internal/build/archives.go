@@ -56,11 +56,6 @@ func (b *binder) all(ctx context.Context, c *chapter) error {
 		return err
 	}
 	b.sums = b.draft.Sums()
-	if b.opt.KeepArchives {
-		if kept, err := b.keepOld(c); kept || err != nil {
-			return err
-		}
-	}
 	bindings := b.bindings()
 	bound := make([][]boundFile, len(bindings))
 	step := b.step("bind", len(bindings))
@@ -81,28 +76,6 @@ func (b *binder) all(ctx context.Context, c *chapter) error {
 		}
 	}
 	return err
-}
-
-// keepOld takes over the archives of the site that stands; kept is false if it has
-// none or one of them cannot be read.
-func (b *binder) keepOld(c *chapter) (kept bool, err error) {
-	old := os.DirFS(b.opt.Public)
-	names, err := fs.Glob(old, site.ArchivesFolder+"/*")
-	if err != nil {
-		return false, nil
-	}
-	var files []publish.File
-	for _, name := range names {
-		if _, there := b.sums[name]; there {
-			continue // it was made with the pages
-		}
-		bytes, err := fs.ReadFile(old, name)
-		if err != nil {
-			return false, nil
-		}
-		files = append(files, publish.File{Path: name, Bytes: bytes})
-	}
-	return len(files) > 0, b.putAlone(c, files...)
 }
 
 // bindings lists what is to be made, in the order of the files' names.

@@ -34,9 +34,6 @@ type Options struct {
 	// Precompress makes compressed twins of every kind where the configuration
 	// does not name some.
 	Precompress bool
-	// KeepArchives leaves the archives of the last site as they are, if it has
-	// any: for a look at the pages, which takes half the time without them.
-	KeepArchives bool
 	// Limit is the size of the largest source in bytes; 0 means 16 MiB.
 	Limit int64
 	// Version is the program's own, for the page that describes the method.

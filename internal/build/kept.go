@@ -113,7 +113,7 @@ type surroundings [4]string
 func (r *run) around(all standing) (s surroundings, ok bool) {
 	o := r.opt
 	o.Seeds, o.Content, o.Public, o.Templates, o.Assets, o.Config, o.Cache, o.Progress = "", "", "", "", "", "", "", nil
-	o.Text, o.KeepArchives = false, false
+	o.Text = false
 	options, ok := cache.Digest(o)
 	rest, known := r.renderKey(all)
 	return surroundings{string(options[:]), string(rest[:]), all["config"].hash, all.tool()}, ok && known

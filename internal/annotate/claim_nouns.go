@@ -13,7 +13,7 @@ import (
 func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
 	first, end := r.trim(r.clauses[n])
 	e := r.tokens[t].event
-	if v, ok := r.proclaimed(t); ok {
+	if v, ok := r.proclaimed(t, end); ok {
 		v = r.dated(v, t, end, true).of(e.class)
 		v.rule = "announced"
 		return []corpus.Claim{r.claim(t, t, end, v)}, -1
@@ -51,9 +51,9 @@ func (r *claimReader) nominal(n, t int) (out []corpus.Claim, noun int) {
 	return out, noun
 }
 
-// proclaimed judges the event noun at token t where it opens what somebody announces,
-// however much stands between: «أعلن، خلال ندوة أمس، عن استقالته».
-func (r *claimReader) proclaimed(t int) (verdict, bool) {
+// proclaimed judges the event noun at token t, of a clause that ends before token end, where
+// it opens what somebody announces, however much stands between: «أعلن، خلال ندوة أمس، عن استقالته».
+func (r *claimReader) proclaimed(t, end int) (verdict, bool) {
 	s := statementAt(r.doc.Statements, r.tokens[t].Span)
 	if s < 0 || r.doc.Statements[s].Start != r.tokens[t].Start {
 		return verdict{}, false
@@ -67,11 +67,7 @@ func (r *claimReader) proclaimed(t int) (verdict, bool) {
 	if r.tokens[i].event.verb == "past" {
 		told = corpus.StatusDone
 	}
-	status := corpus.StatusPlanned
-	if r.happens(t) {
-		status = corpus.StatusDone
-	}
-	return r.weigh(status, verdict{status: told, polarity: corpus.Asserts}), true
+	return r.weigh(r.byAnnouncing(t, end), verdict{status: told, polarity: corpus.Asserts}), true
 }
 
 // mostDecided is how many tokens may stand between the verb of a decision and the

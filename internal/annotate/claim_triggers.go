@@ -217,25 +217,33 @@ func (r *claimReader) nested(n, t, noun int, v verdict) []corpus.Claim {
 	}
 	_, end := r.trim(r.clauses[n])
 	if status == "auto" {
-		status = string(corpus.StatusPlanned)
-		if r.happens(noun) || r.lex.befalls[r.tokens[noun].event.class] || r.past(noun, end) {
-			status = string(corpus.StatusDone)
-		}
+		status = string(r.byAnnouncing(noun, end))
 	}
 	w := r.dated(r.weigh(corpus.Status(status), v), noun, end, true)
 	w.rule = "nested"
 	return []corpus.Claim{r.claim(noun, noun, end, w)}
 }
 
-// past reports whether the first date behind the noun at token t, up to end, lies
-// before the day of publication.
-func (r *claimReader) past(t, end int) bool {
+// byAnnouncing gives the status of the event noun at token t that somebody announces, of
+// a clause that ends before token end: done where it comes about by itself or by being
+// announced and its date is not to come, else planned.
+func (r *claimReader) byAnnouncing(t, end int) corpus.Status {
+	when := r.firstDate(t, end)
+	if when < 0 || when == 0 && (r.happens(t) || r.lex.befalls[r.tokens[t].event.class]) {
+		return corpus.StatusDone
+	}
+	return corpus.StatusPlanned
+}
+
+// firstDate says whether the first date behind the noun at token t, up to end, lies after
+// (1) or before (-1) the day of publication; 0 where there is none.
+func (r *claimReader) firstDate(t, end int) int {
 	for i := t + 1; i < end; i++ {
 		if d := r.tokens[i].date; d >= 0 {
-			return r.compare(r.doc.Dates[d]) < 0
+			return r.compare(r.doc.Dates[d])
 		}
 	}
-	return false
+	return 0
 }
 
 // weigh gives the verdict on an event of which another one says status, when v
@@ -257,7 +265,7 @@ func (r *claimReader) weigh(status corpus.Status, v verdict) verdict {
 }
 
 // happens reports whether the noun at token t is of a verb that takes no object
-// («انتهاء», «انسحاب»، «استقالة»), or فعليا or its like stands behind it: then to announce
+// («انتهاء», «انسحاب»), or فعليا or its like stands behind it: then to announce
 // it is to say that it has come about. The pattern انفعال tells most; إفعال
 // («إنهاء») is shorter.
 func (r *claimReader) happens(t int) bool {
@@ -267,7 +275,7 @@ func (r *claimReader) happens(t int) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(w, "ان") && len(w) >= len("انفعال") || r.tokens[t].event.class == "resign"
+	return strings.HasPrefix(w, "ان") && len(w) >= len("انفعال")
 }
 
 // carried gives the claim of the event noun behind the light verb at token t:

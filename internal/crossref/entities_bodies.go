@@ -13,8 +13,8 @@ func (c *casting) bodies() {
 	for _, k := range []kind{kindBody, kindFacility, kindPlace} {
 		names := c.names(k)
 		c.otherNames(k)
+		c.respelled(names)
 		if k != kindPlace {
-			c.respelled(names)
 			c.withoutHeads(names)
 			c.longerBodies(names)
 		}
@@ -48,32 +48,43 @@ func (c *casting) otherNames(k kind) {
 	}
 }
 
-// foreignLetters is how many letters but the long vowels inside it the name of a body
-// of one word must have to be taken for a foreign one.
+// foreignLetters is how many letters but the long vowels inside its words a name must
+// have to be taken for a foreign one.
 const foreignLetters = 5
 
 // respelled joins the spellings of one foreign name, in which long vowels are a
-// matter of taste: «بتروفيل» and «بيتروفيل». The first letter and the last count as
-// they are. It is wrong for two names that a vowel alone tells apart.
+// matter of taste: «بتروفيل» and «بيتروفيل», «سان بطرسبرغ» and «سان بطرسبورغ». The
+// first letter of a word and its last count as they are. A name with an article or a
+// word that says what it is is Arabic: «حزب العمل» is not «حزب العمال». It is wrong for
+// two names that a vowel alone tells apart.
 func (c *casting) respelled(names []int) {
 	first := map[string]int{}
 	for _, k := range names {
-		n := &c.nodes[k]
-		if len(n.words) != 1 || definite(n.words[0]) {
+		words := c.nodes[k].words
+		if slices.ContainsFunc(words, definite) || len(words) > 1 && c.words.heads[words[0]] != "" {
 			continue
 		}
-		letters := []rune(n.words[0])
-		last := len(letters) - 1
-		bones := string(letters[:1])
-		for _, r := range letters[1:max(1, last)] {
-			if r != arabic.Alef && r != arabic.Waw && r != arabic.Yeh {
-				bones += string(r)
-			}
+		bones := ""
+		for _, w := range words {
+			bones += boned(w)
 		}
-		if bones += string(letters[last]); utf8.RuneCountInString(bones) >= foreignLetters {
+		if utf8.RuneCountInString(bones) >= foreignLetters {
 			c.joinFirst(first, bones, k, "spelling")
 		}
 	}
+}
+
+// boned gives a word without the long vowels inside it.
+func boned(w string) string {
+	letters := []rune(w)
+	inside := letters[min(1, len(letters)):max(min(1, len(letters)), len(letters)-1)]
+	bones := slices.DeleteFunc(slices.Clone(inside), func(r rune) bool {
+		return r == arabic.Alef || r == arabic.Waw || r == arabic.Yeh
+	})
+	if len(letters) < 2 {
+		return w
+	}
+	return string(letters[0]) + string(bones) + string(letters[len(letters)-1])
 }
 
 // withoutHeads joins «النهضة» to «حركة النهضة» where the dossier knows one such

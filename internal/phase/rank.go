@@ -20,7 +20,7 @@ func most(n int) int {
 const (
 	minWeight = 0.45
 	lowWeight = 0.2
-	few       = 6
+	few       = 8
 
 	// spare is how many more are chosen, for those that turn out to have no label.
 	spare = 8

@@ -73,8 +73,8 @@ func placed(s string) string {
 	return name
 }
 
-// nameplate reads the name of the outlet that stands beside the title or the date,
-// on a line of its own or on that of the date.
+// nameplate reads the name of the outlet that heads the page or stands beside the
+// title or the date, on a line of its own or on that of the date.
 func (r *reading) nameplate(p *poll, i int) {
 	l := &r.lines[i]
 	if i > r.body {
@@ -89,7 +89,7 @@ func (r *reading) nameplate(p *poll, i int) {
 	if name := placed(l.text); name != "" {
 		p.vote(name, "plate", 3)
 	}
-	if l.why == "" && isMedium(l.text) && (r.nextTo(i, asDate) || i == r.title-1 || i == r.title+1) {
+	if l.why == "" && isMedium(l.text) && (i == 0 || r.nextTo(i, asDate) || i == r.title-1 || i == r.title+1) {
 		p.vote(l.text, "plate", 3)
 	}
 }

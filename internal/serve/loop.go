@@ -17,6 +17,7 @@ type loop struct {
 	stop   context.CancelFunc // of it
 	halted bool               // it was told to stop, for something was saved
 	again  bool               // begin another when it has ended
+	built  bool               // one came to its end, so what is saved can be shown without
 }
 
 // loop runs until ctx ends.
@@ -66,6 +67,7 @@ func (l *loop) end(ctx context.Context, out Outcome) {
 	l.done = nil
 	switch {
 	case !l.halted:
+		l.built = l.built || out.Err == nil
 		l.report(ctx, out)
 		l.ended()
 	case l.again:
@@ -76,14 +78,15 @@ func (l *loop) end(ctx context.Context, out Outcome) {
 }
 
 // change takes in what was saved. A whole build that goes on makes way, unless
-// somebody waits for it or nothing changed but what it wrote itself.
+// somebody waits for it, or nothing changed but what it wrote itself, or it is the
+// first.
 func (l *loop) change(ctx context.Context, c change) {
 	news := l.site.News(slices.Sorted(maps.Keys(c.files)))
 	switch {
 	case len(news) == 0 && !c.whole:
 		return
 	case l.done == nil || l.halted:
-	case l.awaited():
+	case l.awaited() || !l.built:
 		l.end(ctx, <-l.done)
 	default:
 		l.halted = true

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -22,9 +24,14 @@ type save struct {
 	change           func(b []byte, word string) []byte
 }
 
-// quietTime is how long nothing is saved between two saves, so that the whole
-// build that follows each has ended.
-const quietTime = 8 * time.Second
+// patience is how long a page, or the whole build that follows a save, may take.
+const patience = 2 * time.Minute
+
+// shown is a preview that runs: where, and word of each whole build.
+type shown struct {
+	url   string
+	built <-chan bool
+}
 
 // preview measures, in a folder with a site, how long it is from a saved file to
 // the new page, and prints medians.
@@ -45,13 +52,16 @@ func (s settings) preview(p *place, saves []save) error {
 	}
 	defer cmd.Wait()
 	defer stop()
-	url, err := address(out)
+	v, err := follow(out)
+	if err == nil {
+		err = v.settled() // the first
+	}
 	if err != nil {
 		return err
 	}
 	fmt.Println("\n| saved | median, s | all |\n|---|---|---|")
 	for _, f := range saves {
-		times, err := f.times(p.dir, url, s.rounds)
+		times, err := f.times(p.dir, v, s.rounds)
 		if err != nil {
 			return fmt.Errorf("%s: %w", f.file, err)
 		}
@@ -61,46 +71,69 @@ func (s settings) preview(p *place, saves []save) error {
 	return nil
 }
 
-// address reads what a preview prints up to where it serves, and then the rest
+// follow reads what a preview prints: up to where it serves, and then the rest
 // beside.
-func address(out io.Reader) (string, error) {
-	said := bufio.NewReader(out)
-	for {
-		line, err := said.ReadString('\n')
-		if url := regexp.MustCompile(`http://[0-9.:]+`).FindString(line); url != "" {
-			go io.Copy(io.Discard, said)
-			return url, nil
+func follow(out io.Reader) (shown, error) {
+	said := bufio.NewScanner(out)
+	for said.Scan() {
+		url := regexp.MustCompile(`http://[0-9.:]+`).FindString(said.Text())
+		if url == "" {
+			continue
 		}
-		if err != nil {
-			return "", err
-		}
+		built := make(chan bool, 1000)
+		go func() {
+			for said.Scan() {
+				if strings.HasPrefix(said.Text(), "built all") {
+					built <- true
+				}
+			}
+		}()
+		return shown{url, built}, nil
+	}
+	return shown{}, fmt.Errorf("the preview does not say where it serves (%v)", said.Err())
+}
+
+// settled waits for the end of a whole build, after which nothing is to be done.
+func (v shown) settled() error {
+	select {
+	case <-v.built:
+		return nil
+	case <-time.After(patience):
+		return errors.New("no whole build ended")
 	}
 }
 
 // times saves a file some times, and puts it back in the end.
-func (s save) times(dir, url string, rounds int) (out []float64, err error) {
-	time.Sleep(quietTime) // what was saved before may still change content/
+func (s save) times(dir string, v shown, rounds int) (out []float64, err error) {
 	name := filepath.Join(dir, s.file)
 	before, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
 	for i := range rounds {
+		for len(v.built) > 0 { // of what an earlier one changed in content/
+			<-v.built
+		}
 		word := fmt.Sprintf("كلمةجديدة%c", 'ب'+rune(i))
 		began := time.Now()
 		if err := os.WriteFile(name, s.change(before, word), 0o644); err != nil {
 			return nil, err
 		}
-		for !shows(url+"/"+s.page, word) {
-			if time.Since(began) > time.Minute {
-				return nil, fmt.Errorf("the change is not on %s after a minute", s.page)
+		for !shows(v.url+"/"+s.page, word) {
+			if time.Since(began) > patience {
+				return nil, fmt.Errorf("the change is not on %s", s.page)
 			}
 			time.Sleep(5 * time.Millisecond)
 		}
 		out = append(out, time.Since(began).Seconds())
-		time.Sleep(quietTime)
+		if err := v.settled(); err != nil {
+			return nil, err
+		}
 	}
-	return out, os.WriteFile(name, before, 0o644)
+	if err := os.WriteFile(name, before, 0o644); err != nil {
+		return nil, err
+	}
+	return out, v.settled()
 }
 
 // shows reports whether a page has a word.

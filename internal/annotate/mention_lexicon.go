@@ -73,8 +73,12 @@ func (r *mentionReader) fromLexicon(lexicon []corpus.Entry) {
 // «لمراسل الوادي أف أم». An outlet of one word is left to the other readers, for
 // «الجزيرة» and «الوطن» are words first.
 func (r *mentionReader) fromPublisher() {
-	if name := r.doc.Meta.Publisher; strings.Contains(name, " ") {
+	name, from := r.doc.Meta.Publisher, len(r.found)
+	if strings.Contains(name, " ") {
 		r.fromLexicon([]corpus.Entry{{Name: name, Type: corpus.TypeOrganisation}})
+	}
+	for i := range r.found[from:] {
+		r.found[from+i].rule = "publisher"
 	}
 }
 

@@ -128,7 +128,8 @@ func (r *claimReader) parenthesis(i, open, commas int) bool {
 	case "حتي":
 		return i+2 < len(r.tokens) && r.tokens[i+2].date >= 0
 	}
-	closes := strings.HasPrefix(next.fold, articleFold) || next.event.noun == "noun" && next.event.prefix == ""
+	closes := strings.HasPrefix(next.fold, articleFold) || next.event.noun == "noun" && next.event.prefix == "" ||
+		next.fold == "علي" && i+2 < len(r.tokens) && r.tokens[i+2].event.noun == "noun" // «اتفق الطرفان، أمس، على خفض …»
 	return next.date >= 0 || commas > 0 && i-open <= 12 && closes
 }
 

@@ -48,13 +48,14 @@ type eventLexicon struct {
 	forms   map[string][]eventForm
 	objects map[string]map[string]bool // by class: what must follow
 	without map[string]map[string]bool // by class: what must not follow
+	bare    map[string]map[string]bool // by class: what must not follow a noun at once
 	next    map[string]map[string]bool // by class: what must not follow at once
 	now     map[string]map[string]bool // the same behind a verb in the present
 }
 
 func readEvents() *eventLexicon {
 	l := &eventLexicon{
-		forms: map[string][]eventForm{}, objects: map[string]map[string]bool{}, without: map[string]map[string]bool{},
+		forms: map[string][]eventForm{}, objects: map[string]map[string]bool{}, without: map[string]map[string]bool{}, bare: map[string]map[string]bool{},
 		next: map[string]map[string]bool{}, now: map[string]map[string]bool{},
 	}
 	for _, e := range arabic.List(eventsFile) {
@@ -111,6 +112,8 @@ func (l *eventLexicon) enter(class, kind, w string) {
 		mark(l.objects, class, w)
 	case "without":
 		mark(l.without, class, w)
+	case "bare":
+		mark(l.bare, class, w)
 	case "next":
 		mark(l.next, class, w)
 	case "now":

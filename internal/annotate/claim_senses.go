@@ -15,7 +15,7 @@ func (r *claimReader) stands(t int, f eventForm) bool {
 	case f.needs && !r.follows(t, events.objects[f.class]), r.atOnce(t, events.next[f.class]):
 		return false
 	case !f.verbal():
-		return !r.atOnce(t, events.without[f.class])
+		return !r.atOnce(t, events.without[f.class]) && !r.atOnce(t, events.bare[f.class])
 	}
 	return !r.follows(t, events.without[f.class]) && (f.kind != "present" || !r.atOnce(t, events.now[f.class]))
 }

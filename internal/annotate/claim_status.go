@@ -296,9 +296,12 @@ func (r *claimReader) compare(d corpus.Date) int {
 		}
 		return 0
 	}
-	if d.Value == "" || d.Timex != corpus.TimexDate || d.Rel == corpus.RelSince || strings.ContainsAny(d.Value, "/X~?") ||
+	if d.Value == "" || d.Timex != corpus.TimexDate || strings.ContainsAny(d.Value, "/X~?") ||
 		strings.HasPrefix(pub, d.Value) || strings.HasPrefix(d.Value, pub) {
 		return 0
+	}
+	if d.Rel == corpus.RelSince {
+		return max(0, calendar.Compare(d.Value, pub)) // «بدءا من نوفمبر المقبل» is still to come
 	}
 	return calendar.Compare(d.Value, pub)
 }

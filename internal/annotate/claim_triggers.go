@@ -87,7 +87,8 @@ func (r *claimReader) opensItem(t int) bool {
 // predicate. A participle with the article is an adjective.
 func (r *claimReader) isNoun(t int) bool {
 	e := r.tokens[t].event
-	return e.noun == "noun" && !r.lex.topics[r.before(t)] || e.noun == "part" && r.predicates(t)
+	before := r.before(t)
+	return e.noun == "noun" && !r.lex.topics[before] && !r.lex.ranks[before] || e.noun == "part" && r.predicates(t)
 }
 
 // predicates reports whether the participle at token t says something of its
@@ -323,6 +324,13 @@ func (r *claimReader) judgeLight(n, t int, base corpus.Status) verdict {
 	return v
 }
 
+// agreesOn reports whether the event noun at token i is what the verb at token t agrees on
+// or approves of, however far off: «اتفق الجانبان العراقي والأميركي على إنهاء …».
+func (r *claimReader) agreesOn(t, i int) bool {
+	e := r.tokens[t].event
+	return e.verb != "" && (e.class == "agree" || e.class == "approve") && r.before(i) == "علي"
+}
+
 // governed gives the token of the event noun that the event at token t governs
 // in its clause, or -1. A verb has its subject before its object, so the noun
 // may be ten words off, and further from a light verb; a noun governs the next word, or one that bears the event
@@ -340,7 +348,7 @@ func (r *claimReader) governed(n, t int, verb bool) int {
 			continue // «أرجأ القاضي في قضية انفجار المرفأ الجلسات»
 		case tok.event.noun == "noun":
 			if tok.event.particle && !strings.Contains(tok.event.prefix, "ب") && i > t+1 ||
-				i > t+2 && isPreposition(r.before(i)) && !(r.before(i) == "من" && r.isBearer(i-2)) {
+				i > t+2 && isPreposition(r.before(i)) && !(r.before(i) == "من" && r.isBearer(i-2)) && !r.agreesOn(t, i) {
 				return -1
 			}
 			return i

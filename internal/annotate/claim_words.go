@@ -29,6 +29,9 @@ var claimPhasesFile string
 //go:embed data/claim_befalls.txt
 var claimBefallsFile string
 
+//go:embed data/claim_superlatives.txt
+var claimSuperlativesFile string
+
 //go:embed data/claim_topics.txt
 var claimTopicsFile string
 
@@ -60,6 +63,7 @@ type claimLexicon struct {
 	decides  map[string]bool // verbs of deciding and intending
 	befalls  map[string]bool // classes of what nobody announces before it is
 	topics   map[string]bool // nouns behind which an event is only what something is about
+	ranks    map[string]bool // superlatives, behind which it is only compared
 }
 
 var claimWords = sync.OnceValue(func() *claimLexicon {
@@ -82,7 +86,7 @@ var claimWords = sync.OnceValue(func() *claimLexicon {
 	}
 	l.light = foldedPairs(claimLightFile)
 	l.breaks = foldedPairs(claimBreaksFile)
-	l.topics = foldedSet(claimTopicsFile)
+	l.topics, l.ranks = foldedSet(claimTopicsFile), foldedSet(claimSuperlativesFile)
 	l.tails, l.settings, l.decides = foldedSet(claimTailsFile), foldedSet(claimSettingsFile), foldedSet(claimDecidesFile)
 	l.befalls = foldedSet(claimBefallsFile)
 	l.phases = foldedPairs(claimPhasesFile)

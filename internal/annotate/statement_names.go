@@ -90,7 +90,7 @@ func (r *statementReader) tellsOutlet(i int) bool {
 	w, p := r.words[i], r.word(i-1)
 	m, ok := r.mentionAt(i)
 	return ok && m.Type == corpus.TypeOrganisation && m.Start > w.inner && strings.HasPrefix(w.base, "ل") && w.head == headNone &&
-		(p.definite || mentionWords().nationality(nameFold(p.base)))
+		(p.definite || p.pauses() || mentionWords().nationality(nameFold(p.base)))
 }
 
 // quotesOutlet reports whether the quotation that opens at word j, in a phrase that

@@ -44,6 +44,9 @@ func (r *statementReader) subject(i, end int) (speaker, presence) {
 	for i < end && (pronominal[r.words[i].fold] || r.words[i].base == "ذات" || r.words[i].base == "نفس" || lex.adverbs[r.words[i].base] || lex.adverbs[r.words[i].bare] || r.words[i].kind == arabic.Numeric) {
 		i++
 	}
+	if r.counted(i) {
+		i++ // «ثلاثة | مندوبين»
+	}
 	if r.pastTime(i) || r.word(i).base == "كل" && r.word(i+1).base == "من" && r.word(i+2).head != headNone {
 		i += 2 // «أكد كل من وزير الخارجية …»
 	}
@@ -66,6 +69,16 @@ func (r *statementReader) subject(i, end int) (speaker, presence) {
 		return s, blocked
 	}
 	return s, present
+}
+
+// counted reports whether word i is a number in words before those who are counted.
+func (r *statementReader) counted(i int) bool {
+	n := r.word(i + 1)
+	if n.definite || n.head != headPerson && n.head != headUnnamed {
+		return false
+	}
+	_, number := arabic.Number([]string{r.word(i).Of(r.text)})
+	return number
 }
 
 // pastTime reports whether a time stands at word i: «الأسبوع الماضي».
@@ -220,7 +233,7 @@ func (r *statementReader) person(p phrase, end int) speaker {
 		return r.named(m, w)
 	}
 	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
-	if !w.definite && (strings.HasSuffix(w.bare, "ون") || !r.definiteIn(p.from, p.to)) {
+	if !w.definite && (strings.HasSuffix(w.bare, "ون") || strings.HasSuffix(w.bare, "ين") || !r.definiteIn(p.from, p.to)) {
 		s.kind = corpus.SpeakerUnnamed
 	} else if m, ok := r.mentionIn(p.from, p.wide, corpus.TypeOrganisation); ok && reporting().marks[w.bare] == "spokesman" {
 		return r.named(m, w)

@@ -89,7 +89,7 @@ func (r *reading) nameplate(p *poll, i int) {
 	if name := placed(l.text); name != "" {
 		p.vote(name, "plate", 3)
 	}
-	if l.why == "" && isMedium(l.text) && (i == 0 || r.nextTo(i, asDate) || i == r.title-1 || i == r.title+1) {
+	if l.why == "" && (isMedium(l.text) || isOutlet(l.text)) && (i == 0 || r.nextTo(i, asDate) || i == r.title-1 || i == r.title+1) {
 		p.vote(l.text, "plate", 3)
 	}
 }

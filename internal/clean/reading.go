@@ -73,7 +73,7 @@ func (l *line) recognise() {
 	if l.why == "" && l.n() <= 14 && hasCredit(l.text) {
 		l.why = asCredit
 	}
-	if (l.why == asPhrase || l.why == asLabel) && isDateLine(l) {
+	if (l.why == asPhrase || l.why == asLabel || l.why == asCredit && startsWithCity(l.text)) && isDateLine(l) {
 		l.why = asDate
 	}
 }

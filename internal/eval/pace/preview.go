@@ -25,7 +25,7 @@ type save struct {
 }
 
 // patience is how long a page, or the whole build that follows a save, may take.
-const patience = 2 * time.Minute
+const patience = 10 * time.Minute
 
 // shown is a preview that runs: where, and word of each whole build.
 type shown struct {

@@ -24,8 +24,9 @@ import (
 // what the cache knows of them, so no later build can take half a site for a whole
 // one.
 //
-// All methods may be called from several goroutines. A whole build whose context
-// has ended does not count, even if it came to its end.
+// Methods may be called from several goroutines, but Refresh only when no whole
+// build goes on, or its context has ended: then that build does not count, even if
+// it came to its end.
 type Preview struct {
 	opt Options
 

@@ -163,8 +163,11 @@ func (p *previewed) sameBuild() {
 // way.
 func TestPreviewSame(t *testing.T) {
 	p := newPreviewed(t)
-	shown := 0
-	for _, e := range edits(t) {
+	all, shown := edits(t), 0
+	if times < 50_000 { // the race detector makes each step ten times as long
+		all = all[:len(all)/3]
+	}
+	for _, e := range all {
 		t.Run(strings.ReplaceAll(e.name, " ", "_"), func(t *testing.T) {
 			p.t, p.peer.t = t, t
 			p.both(e.do)
@@ -180,8 +183,8 @@ func TestPreviewSame(t *testing.T) {
 			p.saved()
 		})
 	}
-	if shown < 12 {
-		t.Errorf("%d edits were shown without a whole build, want 12 at least", shown)
+	if shown < len(all)/3 {
+		t.Errorf("%d of %d edits were shown without a whole build, want a third at least", shown, len(all))
 	}
 }
 

@@ -191,6 +191,10 @@ func (s settings) previewCorpus(p *place) error {
 		return err
 	}
 	dossier, id := filepath.Base(filepath.Dir(source)), fmt.Sprintf("%05d", p.documents/2)
-	fmt.Printf("\n%d documents, %d a dossier, archives: %s; medians of %d saves\n", p.documents, p.per, orNone(p.archives), s.rounds)
+	per := p.per
+	if per <= 0 {
+		per = p.documents
+	}
+	fmt.Printf("\n%d documents, %d a dossier, archives: %s; medians of %d saves\n", p.documents, per, orNone(p.archives), s.rounds)
 	return s.preview(p, saves(dossier, id, source))
 }

@@ -41,7 +41,7 @@ func (r *statementReader) bodyEnd(p phrase) int {
 	for ; to < p.to; to++ {
 		w := r.words[to]
 		switch {
-		case w.definite && (w.head == headNone || w.led || w.conj):
+		case w.definite && (w.led || w.conj || w.head == headNone && describing(w)):
 			last = to + 1
 		case to == last && strings.HasPrefix(w.base, "ل"), to > last && to < last+3 && strings.HasPrefix(w.fold, "و"):
 		default:
@@ -49,6 +49,17 @@ func (r *statementReader) bodyEnd(p phrase) int {
 		}
 	}
 	return last
+}
+
+// describing reports whether w, a word with the article, can be an adjective: its end, or
+// a list, tells.
+func describing(w reportWord) bool {
+	for _, end := range [...]string{"ي", "ه", "ون", "ين"} {
+		if strings.HasSuffix(w.bare, end) {
+			return true
+		}
+	}
+	return mentionWords().adjectives[nameFold(w.bare)]
 }
 
 // owned reports whether the first word of p has a pronoun at its end, which closes it:

@@ -101,7 +101,10 @@ func (r *statementReader) phrase(i, end int) phrase {
 		case w.kind == arabic.Punct && !w.is("/") && !w.is("'"), w.fold == "", w.that(), w.byThat(), w.base == "ل",
 			lex.adverbs[w.base], relatives[w.base], w.base == "نقلا", r.pastTime(p.wide):
 			return p.closed()
-		case p.wide > i && (w.led && lex.marks[w.bare] == "reporter" || toldOurs(w)):
+		case p.wide > i && ((w.led || r.words[i].head == headUnnamed) && lex.marks[w.bare] == "reporter" || toldOurs(w)), p.wide > i+1 && r.toldOutlet(i, p.wide):
+			return p.closed()
+		case p.wide > i && itself[w.base]:
+			p.wide++
 			return p.closed()
 		case p.wide > i && (lex.breaks[w.base] || r.outletAt(p.wide)):
 			if p.to < 0 {
@@ -124,6 +127,17 @@ func (r *statementReader) phrase(i, end int) phrase {
 func toldOurs(w reportWord) bool {
 	rest, ok := strings.CutPrefix(w.base, string(arabic.Lam))
 	return ok && !w.led && reporting().marks[rest] == "reporter"
+}
+
+// itself are words behind which a phrase ends: «المصدر ذاته | أسباب الارتفاع».
+var itself = wordSet{"ذاته": true, "ذاتها": true, "ذاتهم": true, "نفسه": true, "نفسها": true, "نفسهم": true}
+
+// toldOutlet reports whether word j, in the phrase of a nameless source that begins at
+// word i, is an outlet that was told: «مصدر أمني | وكالة رويترز بأن».
+func (r *statementReader) toldOutlet(i, j int) bool {
+	w, p := r.words[j], r.words[j-1]
+	return r.words[i].head == headUnnamed && w.head == headOutlet && !w.led && !w.definite && p.head == headNone && p.kind == arabic.Word &&
+		!reporting().breaks[p.base] && !p.that()
 }
 
 func (p phrase) closed() phrase {
@@ -247,8 +261,13 @@ func (r *statementReader) person(p phrase, end int) speaker {
 func (r *statementReader) titleEnd(p phrase) int {
 	for k := p.from + 1; k < p.wide; k++ {
 		w := r.words[k]
+		if r.quotes(k) {
+			k = w.close
+			continue
+		}
 		told := k == p.from+1 && w.led && w.definite && strings.HasPrefix(w.fold, "ل")
-		if r.words[k-1].definite && (told || r.isObject(k)) {
+		apart := k > p.from+1 && w.definite && !w.led && !w.conj && w.head == headNone && !describing(w) // «وزير الخارجية | الجانب الروسي»
+		if r.words[k-1].definite && (told || apart || r.isObject(k)) {
 			return k
 		}
 	}

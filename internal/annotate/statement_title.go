@@ -5,6 +5,7 @@ import (
 
 	"mojaz/internal/annotate/names"
 	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
 )
 
 // nameIn finds the name behind a title: the first word without article behind
@@ -20,6 +21,11 @@ func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
 			return 0, 0, false
 		case lex.breaks[w.base]:
 			closed = false
+		case r.placeEnds(k) > k:
+			if k = r.placeEnds(k); k < to && r.nameEnd(k, to)-k >= 2 && r.words[k].kind == arabic.Word && !lex.breaks[r.words[k].base] && !r.words[k].conj {
+				return k, r.nameEnd(k, to), true // «المدير الجهوي للصحة بمدنين | الطيب شلوف»
+			}
+			closed, k = false, k-1
 		case w.definite || w.base == "الله":
 			closed = true
 		case closed && lex.marks[w.base] == "given":
@@ -36,6 +42,19 @@ func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// placeEnds gives the word behind a place that ب is written onto at word k, or k.
+func (r *statementReader) placeEnds(k int) int {
+	w := r.words[k]
+	m, ok := r.mentionAt(k)
+	if !ok || m.Type != corpus.TypeGeopolitical || m.Start == w.inner || !strings.HasPrefix(w.base, "ب") {
+		return k
+	}
+	for k < len(r.words) && r.words[k].Start < m.End {
+		k++
+	}
+	return k
 }
 
 // withBy reports whether ب is written onto w, as far as the words of many texts tell.

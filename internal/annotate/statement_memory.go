@@ -132,7 +132,7 @@ func (m *statementMemory) same(bare string, kind headKind) (speaker, bool) {
 }
 
 // generic are the nouns by which anybody without a name is meant again.
-var generic = wordSet{"مصدر": true, "مصادر": true, "مسوول": true, "مسوولون": true, "مسؤول": true, "مسؤولون": true}
+var generic = wordSet{"مصدر": true, "مصادر": true, "مسوول": true, "مسوولون": true}
 
 // crowd reports whether a noun is of many, «محتجون» or «أهالي», who are never the one
 // that spoke before.

@@ -172,18 +172,33 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		s.feminine, s.masculine = f.feminine, f.masculine
 		return r.spokenTo(s, i+1, end), true
 	}
-	if f.weak || !r.opensClause(i) {
+	answers := r.answers(i)
+	if f.weak || !answers && !r.opensClause(i) {
 		return speaker{}, false
 	}
 	if s, ok = r.spokenWith(i); ok {
 		return r.spokenTo(s, i+1, end), true
 	}
-	if start := r.sentenceStart(i); i-start > openingWords {
+	if start := r.sentenceStart(i); i-start > openingWords && !answers {
 		s, ok = r.spokeSince(start, f)
 	} else {
 		s, ok = r.memory.carry(f)
 	}
 	return r.spokenTo(s, i+1, end), ok
+}
+
+// answers reports whether the sentence of the verb at word i begins with the question
+// that it answers: «وردا على سؤال عن الموعد قالت».
+func (r *statementReader) answers(i int) bool {
+	k := r.sentenceStart(i)
+	if withoutConjunction(r.words[k].fold) != "ردا" || r.word(k+1).base != "علي" {
+		return false
+	}
+	switch strings.TrimPrefix(r.word(k+2).bare, "ال") {
+	case "سوال", "اسيله", "استفسار", "استفسارات", "تساول": // folded
+		return true
+	}
+	return false
 }
 
 // spokenWith finds with whom somebody spoke on an occasion that opens the sentence, up

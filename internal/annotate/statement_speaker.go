@@ -222,10 +222,12 @@ func (r *statementReader) document(p phrase) speaker {
 // or finds who is meant by «الوزير».
 func (r *statementReader) person(p phrase, end int) speaker {
 	w := r.words[p.from]
-	if m, ok := r.mentionIn(p.from, p.wide, corpus.TypePerson); ok {
+	kin := r.kinOf(p)
+	if m, ok := r.mentionIn(p.from, p.wide, corpus.TypePerson); ok && !kin {
 		return r.named(m, w)
 	}
 	from, to, ok := r.nameIn(p.from, p.wide)
+	ok = ok && !kin
 	if ok && !r.seemsPlace(from, end) {
 		return r.byName(from, to, w)
 	}
@@ -235,7 +237,7 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	if from, to, ok := r.nameApart(p.to, end); ok {
 		return r.byName(from, to, w)
 	}
-	if from, ok := r.givenIn(p); ok {
+	if from, ok := r.givenIn(p); ok && !kin {
 		return r.byName(from, p.to, w)
 	}
 	p.wide = r.titleEnd(p)
@@ -254,6 +256,18 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	}
 	s.name = plainWords(r.text, s.span)
 	return s
+}
+
+// kinOf reports whether phrase p means somebody by a person named in it: «والد سالم
+// الوريمي», «محامي الوريمي». The name behind is not the one who speaks.
+func (r *statementReader) kinOf(p phrase) bool {
+	w := r.words[p.from]
+	if reporting().marks[w.bare] != "kin" || w.definite {
+		return false
+	}
+	m, ok := r.mentionAt(p.from + 1)
+	from, _, named := r.nameIn(p.from, p.wide)
+	return ok && m.Type == corpus.TypePerson || named && from == p.from+1
 }
 
 // titleEnd gives the end of the title of one who has no name: before what is stated,

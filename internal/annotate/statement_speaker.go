@@ -249,7 +249,7 @@ func (r *statementReader) person(p phrase, end int) speaker {
 		return r.named(m, w)
 	}
 	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
-	if !w.definite && (strings.HasSuffix(w.bare, "ون") || strings.HasSuffix(w.bare, "ين") || !r.definiteIn(p.from, p.to)) {
+	if kin || !w.definite && (strings.HasSuffix(w.bare, "ون") || strings.HasSuffix(w.bare, "ين") || !r.definiteIn(p.from, p.to)) {
 		s.kind = corpus.SpeakerUnnamed
 	} else if m, ok := r.mentionIn(p.from, p.wide, corpus.TypeOrganisation); ok && reporting().marks[w.bare] == "spokesman" {
 		return r.named(m, w)

@@ -49,3 +49,10 @@ type Statement struct {
 	Polarity    Polarity
 	Rule        string // what found it, for tracing; not exported
 }
+
+// Inside reports whether a mention is of a place that only stands inside the words for a
+// speaker, and so is not the one who speaks: «رئيس بلدية صفاقس».
+func Inside(m Mention, speaker Span) bool {
+	place := m.Type == TypeGeopolitical || m.Type == TypeLocation || m.Type == TypeFacility
+	return place && m.Start > speaker.Start && speaker.Contains(m.Span)
+}

@@ -72,7 +72,8 @@ func (r *assertionReader) assertion(n int) corpus.Assertion {
 
 // speaker gives the entity that a statement's speaker is, "" if it is none: the
 // one named where the speaker stands, by the speaker's name if there are
-// several, else the one of that name elsewhere in the document.
+// several, else the one of that name elsewhere in the document. A place inside the
+// words for the speaker does not speak.
 func (r *assertionReader) speaker(s corpus.Statement) corpus.EntityID {
 	if s.SpeakerKind != corpus.SpeakerNamed {
 		return ""
@@ -86,7 +87,7 @@ func (r *assertionReader) speaker(s corpus.Statement) corpus.EntityID {
 		case e == nil:
 		case ms[i].Name == s.SpeakerName:
 			return e.ID
-		case there == nil:
+		case there == nil && !corpus.Inside(ms[i], s.Speaker):
 			there = e
 		}
 	}

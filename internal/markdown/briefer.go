@@ -166,7 +166,7 @@ func (b *briefer) speaker(s corpus.Statement) string {
 	i, _ := slices.BinarySearchFunc(b.doc.Mentions, s.Speaker.Start, func(m corpus.Mention, at int) int { return m.Start - at })
 	for ; i < len(b.doc.Mentions) && b.doc.Mentions[i].Start < s.Speaker.End; i++ {
 		m := b.doc.Mentions[i]
-		if _, there := b.index[b.called(m)]; there && s.Speaker.Contains(m.Span) {
+		if _, there := b.index[b.called(m)]; there && s.Speaker.Contains(m.Span) && !corpus.Inside(m, s.Speaker) {
 			return b.called(m)
 		}
 	}

@@ -51,15 +51,16 @@ func (r *statementReader) bodyEnd(p phrase) int {
 	return last
 }
 
-// describing reports whether w, a word with the article, can be an adjective: its end, or
-// a list, tells.
+// describing reports whether w, a word with the article, can be an adjective: its end, the
+// م of a participle, or a list, tells.
 func describing(w reportWord) bool {
 	for _, end := range [...]string{"ي", "ه", "ون", "ين"} {
 		if strings.HasSuffix(w.bare, end) {
 			return true
 		}
 	}
-	return mentionWords().adjectives[nameFold(w.bare)]
+	lists, noun := mentionWords(), nameFold(w.bare)
+	return lists.adjectives[noun] || lists.plain[noun] || strings.HasPrefix(noun, "م") && runes(noun) > 3 // «المستقيل»
 }
 
 // owned reports whether the first word of p has a pronoun at its end, which closes it:

@@ -305,7 +305,7 @@ func (r *statementReader) speakerHere(i int, f reportForm) (speaker, bool) {
 	}
 	for k := start; k < min(i, start+8) && !r.words[k].that(); k++ {
 		w := r.words[k]
-		if w.led || w.head != headPerson && w.head != headUnnamed && w.head != headBody || r.word(k-1).head != headNone {
+		if w.led || w.head != headPerson && w.head != headUnnamed && w.head != headBody || r.word(k-1).head != headNone || reporting().breaks[r.word(k-1).base] {
 			continue
 		}
 		if f.feminine && (strings.HasSuffix(w.bare, "ين") || strings.HasSuffix(w.bare, "ون")) {

@@ -92,7 +92,7 @@ func (r *mentionReader) second(from, to int) int {
 // person mends the ends of a person's name: titles and verbs go, a family name
 // that was taken for a nationality comes.
 func (r *mentionReader) person(from, to int) (int, int) {
-	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct || r.joinedVerb(from)) {
+	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct || r.joinedVerb(from) || r.inTheName(from)) {
 		from++
 	}
 	for k := from + 2; k < to; k++ {
@@ -125,12 +125,19 @@ func (r *mentionReader) oneGivenName(i int) bool {
 	return r.words[i].fold == "عبد" || second == "الدين" || second == "الله"
 }
 
-// joinedVerb reports whether word i is و or ف and a verb that people do: «واستبعد بن
-// حليمة».
+// inTheName reports whether word i is «باسم» behind one who speaks for somebody: «المتحدث
+// باسم الكرملين».
+func (r *mentionReader) inTheName(i int) bool {
+	return i > 0 && r.words[i].fold == "باسم" && (strings.HasPrefix(r.words[i-1].noun, "متحدث") || strings.HasPrefix(r.words[i-1].noun, "ناطق"))
+}
+
+// joinedVerb reports whether word i is a verb that people do and no name, alone or with و
+// or ف: «واستبعد بن حليمة».
 func (r *mentionReader) joinedVerb(i int) bool {
 	return slices.ContainsFunc(r.words[i].reads, func(n nameReading) bool {
 		_, reports := reporting().forms[n.form]
-		return (n.led == "و" || n.led == "ف") && (reports || r.lists.verbs[n.form])
+		bare := n.led == "" && !r.lists.given[n.form] && !r.lists.family[n.form]
+		return (n.led == "و" || n.led == "ف" || bare) && (reports || r.lists.verbs[n.form])
 	})
 }
 
@@ -147,7 +154,7 @@ func (r *mentionReader) verbal(i int) bool {
 // of it.
 func (r *mentionReader) givenName(i int) bool {
 	w := &r.words[i]
-	return w.kind == arabic.Word && !w.taken && !w.dated && r.lists.given[w.best.form] && !r.ordinary(i) && w.head == 0
+	return w.kind == arabic.Word && !w.taken && !w.dated && r.lists.given[w.best.form] && !r.ordinary(i) && w.head == 0 && !r.inTheName(i)
 }
 
 // familyName reports whether word to goes on with the person's name of words

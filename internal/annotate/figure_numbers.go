@@ -384,8 +384,8 @@ func (r *figureReader) cardinal(n *figureNumber, rest string) bool {
 
 // ordinal gives how many words from token i on are one ordinal number, 0 if none.
 func (r *figureReader) ordinal(i int) int {
-	var words []string
-	for j := i; r.isWord(j) && j < i+4; j++ {
+	words := make([]string, 0, 4)
+	for j := i; r.isWord(j) && len(words) < cap(words); j++ {
 		words = append(words, r.tokens[j].raw)
 	}
 	if num, ok := arabic.Number(words); ok && num.Ordinal {

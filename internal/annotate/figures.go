@@ -140,9 +140,10 @@ func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
 	}
 	n, ok := r.quantity(i)
 	switch {
-	case !ok && r.ordinal(i) > 1:
-		return f, i + r.ordinal(i), false // «الثالثة عشر» holds no ten
 	case !ok:
+		if used := r.ordinal(i); used > 1 {
+			return f, i + used, false // «الثالثة عشر» holds no ten
+		}
 		return r.dual(i)
 	case n.spoilt:
 		return f, n.next, false

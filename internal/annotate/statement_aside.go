@@ -91,7 +91,7 @@ func (r *statementReader) remarkEnd(i int) int {
 		for j < w.ends && r.words[j].Start < m.End {
 			j++
 		}
-		if n, ok := r.mentionAt(j); ok && n.Type == corpus.TypePerson || j < w.ends && r.words[j].head == headPerson {
+		if r.personAt(j) || j < w.ends && r.words[j].head == headPerson {
 			return j // «ما أكده لإذاعة الساحل المدير …»
 		}
 	}
@@ -123,7 +123,7 @@ func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
 	}
 	loose := !r.word(a.from-1).pauses() && !r.opensClause(a.from)
 	switch {
-	case at != present, !who.sure && w.base != "بحسب", loose && p.wide-p.from > 10 && !r.opensWithPerson(a.noun):
+	case at != present, !who.sure && w.base != "بحسب", loose && p.wide-p.from > 10 && !r.personAt(a.noun): // what follows a name is a post, however long
 		return a, false
 	case loose && w.base != "بحسب" && w.base != "حسب" && (head == headDeal || head == headReport && r.documentEnd(p) < r.words[a.from].ends-1):
 		return a, false
@@ -141,13 +141,6 @@ func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
 	a.to = r.pastRemark(a.to, r.words[a.from].ends)
 	a.who = r.spokenTo(a.who, a.noun, a.to)
 	return a, true
-}
-
-// opensWithPerson reports whether a person's name begins at word i: what follows it
-// is that person's post, however long.
-func (r *statementReader) opensWithPerson(i int) bool {
-	m, ok := r.mentionAt(i)
-	return ok && m.Type == corpus.TypePerson
 }
 
 // pastRemark skips what is told of a source behind its phrase, up to the next

@@ -66,9 +66,11 @@ func describing(w reportWord) bool {
 // owned reports whether the first word of p has a pronoun at its end, which closes it:
 // «دعا أعضاؤه | الدول الثلاث».
 func (r *statementReader) owned(p phrase) bool {
+	if p.from+1 >= p.to || !r.words[p.from+1].definite || r.words[p.from].definite {
+		return false
+	}
 	s := r.over(p.from, p.from+1).Of(r.text)
-	_, heh := strings.CutSuffix(s, "ه")
-	return (heh || strings.HasSuffix(s, "ها") || strings.HasSuffix(s, "هم")) && p.from+1 < p.to && r.words[p.from+1].definite && !r.words[p.from].definite
+	return strings.HasSuffix(s, "ه") || strings.HasSuffix(s, "ها") || strings.HasSuffix(s, "هم")
 }
 
 // bareName makes a speaker of words that no list knows. It is sure only of a
@@ -81,15 +83,15 @@ func (r *statementReader) bareName(p phrase) speaker {
 	if from, to, ok := r.nameIn(p.from, p.wide); ok && w.definite && to-from >= 2 {
 		return r.byName(from, to, w)
 	}
+	if withBy(w) {
+		return speaker{} // «اعترف بجريمة القتل»
+	}
 	to := p.from + 1
 	known := r.memory.names[w.fold] != "" || r.memory.names[w.base] != "" || r.owned(p)
 	for !known && to < p.to && !r.words[to].conj && !r.words[to].led && (r.words[to].head == headNone || r.words[to].definite) && r.words[to].kind == arabic.Word {
 		to++
 	}
 	lex := reporting()
-	if withBy(w) {
-		return speaker{} // «اعترف بجريمة القتل»
-	}
 	if _, verb := lex.forms[w.base]; verb || to-p.from > 6 || lex.objects[w.base] && !w.definite {
 		return speaker{}
 	}

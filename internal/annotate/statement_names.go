@@ -23,6 +23,12 @@ func (r *statementReader) mentionAt(i int) (corpus.Mention, bool) {
 	return corpus.Mention{}, false
 }
 
+// personAt reports whether a person's name begins with word i.
+func (r *statementReader) personAt(i int) bool {
+	m, ok := r.mentionAt(i)
+	return ok && m.Type == corpus.TypePerson
+}
+
 // mentionIn gives the last mention of type t within words from to to, before a
 // second one is joined to it by و.
 func (r *statementReader) mentionIn(from, to int, t corpus.EntityType) (m corpus.Mention, ok bool) {
@@ -99,7 +105,7 @@ func (r *statementReader) quotesOutlet(i, j int) bool {
 	m, ok := r.mentionAt(j + 1)
 	head, p := r.words[i].head, r.words[j-1]
 	return ok && m.Type == corpus.TypeOrganisation && (head == headUnnamed || head == headPerson) && p.head == headNone && p.kind == arabic.Word &&
-		!joining[p.base] && !reporting().breaks[p.base] && (r.word(r.words[j].close+1).that() || r.word(r.words[j].close+1).byThat())
+		!joining[p.base] && !reporting().breaks[p.base] && r.thatAt(r.words[j].close)
 }
 
 // outlet gives the outlet that a phrase between words i and end names as the
@@ -112,7 +118,7 @@ func (r *statementReader) outlet(i, end int) string {
 			return r.join(i+2, r.words[i+1].close)
 		case w.base == "ل" && i+1 < end && r.words[i+1].head == headOutlet:
 			return r.outletName(i+1, end)
-		case r.quotes(i) && i > 0 && (r.word(w.close+1).that() || r.word(w.close+1).byThat()):
+		case r.quotes(i) && i > 0 && r.thatAt(w.close):
 			if m, ok := r.mentionAt(i + 1); ok && m.Type == corpus.TypeOrganisation && r.words[i-1].head == headNone {
 				return plainWords(r.text, m.Span)
 			}

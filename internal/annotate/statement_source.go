@@ -167,8 +167,7 @@ func (r *statementReader) remarksAt(i int) bool {
 	if i >= len(r.words) {
 		return true
 	}
-	m, named := r.mentionAt(i)
-	return r.remark(i) || r.words[i].head == headPerson || named && m.Type == corpus.TypePerson
+	return r.remark(i) || r.words[i].head == headPerson || r.personAt(i)
 }
 
 // isTail reports whether nothing of the clause follows a.

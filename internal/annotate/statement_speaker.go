@@ -265,9 +265,8 @@ func (r *statementReader) kinOf(p phrase) bool {
 	if reporting().marks[w.bare] != "kin" || w.definite {
 		return false
 	}
-	m, ok := r.mentionAt(p.from + 1)
 	from, _, named := r.nameIn(p.from, p.wide)
-	return ok && m.Type == corpus.TypePerson || named && from == p.from+1
+	return r.personAt(p.from+1) || named && from == p.from+1
 }
 
 // titleEnd gives the end of the title of one who has no name: before what is stated,
@@ -326,8 +325,7 @@ func (r *statementReader) seemsPlace(i, end int) bool {
 	for j := i + 1; j < min(end, i+5); j++ {
 		if r.words[j].pauses() {
 			_, _, apart := r.nameApart(j, end)
-			m, named := r.mentionAt(j + 1)
-			return apart || named && m.Type == corpus.TypePerson
+			return apart || r.personAt(j+1)
 		}
 	}
 	return false

@@ -56,8 +56,11 @@ func isMedium(name string) bool {
 // placed gives the outlet of a line that has nothing else but where it was written:
 // «سكاي نيوز عربية - أبوظبي».
 func placed(s string) string {
-	name := ""
 	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-–—|/،", r) })
+	if len(parts) != 2 {
+		return ""
+	}
+	name := ""
 	for _, part := range parts {
 		switch part = strings.TrimSpace(part); {
 		case cities[norm(part)]:
@@ -66,9 +69,6 @@ func placed(s string) string {
 		default:
 			return ""
 		}
-	}
-	if len(parts) != 2 {
-		return ""
 	}
 	return name
 }

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -23,6 +22,14 @@ type shown struct {
 	Target bool     `json:"target"`
 	Scroll float64  `json:"scroll"`
 	Title  string   `json:"title"`
+}
+
+// only gives the page that is shown, "" if it is not one.
+func (s shown) only() string {
+	if len(s.Pages) != 1 {
+		return ""
+	}
+	return s.Pages[0]
 }
 
 const lookShown = `(() => {
@@ -89,9 +96,14 @@ func walkSingle(t *testing.T, tab *Tab) {
 		{"/briefings/", ":target a.proof[href*='/sources/']", ".html"},
 		{"/sources/", "", ""},
 	} {
-		now := look(t, tab)
-		if len(now.Pages) != 1 || !strings.Contains("/"+now.Pages[0], s.at) {
+		now, ok := look(t, tab, func(now shown) bool {
+			return now.only() != "" && strings.Contains("/"+now.only(), s.at) && (s.link != "" || now.Target)
+		})
+		if now.only() == "" || !strings.Contains("/"+now.only(), s.at) {
 			t.Fatalf("the file shows the pages %q, want one of %q", now.Pages, s.at)
+		}
+		if !ok {
+			t.Errorf("the line of the source is not in the window of %v", now.Pages)
 		}
 		been = append(been, now)
 		if s.link == "" {
@@ -102,14 +114,11 @@ func walkSingle(t *testing.T, tab *Tab) {
 		}
 		been[len(been)-1].Scroll = -1 // the click may have scrolled
 	}
-	if last := been[len(been)-1]; !last.Target {
-		t.Errorf("the line of the source is not in the window of %v", last.Pages)
-	}
 	for i := len(been) - 2; i >= 0; i-- {
 		if err := tab.Do(chromedp.NavigateBack()); err != nil {
 			t.Fatal(err)
 		}
-		if now := look(t, tab); len(now.Pages) != 1 || now.Pages[0] != been[i].Pages[0] {
+		if now, ok := look(t, tab, func(now shown) bool { return now.only() == been[i].Pages[0] }); !ok {
 			t.Errorf("back leads to %q, want %q", now.Pages, been[i].Pages)
 		}
 	}
@@ -118,14 +127,22 @@ func walkSingle(t *testing.T, tab *Tab) {
 	}
 }
 
-func look(t *testing.T, tab *Tab) shown {
+// look waits until the file shows what is wanted, gives what it shows, and
+// reports whether that came.
+func look(t *testing.T, tab *Tab, wanted func(shown) bool) (s shown, ok bool) {
 	t.Helper()
-	s, err := ask(tab, chromedp.Evaluate[shown](lookShown))
+	s, err := until(tab, lookShown, wanted)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s
+	return s, wanted(s)
 }
+
+// found is a passage in the window.
+func found(now shown) bool { return strings.Contains(now.only(), "/briefings/") && now.Target }
+
+// searched is the page of the search.
+func searched(now shown) bool { return now.only() == "search.html" }
 
 // searchSingle searches inside the file and goes to what is found.
 func searchSingle(t *testing.T, tab *Tab, root string) {
@@ -137,14 +154,13 @@ func searchSingle(t *testing.T, tab *Tab, root string) {
 	if err := tab.Click(passage); err != nil {
 		t.Fatalf("nothing is found: %v", err)
 	}
-	time.Sleep(settle)
-	if now := look(t, tab); len(now.Pages) != 1 || !strings.Contains(now.Pages[0], "/briefings/") || !now.Target {
+	if now, ok := look(t, tab, found); !ok {
 		t.Errorf("what is found leads to %+v", now)
 	}
 	if err := tab.Do(chromedp.NavigateBack()); err != nil {
 		t.Fatal(err)
 	}
-	if now := look(t, tab); len(now.Pages) != 1 || now.Pages[0] != "search.html" {
+	if now, ok := look(t, tab, searched); !ok {
 		t.Errorf("back from what is found leads to %+v", now)
 	}
 	for _, f := range tab.Faults() {
@@ -170,12 +186,13 @@ func TestSingleFileScroll(t *testing.T) {
 	if _, err := ask(tab, chromedp.Evaluate[bool](leave)); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(settle)
+	if now, ok := look(t, tab, func(now shown) bool { return now.only() != "index.html" }); !ok {
+		t.Fatalf("the link shows %q", now.Pages)
+	}
 	if err := tab.Do(chromedp.NavigateBack()); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(settle)
-	if now := look(t, tab); math.Abs(now.Scroll-was) > 10 {
+	if now, ok := look(t, tab, func(now shown) bool { return now.only() == "index.html" && math.Abs(now.Scroll-was) <= 10 }); !ok {
 		t.Errorf("back shows %q scrolled to %v, want %v", now.Pages, now.Scroll, was)
 	}
 }

@@ -57,11 +57,14 @@ func (t *Tab) Press(keys string) (Focus, error) {
 
 // Open presses Enter, waits for the page that it leads to, and gives its address.
 func (t *Tab) Open() (string, error) {
+	here, err := ask(t, chromedp.Location())
+	if err != nil {
+		return "", err
+	}
 	if err := t.Do(chromedp.KeyEvent(kb.Enter)); err != nil {
 		return "", err
 	}
-	time.Sleep(settle)
-	if _, err := t.Look(); err != nil {
+	if err := t.arrive(here); err != nil {
 		return "", err
 	}
 	return ask(t, chromedp.Location())

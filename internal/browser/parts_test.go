@@ -105,7 +105,7 @@ func TestSearchInParts(t *testing.T) {
 		if err := tab.Click("[id='search.html'] a.proof[href='" + other + "']"); err != nil {
 			t.Fatal(err)
 		}
-		if now := look(t, tab); len(now.Pages) != 1 || !strings.Contains(now.Pages[0], "/briefings/") || !now.Target {
+		if now, ok := look(t, tab, found); !ok {
 			t.Errorf("%s: %s leads to %+v", first, other, now)
 		}
 		if at, err := ask(tab, chromedp.Location()); err != nil || !strings.HasPrefix(at, root+other[:strings.Index(other, "#")]) {
@@ -114,7 +114,7 @@ func TestSearchInParts(t *testing.T) {
 		if err := tab.Do(chromedp.NavigateBack()); err != nil {
 			t.Fatal(err)
 		}
-		if now := look(t, tab); len(now.Pages) != 1 || now.Pages[0] != "search.html" {
+		if now, ok := look(t, tab, searched); !ok {
 			t.Errorf("%s: back from what is found leads to %+v", first, now)
 		}
 	}
@@ -138,7 +138,7 @@ func TestBookmarkInParts(t *testing.T) {
 			if err := tab.Do(chromedp.Navigate(root+name+(&url.URL{Fragment: page}).String()), there); err != nil {
 				t.Fatalf("%s#%s: %v", name, page, err)
 			}
-			if now := look(t, tab); len(now.Pages) != 1 || now.Pages[0] != page {
+			if now, ok := look(t, tab, func(now shown) bool { return now.only() == page }); !ok {
 				t.Errorf("%s#%s shows %q", name, page, now.Pages)
 			}
 		}

@@ -188,7 +188,7 @@ func clickTo(t *testing.T, tab *Tab, selector string) goal {
 		return { address: location.href, seen: !!e && box.height > 0 && box.top < innerHeight && box.bottom > 0,
 			text: e?.textContent ?? '', pre: e?.querySelector('pre')?.textContent ?? '' };
 	})()`
-	g, err := ask(tab, chromedp.Evaluate[goal](look))
+	g, err := until(tab, look, func(g goal) bool { return g.Seen })
 	if err != nil {
 		t.Fatal(err)
 	}

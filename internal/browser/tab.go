@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -156,10 +157,45 @@ func (t *Tab) keepTo(root string) {
 // Click clicks on the first element that a selector finds, as a reader does, and
 // waits for what it opens.
 func (t *Tab) Click(selector string) error {
+	here, err := ask(t, chromedp.Location())
+	if err != nil {
+		return err
+	}
+	href := fmt.Sprintf("document.querySelector(%q)?.closest('a')?.href ?? ''", selector)
+	to, err := ask(t, chromedp.Evaluate[string](href))
+	if err != nil {
+		return err
+	}
 	if err := t.Do(chromedp.Click(chromedp.CSS(selector))); err != nil {
 		return err
 	}
+	if to != "" && to != here {
+		return t.arrive(here)
+	}
+	return t.arrive("")
+}
+
+// arrive waits until the address is another than from, and its page is there.
+func (t *Tab) arrive(from string) error {
+	type state struct{ Address, Ready string }
+	const look = "({ Address: location.href, Ready: document.readyState })"
 	time.Sleep(settle)
+	if _, err := until(t, look, func(s state) bool { return s.Address != from && s.Ready == "complete" }); err != nil {
+		return err
+	}
 	_, err := t.Look()
 	return err
+}
+
+// until evaluates an expression until ok holds of its value, for some seconds at
+// most, and gives the last value. A page that is on its way has none, or another's.
+func until[T any](t *Tab, expression string, ok func(T) bool) (value T, err error) {
+	for range 100 {
+		value, err = ask(t, chromedp.Evaluate[T](expression))
+		if err == nil && ok(value) || t.ctx.Err() != nil || errors.Is(err, context.DeadlineExceeded) {
+			break
+		}
+		time.Sleep(settle)
+	}
+	return value, err
 }

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"mojaz/internal/golden"
@@ -129,7 +128,7 @@ func checkTarget(t *testing.T, tab *Tab, name string) {
 		const box = (target?.querySelector('.words') ?? target)?.getBoundingClientRect(); // a row of floats has no height
 		return !!box && box.height > 0 && box.top < innerHeight && box.bottom > 0;
 	})()`
-	if seen, err := ask(tab, chromedp.Evaluate[bool](look)); err != nil || !seen {
+	if seen, err := until(tab, look, func(seen bool) bool { return seen }); err != nil || !seen {
 		t.Errorf("%s: what the address points to is not in the window (%v)", name, err)
 	}
 }

@@ -123,7 +123,7 @@ var families = map[string][]string{
 	"one_":     {"per", "org", "gpe", "loc", "fac", "event", "misc"},
 	"rule_": {"same_date", "same_figure", "same_event", "same_names", "same_statement", "same_account", "rival_date",
 		"rival_figure", "denied", "opposed", "postponed_or_not", "plan_done", "plan_postponed", "back_on", "no_longer_denied",
-		"overtaken", "new_date", "new_figure", "closer_date"},
+		"overtaken", "followed", "new_date", "new_figure", "closer_date"},
 	"rel_":      {"in", "by", "until", "since", "before", "after"},
 	"severity_": {"error", "warning", "note"},
 	"speaker_":  {"author", "unnamed", "document"},

@@ -128,10 +128,31 @@ func (r *claimReader) parenthesis(i, open, commas int) bool {
 	case "حتي":
 		return i+2 < len(r.tokens) && r.tokens[i+2].date >= 0
 	}
+	if next.fold != "علي" && attributions[next.fold] != attrNone {
+		return r.closedAside(i)
+	}
 	closes := strings.HasPrefix(next.fold, articleFold) || next.event.noun == "noun" && next.event.prefix == "" ||
+		r.isBearer(i+1) && i > 0 && r.tokens[i-1].date >= 0 || // «أرجأ القاضي، أمس، جميع الجلسات»
 		next.fold == "علي" && i+2 < len(r.tokens) && r.tokens[i+2].event.noun == "noun" // «اتفق الطرفان، أمس، على خفض …»
-	return next.date >= 0 || commas > 0 && i-open <= 12 && closes
+	return next.date >= 0 || commas > 0 && i-open <= mostAside && closes
 }
+
+// closedAside reports whether the naming of a source behind the comma at token i ends in
+// a comma and an event's noun, so that it stands between a verb and what that governs:
+// «قرر القاضي، بحسب مصدر قضائي، إخلاء سبيل خمسة».
+func (r *claimReader) closedAside(i int) bool {
+	for k := i + 1; k+1 < len(r.tokens) && k <= i+mostAside && r.tokens[k].sentence == r.tokens[i].sentence; k++ {
+		if isComma(r.tokens[k].raw) {
+			next := r.tokens[k+1]
+			return next.event.noun == "noun" && next.event.verb == "" && next.event.prefix == ""
+		}
+	}
+	return false
+}
+
+// mostAside is how many tokens of a clause may stand before the comma that closes an
+// aside: the verb, who acts with title and name, and when.
+const mostAside = 18
 
 // betweenDigits reports whether the mark at token i stands in a number or a
 // result: «5,6», «1 - 1».

@@ -276,7 +276,7 @@ func (r *claimReader) happens(t int) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(w, "ان") && len(w) >= len("انفعال")
+	return strings.HasPrefix(w, "ان") && len(w) >= len("انفعال") || w == "اكتمال"
 }
 
 // carried gives the claim of the event noun behind the light verb at token t:

@@ -44,13 +44,17 @@ func (r *termReader) claimUnit(doc *corpus.Document, c *corpus.Assertion, p *pas
 		group:   r.lex.group(c.Event),
 		words:   r.bag(p.placed, func(x placedTerm) bool { return c.Contains(x.Span) && !c.Trigger.Overlaps(x.Span) }),
 		touched: r.touched(doc, p, c),
-		coming:  r.coming(c.Of(doc.Text)),
+		coming:  r.cued(c.Of(doc.Text), "coming"),
 		dated:   earliest(c.Dates),
 		dates:   c.Dates,
 		figures: c.Figures,
 	}
 	u.told, _ = firstDay(doc.Meta.Published)
 	u.object, u.head, u.topic = r.object(doc, p, c)
+	if u.head >= 0 {
+		u.order = order(doc.Text, u.topic)
+		u.all = r.cued(u.topic.Of(doc.Text), "all")
+	}
 	return u
 }
 
@@ -117,11 +121,11 @@ func (r *termReader) touched(doc *corpus.Document, p *passage, c *corpus.Asserti
 	return !seen || between == 0
 }
 
-// coming reports whether a clause calls something next or expected: «الانتخابات
-// القادمة» are not done, whatever the verb.
-func (r *termReader) coming(clause string) bool {
+// cued reports whether a word of a clause is a cue of that kind: «الانتخابات القادمة»
+// are not done, whatever the verb.
+func (r *termReader) cued(clause, kind string) bool {
 	for _, t := range arabic.Tokens(clause) {
-		if r.stem(t.Of(clause)).cue == "coming" {
+		if r.stem(t.Of(clause)).cue == kind {
 			return true
 		}
 	}

@@ -55,7 +55,7 @@ func (r *relater) compare(k, i int) []finding {
 	var out []finding
 	for n := range p.claims {
 		for m := range q.claims {
-			out = base.of(&p.claims[n], &q.claims[m]).try(out, sameEvent, opposedEvents)
+			out = base.of(&p.claims[n], &q.claims[m]).try(out, sameEvent, opposedEvents, followed)
 		}
 	}
 	for n := range p.stretches {

@@ -20,9 +20,14 @@ func sameEvent(c pair) finding {
 	lex := c.r.words.lex
 	x, y := c.x.claim, c.y.claim
 	switch {
-	case !lex.alike(c.x.group, c.y.group), c.x.group != c.y.group && !(c.object && c.oneHead()), !c.oneEvent():
+	case c.putOff():
+		return c.found("plan-postponed", 1.6)
+	case !lex.alike(c.x.group, c.y.group), c.x.otherOrder(c.y), c.x.group != c.y.group && !(c.object && c.oneHead()), !c.oneEvent():
 		return finding{}
 	case denies(x) != denies(y):
+		if c.x.group != c.y.group {
+			return finding{} // who denies that it was stopped does not deny that it is complete
+		}
 		return denial(c)
 	case denies(x), c.within:
 		return finding{}
@@ -31,6 +36,14 @@ func sameEvent(c pair) finding {
 		return f
 	}
 	return progress(c)
+}
+
+// putOff reports whether what the earlier claim announces of a thing the later says is
+// postponed, though it names the thing alone: «يبدأ الاستجواب», «أرجأ جلسات الاستجواب».
+func (c pair) putOff() bool {
+	x, y := c.x.claim, c.y.claim
+	return c.y.group == "postpone" && y.Status == corpus.StatusPostponed && c.gap > 0 && c.x.ahead() && c.x.group != "postpone" &&
+		!denies(x) && c.object && c.context() && !c.r.words.lex.vague[c.x.group]
 }
 
 // oneEvent reports whether two claims speak of what happens to one thing: they
@@ -108,12 +121,26 @@ func reported(c pair) finding {
 	x, y := c.x.claim, c.y.claim
 	lex := c.r.words.lex
 	switch {
-	case x.Status != y.Status, lex.vague[c.x.group], c.y.before(c.x.told), !c.topic(0.7, 0.3), !c.object && !c.topic(1.1, 0.3), c.rivalCounts():
+	case x.Status != y.Status, lex.vague[c.x.group], c.y.before(c.x.told), c.rivalCounts():
+		return finding{}
+	case !c.oneOccasion() && (!c.topic(0.7, 0.3) || !c.object && !c.topic(1.1, 0.3)):
 		return finding{}
 	case c.gap > fresh && !c.x.ahead():
 		return finding{}
+	case c.x.all != c.y.all && len(x.Figures)+len(y.Figures) > 0: // «خمسة موقوفين», «جميع الموقوفين»
+		if c.gap > 0 {
+			return c.found("new-figure", 1)
+		}
+		return finding{}
 	}
 	return c.found("same-event", 0.5)
+}
+
+// oneOccasion reports whether two claims tell of what happens once to one thing, in
+// sentences that share as much again.
+func (c pair) oneOccasion() bool {
+	object, _ := c.x.object.shared(c.y.object)
+	return c.object && c.r.words.lex.once[c.x.group] && object >= 0.5 && c.like.wide >= object+0.5
 }
 
 // labels reports whether a date only names a thing, as a year does that of a law:
@@ -155,6 +182,21 @@ func opposedEvents(c pair) finding {
 		return c.found("overtaken", 1.2)
 	}
 	return c.found("opposed", 1.2)
+}
+
+// followed compares two claims of which the later tells what came after the earlier
+// and ended or undid it: the talks began, and are over.
+func followed(c pair) finding {
+	x, y := c.x.claim, c.y.claim
+	switch {
+	case !c.r.words.lex.then[[2]string{c.x.group, c.y.group}], c.gap <= 0, !c.object, !c.oneHead(), !c.context():
+		return finding{}
+	case denies(x), denies(y), c.y.before(c.x.told), y.Status == corpus.StatusPostponed, x.Status == corpus.StatusPostponed:
+		return finding{}
+	case x.Status != corpus.StatusDone && y.Status != corpus.StatusDone:
+		return finding{}
+	}
+	return c.found("followed", 1.2)
 }
 
 // denies reports whether a claim says that something is not so.

@@ -22,7 +22,8 @@ func (r *termReader) object(doc *corpus.Document, p *passage, c *corpus.Assertio
 	s := corpus.Span{Start: max(c.Start, p.span.Start), End: min(c.End, p.span.End)}
 	after := corpus.Span{Start: min(c.Trigger.End, s.End), End: s.End}
 	before := corpus.Span{Start: s.Start, End: max(c.Trigger.Start, s.Start)}
-	out := r.phrase(doc, p, arabic.Tokens(after.Of(doc.Text)), after)
+	behind := r.behindActor(doc, p, after)
+	out := r.phrase(doc, p, arabic.Tokens(behind.Of(doc.Text)), behind)
 	if len(out) == 0 {
 		out = r.phrase(doc, p, r.opening(before.Of(doc.Text)), before)
 	}
@@ -34,6 +35,98 @@ func (r *termReader) object(doc *corpus.Document, p *passage, c *corpus.Assertio
 		head = out[0].term
 	}
 	return r.bag(out, func(placedTerm) bool { return true }), head, topic
+}
+
+// mostActor is how many bytes the words for the one who acts take at most.
+const mostActor = 220
+
+// behindActor gives what of s, which begins behind an event's word, stands behind the
+// one who does it and begins what it is done to: a person with title and name, a date
+// or an aside, and then a noun phrase («أرجأ القاضي فلان، أمس، جلسات الاستجواب»); or a body
+// whose own thing follows («أنهت اللجنة أعمالها»). It is s where there is no such thing.
+func (r *termReader) behindActor(doc *corpus.Document, p *passage, s corpus.Span) corpus.Span {
+	for n, x := range p.placed {
+		switch {
+		case x.Start < s.Start || x.name == 0:
+			continue
+		case x.End > s.End, x.Start-s.Start > mostActor:
+			return s
+		}
+		m := doc.Mentions[x.name-1]
+		rest := corpus.Span{Start: m.End, End: s.End}
+		person := m.Type == corpus.TypePerson
+		if body := m.Start-s.Start <= 2 && !person; !person && !body {
+			continue
+		}
+		k := n
+		for k < len(p.placed) && p.placed[k].Start < m.End {
+			k++
+		}
+		if k == len(p.placed) || !s.Contains(p.placed[k].Span) {
+			return s
+		}
+		rest.Start = p.placed[k].Start
+		if r.onlyAside(doc, corpus.Span{Start: m.End, End: rest.Start}) && r.undergoes(p.placed[k], doc, person) {
+			return rest
+		}
+		return s
+	}
+	return s
+}
+
+// onlyAside reports whether nothing stands in s but marks, dates, and words that stand
+// for what follows or quantify it.
+func (r *termReader) onlyAside(doc *corpus.Document, s corpus.Span) bool {
+	dates := within(doc.Dates, s, func(d corpus.Date) corpus.Span { return d.Span })
+	for _, t := range arabic.Tokens(s.Of(doc.Text)) {
+		at := corpus.Span{Start: t.Start, End: t.End}.Shift(s.Start)
+		word := t.Of(s.Of(doc.Text))
+		switch {
+		case t.Kind == arabic.Punct && (isAsideMark(word) || quotes(word)):
+		case slices.ContainsFunc(dates, func(d corpus.Date) bool { return d.Contains(at) }):
+		case t.Kind == arabic.Word && passes(r.stem(word).cue):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isAsideMark reports whether a mark sets off an aside.
+func isAsideMark(mark string) bool { return cuts(mark) && mark != ":" || mark == "-" || mark == "–" }
+
+// undergoes reports whether a term behind the one who acts can be what it is done to: a
+// noun without a particle and without و. Behind a body it must be the body's own or an
+// event, for an adjective of its name looks like a noun.
+func (r *termReader) undergoes(x placedTerm, doc *corpus.Document, person bool) bool {
+	word := x.Of(doc.Text)
+	if strings.HasPrefix(word, "و") || r.stem(word).after || strings.HasPrefix(arabic.Fold(word), "لل") {
+		return false
+	}
+	return person && x.name == 0 || r.lex.events[r.names[x.term]] || strings.HasSuffix(word, "ها")
+}
+
+// ordinal reports whether a word says which of a row a thing is: «الثانية».
+func ordinal(word string) bool {
+	n, ok := arabic.Number([]string{arabic.Fold(word)})
+	return ok && n.Ordinal && n.Definite
+}
+
+// order gives the number of the ordinal that stands right behind s, 0 for none: the
+// second filling is not the first.
+func order(text string, s corpus.Span) int {
+	rest := text[s.End:]
+	var words []string
+	for _, t := range arabic.Tokens(rest[:len(whole(rest, mostBehind))]) {
+		if t.Kind != arabic.Word || len(words) == 2 {
+			break
+		}
+		words = append(words, arabic.Fold(t.Of(rest)))
+	}
+	if n, ok := arabic.Number(words); ok && n.Ordinal {
+		return n.Value
+	}
+	return 0
 }
 
 // opening gives the tokens of a clause from the first that says something.
@@ -66,17 +159,23 @@ func (r *termReader) phrase(doc *corpus.Document, p *passage, tokens []arabic.To
 		switch {
 		case t.Kind == arabic.Punct && quotes(at.Of(doc.Text)):
 			continue
-		case t.Kind != arabic.Word || !placed && word.cue != "light" || len(out) == objectTerms:
+		case t.Kind != arabic.Word || !placed && !passes(word.cue) || len(out) == objectTerms:
 			return out
 		case word.after && len(out) > 0: // «بالقوة»; «للتحالف» goes on
 			return out
-		case word.cue == "light":
+		case passes(word.cue):
 			continue
+		case ordinal(at.Of(doc.Text)): // [order] reads it
+			return out
 		}
 		out = append(out, p.placed[n])
 	}
 	return out
 }
+
+// passes reports whether a noun of that cue leads to what is meant: «ملف إنهاء المهمة»,
+// «جميع الجلسات».
+func passes(cue string) bool { return cue == "light" || cue == "all" || cue == "some" }
 
 // quotes reports whether a mark is a quotation mark.
 func quotes(mark string) bool {
@@ -98,6 +197,9 @@ func (r *relater) oneObject(x, y *unit) bool {
 	}
 	weight, n := small.shared(large)
 	once := r.words.lex.once[x.group]
+	if x.otherOrder(y) {
+		return false
+	}
 	if n == 0 || !once && !r.impersonal(small, large) {
 		return false
 	}
@@ -108,3 +210,7 @@ func (r *relater) oneObject(x, y *unit) bool {
 func (r *relater) impersonal(x, y bag) bool {
 	return slices.ContainsFunc(x.terms, func(t term) bool { return y.has(t) && !strings.HasPrefix(r.words.names[t], "#") })
 }
+
+// otherOrder reports whether two events are counted and are not the same of their row:
+// «الجولة الأولى» and «الجولة الثانية».
+func (u *unit) otherOrder(v *unit) bool { return u.order != 0 && v.order != 0 && u.order != v.order }

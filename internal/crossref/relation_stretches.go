@@ -39,11 +39,20 @@ func sameFigure(c pair) finding {
 // count has two words in common and they hold for one scope, or they count the victims of one event in the days
 // after it. Without that, one seizure of 12 cars is no fall from another of 91.
 func (c pair) sameCount(f, g corpus.Figure) bool {
-	if c.r.words.named(f.What, g.What) > 1 && (c.r.words.named(f.Scope, g.Scope) > 0 || c.topic(1.5, 0.5)) {
+	if c.r.words.named(countedAs(f), countedAs(g)) > 1 && (c.r.words.named(f.Scope, g.Scope) > 0 || c.topic(1.5, 0.5)) {
 		return true
 	}
 	kind := c.r.words.counted(f.Unit)
 	return c.gap <= fresh && c.topic(1.2, 0.45) && (kind == "killed" || kind == "wounded" || c.shareEvent())
+}
+
+// countedAs gives the words for what a figure counts, its unit among them: «متر مكعب» of
+// «المياه».
+func countedAs(f corpus.Figure) string {
+	if strings.Contains(f.What, f.Unit) {
+		return f.What
+	}
+	return f.Unit + " " + f.What
 }
 
 // hoursLater reports whether both state a time of publication and that of y is the

@@ -29,6 +29,8 @@ type unit struct {
 	denied  bag               // of a stretch: what it says is not so
 	head    term              // the first of object, or of denied
 	topic   corpus.Span       // of a claim: the event's word and the object
+	order   int               // of a claim: which of its row the object is, 0 if it is not counted
+	all     bool              // of a claim: it happens to «جميع» of its object
 	touched bool              // of a claim that denies: the denial is of its event
 	coming  bool              // of a claim: it speaks of something «المقبل»
 	voice   string            // of a stretch: who says it, "" for the page's own voice

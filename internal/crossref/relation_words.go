@@ -30,6 +30,7 @@ type relationLexicon struct {
 	events  map[string]bool   // names of groups and of classes that stand alone
 	opposed map[[2]string]bool
 	like    map[[2]string]bool
+	then    map[[2]string]bool
 	once    map[string]bool
 	vague   map[string]bool
 	stop    map[string]bool   // by folded word
@@ -41,7 +42,7 @@ type relationLexicon struct {
 var relationWords = sync.OnceValue(func() *relationLexicon {
 	l := &relationLexicon{
 		groups: map[string]string{}, events: map[string]bool{},
-		opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
+		opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, then: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
 		stop: map[string]bool{}, same: map[string]string{}, cues: map[string]string{}, counted: map[string]string{},
 	}
 	for _, e := range arabic.List(relationClassesFile) {
@@ -84,6 +85,8 @@ func (l *relationLexicon) addClass(f []string) {
 	case "like":
 		l.like[[2]string{f[1], f[2]}] = true
 		l.like[[2]string{f[2], f[1]}] = true
+	case "then":
+		l.then[[2]string{f[1], f[2]}] = true
 	case "once":
 		l.once[f[1]], l.events[f[1]] = true, true
 	case "vague":

@@ -2,6 +2,7 @@ package crossref
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"mojaz/internal/arabic"
@@ -38,7 +39,25 @@ func TestRelationWords(t *testing.T) {
 			t.Errorf("relation_classes.txt: once %q: want a group or a class that stands alone, and none that is vague", name)
 		}
 	}
-	kinds := []string{"coming", "denies", "except", "exists", "if", "light", "negates", "opens", "refutes", "resets"}
+	for pair := range l.then {
+		for _, name := range pair {
+			if l.group(name) != name {
+				t.Errorf("relation_classes.txt: then %q is in group %q: name the group", name, l.group(name))
+			}
+		}
+	}
+	concepts := map[string]string{} // by stem
+	for _, e := range arabic.List(relationSynonymsFile) {
+		f := strings.Fields(e)
+		for _, w := range f[1:] {
+			stem := lightStem(arabic.Fold(w))
+			if other := concepts[stem]; other != "" && other != f[0] {
+				t.Errorf("relation_synonyms.txt: %q is of %q and of %q", w, other, f[0])
+			}
+			concepts[stem] = f[0]
+		}
+	}
+	kinds := []string{"all", "coming", "denies", "except", "exists", "if", "light", "negates", "opens", "refutes", "resets", "some"}
 	for word, kind := range l.cues {
 		if !slices.Contains(kinds, kind) {
 			t.Errorf("relation_cues.txt: %q is %q, want one of %q", word, kind, kinds)

@@ -27,6 +27,7 @@ var Rules = []Rule{
 	{"back-on", corpus.Updates, "What B reports as postponed goes ahead in A."},
 	{"no-longer-denied", corpus.Updates, "What B denies, A later asserts."},
 	{"overtaken", corpus.Updates, "A reports the opposite of what B announces, later."},
+	{"followed", corpus.Updates, "A reports what came after what B reports of the same thing, and ended or undid it."},
 	{"new-date", corpus.Updates, "A gives a new date to the plan of B."},
 	{"new-figure", corpus.Updates, "A gives a newer figure for the same thing."},
 	{"closer-date", corpus.Elaborates, "A dates more closely what B dates."},

@@ -7,13 +7,13 @@ import (
 
 // How many relations a reader is shown.
 const (
-	perPassage  = 5 // of one sentence
-	perDocument = 3 // of one sentence with the sentences of one other document
+	perPassage  = 7 // of one sentence
+	perDocument = 4 // of one sentence with the sentences of one other document
 )
 
 // choose keeps the strongest relations: of two passages one for each pair of parts
 // that do not overlap, of each passage a few, and of each part of it one by each rule
-// with the passages of another document.
+// with what one speaker says in another document.
 func (r *relater) choose(found []finding) []finding {
 	slices.SortFunc(found, func(x, y finding) int {
 		return cmp.Or(cmp.Compare(y.strength, x.strength), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b),
@@ -33,14 +33,15 @@ func (r *relater) choose(found []finding) []finding {
 
 // room reports whether a passage that has relations can have one more.
 func (r *relater) room(has []finding, f finding, passage int) bool {
-	other := r.passages[f.a+f.b-passage].doc
+	other := f.a + f.b - passage
 	same := 0
 	for _, h := range has {
 		if h.a == f.a && h.b == f.b && (h.ua.span.Overlaps(f.ua.span) || h.ub.span.Overlaps(f.ub.span)) {
 			return false
 		}
-		if r.passages[h.a+h.b-passage].doc == other {
-			if same++; h.rule == f.rule && h.part(passage).span.Overlaps(f.part(passage).span) {
+		if had := h.a + h.b - passage; r.passages[had].doc == r.passages[other].doc {
+			repeats := h.rule == f.rule && h.part(had).speaker() == f.part(other).speaker()
+			if same++; repeats && h.part(passage).span.Overlaps(f.part(passage).span) {
 				return false
 			}
 		}
@@ -54,4 +55,12 @@ func (f finding) part(passage int) *unit {
 		return f.ua
 	}
 	return f.ub
+}
+
+// speaker gives who says what a unit says, "" for the page's own voice.
+func (u *unit) speaker() string {
+	if u.claim != nil {
+		return u.claim.SpeakerName
+	}
+	return u.voice
 }

@@ -48,7 +48,7 @@ const (
 func (r *relater) compare(k, i int) []finding {
 	p, q := &r.passages[k], &r.passages[i]
 	wide, _ := p.words.shared(q.words)
-	if wide < leastWide || copies(p, q, wide) {
+	if wide < leastWide && !r.dueTogether(p, q) || copies(p, q, wide) {
 		return nil
 	}
 	base := pair{r: r, p: k, q: i, like: likeness{wide: wide}, gap: r.gap(p.doc, q.doc), within: p.doc == q.doc}
@@ -64,6 +64,41 @@ func (r *relater) compare(k, i int) []finding {
 		}
 	}
 	return base.try(out, sameNames)
+}
+
+// dueTogether reports whether two sentences announce, each in its own words, what is due
+// at one date of the affair: one that several sentences give.
+func (r *relater) dueTogether(p, q *passage) bool {
+	for i := range p.claims {
+		for j := range q.claims {
+			x, y := &p.claims[i], &q.claims[j]
+			if r.words.lex.once[x.group] && r.words.lex.once[y.group] && r.words.lex.alike(x.group, y.group) && r.sameDue(x, y, keyDate) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// keyDate is how many dates of an affair lie in the month of one on which it turns.
+const keyDate = 4
+
+// sameDue reports whether two claims to come give one date, to the month or closer, in
+// whose month that many dates of the affair lie.
+func (r *relater) sameDue(x, y *unit, dates int) bool {
+	if denies(x.claim) || denies(y.claim) || !x.ahead() || !y.ahead() {
+		return false
+	}
+	for _, d := range x.claim.Dates {
+		for _, e := range y.claim.Dates {
+			first, last, _ := datedDays(d)
+			how, ok := compareDates(d, e)
+			if ok && how == datesSame && lasts(first, last) <= 31 && r.words.dated[month(d)] >= dates {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // copies reports whether one sentence is a copy of the other: the same terms in

@@ -1,6 +1,7 @@
 package crossref
 
 import (
+	"strings"
 	"time"
 
 	"mojaz/internal/calendar"
@@ -49,6 +50,28 @@ func datedDays(d corpus.Date) (first, last string, ok bool) {
 	first, last, ok = calendar.Bounds(d.Value)
 	return first, last, ok && first != "" && last != "" && lasts(first, last) <= 366
 }
+
+// lengthOf gives the length in days of a date that says how long: P9M; 0 for any other.
+func lengthOf(d corpus.Date) float64 {
+	if d.Timex != corpus.TimexDuration || d.Rel == corpus.RelSince || !strings.HasPrefix(d.Value, "P") || strings.Contains(d.Value, "T") {
+		return 0
+	}
+	days, n := 0.0, 0.0
+	for _, r := range strings.TrimSuffix(d.Value[1:], "~") {
+		switch {
+		case '0' <= r && r <= '9':
+			n = 10*n + float64(r-'0')
+			continue
+		case unitDays[r] == 0:
+			return 0
+		}
+		days, n = days+n*unitDays[r], 0
+	}
+	return days
+}
+
+// unitDays are the days of the units of ISO 8601 durations.
+var unitDays = map[rune]float64{'Y': 365, 'M': 365.0 / 12, 'W': 7, 'D': 1}
 
 // lasts is the number of days from first to last, both included.
 func lasts(first, last string) int { return daysBetween(first, last) + 1 }

@@ -22,6 +22,8 @@ func sameEvent(c pair) finding {
 	switch {
 	case c.putOff():
 		return c.found("plan-postponed", 1.6)
+	case c.oneDeadline():
+		return c.found("same-date", 1)
 	case !lex.alike(c.x.group, c.y.group), c.x.otherOrder(c.y), c.x.group != c.y.group && !(c.object && c.oneHead()), !c.oneEvent():
 		return finding{}
 	case denies(x) != denies(y):
@@ -35,6 +37,9 @@ func sameEvent(c pair) finding {
 	if f := datedEvent(c); f.strength > 0 {
 		return f
 	}
+	if f := lasting(c); f.strength > 0 {
+		return f
+	}
 	return progress(c)
 }
 
@@ -44,6 +49,17 @@ func (c pair) putOff() bool {
 	x, y := c.x.claim, c.y.claim
 	return c.y.group == "postpone" && y.Status == corpus.StatusPostponed && c.gap > 0 && c.x.ahead() && c.x.group != "postpone" &&
 		!denies(x) && c.object && c.context() && !c.r.words.lex.vague[c.x.group]
+}
+
+// oneDeadline reports whether two claims that announce what happens once give it one date, to the
+// month or closer, though they name what it happens to in other words: «تنتهي المرحلة
+// الأولى في سبتمبر», «إنهاء المهمة بحلول نهاية سبتمبر».
+func (c pair) oneDeadline() bool {
+	lex := c.r.words.lex
+	if c.within || c.x.otherOrder(c.y) || !lex.alike(c.x.group, c.y.group) || !lex.once[c.x.group] || !lex.once[c.y.group] {
+		return false
+	}
+	return c.r.sameDue(c.x, c.y, keyDate) || c.like.wide >= 0.6 && c.r.sameDue(c.x, c.y, 0)
 }
 
 // oneEvent reports whether two claims speak of what happens to one thing: they
@@ -91,6 +107,28 @@ func datedEvent(c pair) finding {
 	}
 	return c.found("rival-date", 1.8)
 }
+
+// lasting compares how long two claims say that one event lasts or lasted. What is told
+// «منذ» grows from day to day and is not compared.
+func lasting(c pair) finding {
+	for _, d := range c.x.claim.Dates {
+		for _, e := range c.y.claim.Dates {
+			x, y := lengthOf(d), lengthOf(e)
+			switch {
+			case x == 0 || y == 0:
+			case x == y:
+				return c.found("same-length", 1.2)
+			case c.gap <= overtaken && (x*rivalLength < y || y*rivalLength < x):
+				return c.found("rival-length", 1.4)
+			}
+		}
+	}
+	return finding{}
+}
+
+// rivalLength is how many times as long a rival length is at least: «سنة» and «12
+// شهرا» are one.
+const rivalLength = 1.15
 
 // progress compares how far two claims say that an event has come. A claim dated
 // before the earlier publication tells of another occasion.
@@ -193,7 +231,9 @@ func followed(c pair) finding {
 		return finding{}
 	case denies(x), denies(y), c.y.before(c.x.told), y.Status == corpus.StatusPostponed, x.Status == corpus.StatusPostponed:
 		return finding{}
-	case x.Status != corpus.StatusDone && y.Status != corpus.StatusDone:
+	case x.Status == corpus.StatusExpected, y.Status == corpus.StatusExpected: // guesses undo nothing
+		return finding{}
+	case c.x.before(c.x.told) && daysBetween(c.x.dated, c.x.told) > overtaken: // history: much came since
 		return finding{}
 	}
 	return c.found("followed", 1.2)

@@ -203,7 +203,21 @@ func (r *relater) oneObject(x, y *unit) bool {
 	if n == 0 || !once && !r.impersonal(small, large) {
 		return false
 	}
-	return n == len(small.terms) && (n > 1 || weight >= 0.12) || n > 1 && once
+	return n == len(small.terms) && (n > 1 || weight >= 0.12) || n > 1 && once && !(small.tells(large) && large.tells(small))
+}
+
+// tellingTerm is the weight of a term that tells one thing from another of its kind.
+const tellingTerm = 0.6
+
+// tells reports whether b has a term of weight that c lacks: «مصنع النسيج» is no «مصنع
+// السكر».
+func (b bag) tells(c bag) bool {
+	for i, t := range b.terms {
+		if b.weights[i] >= tellingTerm && !c.has(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // impersonal reports whether two objects share more than persons.

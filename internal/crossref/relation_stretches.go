@@ -2,6 +2,7 @@ package crossref
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"mojaz/internal/arabic"
@@ -136,7 +137,7 @@ func sameAccount(c pair) finding {
 	if c.sameVoice() && c.topic(1.4, 0.4) {
 		return c.found("same-statement", 0.6)
 	}
-	if !c.topic(1, 0.35) || !c.shareEvent() {
+	if !c.topic(1, 0.35) || !c.shareEvent() && !(c.topic(1.2, 0.45) && c.told()) {
 		return finding{}
 	}
 	return c.found("same-account", 0.3)
@@ -146,6 +147,17 @@ func sameAccount(c pair) finding {
 func (c pair) sameVoice() bool {
 	x, y := arabic.Fold(c.x.voice), arabic.Fold(c.y.voice)
 	return x != "" && y != "" && (x == y || strings.HasSuffix(x, " "+y) || strings.HasSuffix(y, " "+x))
+}
+
+// told reports whether each of two stretches tells something: somebody says it, or a
+// claim begins in it.
+func (c pair) told() bool {
+	return c.r.tells(c.p, c.x) && c.r.tells(c.q, c.y)
+}
+
+// tells reports whether a stretch of a passage tells something.
+func (r *relater) tells(passage int, u *unit) bool {
+	return u.voice != "" || slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool { return u.span.Contains(x.claim.Trigger) })
 }
 
 // shareEvent reports whether claims of one group, and not a vague one, begin in

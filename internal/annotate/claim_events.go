@@ -47,6 +47,7 @@ type eventWord struct {
 type eventLexicon struct {
 	forms   map[string][]eventForm
 	objects map[string]map[string]bool // by class: what must follow
+	before  map[string]map[string]bool // by class: what may stand before instead
 	without map[string]map[string]bool // by class: what must not follow
 	bare    map[string]map[string]bool // by class: what must not follow a noun at once
 	next    map[string]map[string]bool // by class: what must not follow at once
@@ -55,7 +56,7 @@ type eventLexicon struct {
 
 func readEvents() *eventLexicon {
 	l := &eventLexicon{
-		forms: map[string][]eventForm{}, objects: map[string]map[string]bool{}, without: map[string]map[string]bool{}, bare: map[string]map[string]bool{},
+		forms: map[string][]eventForm{}, objects: map[string]map[string]bool{}, before: map[string]map[string]bool{}, without: map[string]map[string]bool{}, bare: map[string]map[string]bool{},
 		next: map[string]map[string]bool{}, now: map[string]map[string]bool{},
 	}
 	for _, e := range arabic.List(eventsFile) {
@@ -110,6 +111,8 @@ func (l *eventLexicon) enter(class, kind, w string) {
 		l.add(w, form, "")
 	case "object":
 		mark(l.objects, class, w)
+	case "before":
+		mark(l.before, class, w)
 	case "without":
 		mark(l.without, class, w)
 	case "bare":

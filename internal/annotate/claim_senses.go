@@ -12,7 +12,7 @@ import (
 func (r *claimReader) stands(t int, f eventForm) bool {
 	events := r.lex.events
 	switch {
-	case f.needs && !r.follows(t, events.objects[f.class]), r.atOnce(t, events.next[f.class]):
+	case f.needs && !r.follows(t, events.objects[f.class]) && !r.led(t, events.before[f.class]), r.atOnce(t, events.next[f.class]):
 		return false
 	case !f.verbal():
 		return !r.atOnce(t, events.without[f.class]) && !r.atOnce(t, events.bare[f.class])
@@ -38,6 +38,19 @@ func (r *claimReader) follows(t int, words map[string]bool) bool {
 		if r.tokens[i].kind == arabic.Punct && endsClause(r.tokens[i].raw) {
 			break
 		}
+		for _, s := range arabic.Splits(r.tokens[i].raw) {
+			if words[arabic.Fold(s.Rest)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// led reports whether one of words stands before token t in its sentence, not far off:
+// «الطريق الساحلي، فقد فُتح أمام السيارات».
+func (r *claimReader) led(t int, words map[string]bool) bool {
+	for i := t - 1; len(words) > 0 && i >= 0 && i > t-10 && r.tokens[i].sentence == r.tokens[t].sentence; i-- {
 		for _, s := range arabic.Splits(r.tokens[i].raw) {
 			if words[arabic.Fold(s.Rest)] {
 				return true

@@ -50,9 +50,10 @@ func (r *termReader) claimUnit(doc *corpus.Document, c *corpus.Assertion, p *pas
 		figures: c.Figures,
 	}
 	u.told, _ = firstDay(doc.Meta.Published)
-	u.object, u.head, u.topic = r.object(doc, p, c)
+	var last corpus.Span
+	u.object, u.head, u.topic, last = r.object(doc, p, c)
 	if u.head >= 0 {
-		u.order = order(doc.Text, u.topic)
+		u.order = order(doc.Text, last)
 		u.all = r.cued(u.topic.Of(doc.Text), "all")
 	}
 	return u

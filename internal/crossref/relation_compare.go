@@ -48,7 +48,7 @@ const (
 func (r *relater) compare(k, i int) []finding {
 	p, q := &r.passages[k], &r.passages[i]
 	wide, _ := p.words.shared(q.words)
-	if wide < leastWide && !r.dueTogether(p, q) || copies(p, q, wide) {
+	if wide < leastWide && !r.dueTogether(p, q) && !sharesStage(p, q) || copies(p, q, wide) {
 		return nil
 	}
 	base := pair{r: r, p: k, q: i, like: likeness{wide: wide}, gap: r.gap(p.doc, q.doc), within: p.doc == q.doc}
@@ -60,7 +60,7 @@ func (r *relater) compare(k, i int) []finding {
 	}
 	for n := range p.stretches {
 		for m := range q.stretches {
-			out = base.of(&p.stretches[n], &q.stretches[m]).try(out, deniedWords, sameFigure, sameToll, sameDay, sameAccount)
+			out = base.of(&p.stretches[n], &q.stretches[m]).try(out, deniedWords, sameStage, sameFigure, sameToll, sameDay, sameAccount)
 		}
 	}
 	return base.try(out, sameNames)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
@@ -139,7 +140,7 @@ func progress(c pair) finding {
 		return finding{}
 	case !c.r.words.lex.once[c.x.group] && !c.topic(1.1, 0.45):
 	case c.gap > 0 && c.x.ahead() && y.Status == corpus.StatusDone && !c.y.coming:
-		if c.y.around(c.x.told) {
+		if c.y.around(c.x.told) || c.r.foretold(c.q, c.y) {
 			return finding{} // perhaps another occasion
 		}
 		return c.found("plan-done", 1.6)
@@ -152,6 +153,23 @@ func progress(c pair) finding {
 		return c.found("postponed-or-not", 1.6)
 	}
 	return reported(c)
+}
+
+// foretold reports whether a verb of the future stands before the event's word of a claim in
+// its stretch, so that what comes «بعد» it is no more done than it is: «ستراقب الطريق بعد فتحه».
+func (r *relater) foretold(passage int, u *unit) bool {
+	p := &r.passages[passage]
+	text := r.affair.Documents[p.doc].Text
+	for i := range p.stretches {
+		if s := p.stretches[i].span; s.Contains(u.claim.Trigger) {
+			for _, t := range arabic.Tokens(text[s.Start:u.claim.Trigger.Start]) {
+				if t.Kind == arabic.Word && r.future(t.Of(text[s.Start:])) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // reported finds that two claims tell of one event and say that it has come as far.
@@ -197,6 +215,8 @@ func denial(c pair) finding {
 		return finding{}
 	case denies(x) && !c.x.touched, denies(y) && !c.y.touched:
 		return finding{}
+	case denies(y) && c.gap > 0 && c.x.ahead() && c.x.dated != "" && c.x.dated < c.y.told: // it was due, and is not done
+		return c.found("overtaken", 1.2)
 	case denies(x) && c.gap > overtaken:
 		if y.Status == corpus.StatusPostponed {
 			return finding{}
@@ -230,6 +250,8 @@ func followed(c pair) finding {
 	case !c.r.words.lex.then[[2]string{c.x.group, c.y.group}], c.gap <= 0, !c.object, !c.oneHead(), !c.context():
 		return finding{}
 	case denies(x), denies(y), c.y.before(c.x.told), y.Status == corpus.StatusPostponed, x.Status == corpus.StatusPostponed:
+		return finding{}
+	case c.x.ahead() && c.y.group == "close": // what is to be opened was closed before
 		return finding{}
 	case x.Status == corpus.StatusExpected, y.Status == corpus.StatusExpected: // guesses undo nothing
 		return finding{}

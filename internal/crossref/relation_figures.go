@@ -19,6 +19,10 @@ func farAmount(x, y corpus.Figure) bool {
 	return x2 < y1 || y2 < x1
 }
 
+// nearAmount reports whether two figures are of one order: the one is not less than two
+// fifths of the other, so that both may answer one question.
+func nearAmount(x, y corpus.Figure) bool { return 5*x.Max >= 2*y.Max && 5*y.Max >= 2*x.Max }
+
 // reach gives the amounts that a figure allows.
 func reach(f corpus.Figure) (low, high float64) {
 	low, high = f.Min, f.Max
@@ -44,7 +48,7 @@ func (r *termReader) sameUnit(x, y corpus.Figure) bool {
 		return false
 	}
 	a, b := r.counted(x.Unit), r.counted(y.Unit)
-	return a == b && a != "" || x.Unit == y.Unit
+	return a == b && a != "" || x.Unit == y.Unit || a == people && r.lex.people[b] || b == people && r.lex.people[a]
 }
 
 // counted gives the kind of what a unit counts.

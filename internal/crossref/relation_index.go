@@ -106,6 +106,9 @@ func (r *relater) keys(i int) []relationKey {
 		for _, d := range u.dates {
 			out = append(out, relationKey{month(d), -1})
 		}
+		for _, s := range u.stages {
+			out = append(out, relationKey{"stage " + strconv.Itoa(s.order), s.head})
+		}
 		for _, f := range u.figures {
 			out = append(out, relationKey{strconv.FormatFloat(f.Max, 'g', -1, 64), -1})
 		}

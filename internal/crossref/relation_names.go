@@ -8,11 +8,11 @@ import (
 )
 
 // marksOf gives the stretches of doc that are not read word by word, sorted and
-// not nested: dates, and the names of people and events, which are one thing
-// however they are spelled. Other names are read by their words, for «القوات
-// العراقية» and «قوات العراق» share theirs.
-func marksOf(doc *corpus.Document, cast *corpus.Cast) []mark {
-	var all []mark
+// not nested: dates, the words that name an event, and the names of people and events,
+// which are one thing however they are spelled. Other names are read by their words,
+// for «القوات العراقية» and «قوات العراق» share theirs.
+func marksOf(doc *corpus.Document, cast *corpus.Cast, events []mark) []mark {
+	all := slices.Clone(events)
 	for _, d := range doc.Dates {
 		all = append(all, mark{Span: d.Span})
 	}
@@ -26,6 +26,19 @@ func marksOf(doc *corpus.Document, cast *corpus.Cast) []mark {
 	for _, m := range all {
 		if m.Start >= end {
 			out, end = append(out, m), m.End
+		}
+	}
+	return out
+}
+
+// eventMarks gives, by document, the words that name events as one term for all of a
+// group: «انتهت», «ستنتهي» and «إنهاء» are one.
+func (r *termReader) eventMarks(a *corpus.Affair) map[corpus.DocID][]mark {
+	out := map[corpus.DocID][]mark{}
+	for i := range a.Assertions {
+		x := &a.Assertions[i]
+		if group := r.lex.group(x.Event); !r.lex.vague[group] && group != "none" {
+			out[x.Doc] = append(out[x.Doc], mark{x.Trigger, group})
 		}
 	}
 	return out

@@ -17,8 +17,8 @@ const objectTerms = 4
 // ستنتهي». Nouns that stand for what follows them are left out. Wrong for a
 // sentence in which both the one who acts and the one who suffers follow. head is
 // the first of the terms, -1 for none, and topic the stretch from the event's word
-// to the last: «إنهاء مهمة التحالف الدولي».
-func (r *termReader) object(doc *corpus.Document, p *passage, c *corpus.Assertion) (object bag, head term, topic corpus.Span) {
+// to the last: «إنهاء مهمة التحالف الدولي»; last is where the last term stands.
+func (r *termReader) object(doc *corpus.Document, p *passage, c *corpus.Assertion) (object bag, head term, topic, last corpus.Span) {
 	s := corpus.Span{Start: max(c.Start, p.span.Start), End: min(c.End, p.span.End)}
 	after := corpus.Span{Start: min(c.Trigger.End, s.End), End: s.End}
 	before := corpus.Span{Start: s.Start, End: max(c.Trigger.Start, s.Start)}
@@ -27,14 +27,41 @@ func (r *termReader) object(doc *corpus.Document, p *passage, c *corpus.Assertio
 	if len(out) == 0 {
 		out = r.phrase(doc, p, r.opening(before.Of(doc.Text)), before)
 	}
+	if len(out) == 0 && (owned(c.Trigger.Of(doc.Text)) || c.Start < c.Trigger.Start) {
+		out = r.subject(doc, p, c.Trigger)
+	}
 	topic, head = c.Trigger, -1
 	for _, x := range out {
-		topic = corpus.Span{Start: min(topic.Start, x.Start), End: max(topic.End, x.End)}
+		topic, last = corpus.Span{Start: min(topic.Start, x.Start), End: max(topic.End, x.End)}, x.Span
 	}
 	if len(out) > 0 {
 		head = out[0].term
 	}
-	return r.bag(out, func(placedTerm) bool { return true }), head, topic
+	return r.bag(out, func(placedTerm) bool { return true }), head, topic, last
+}
+
+// owned reports whether a pronoun is written to a word: «إعادة فتحه».
+func owned(word string) bool { return strings.HasSuffix(word, "ه") || strings.HasSuffix(word, "ها") }
+
+// subject gives the noun phrase that begins what is said before an event's word in its
+// sentence: «إن الطريق الساحلي بين … سيُعاد فتحه», «أما الطريق، فقد فُتح». Wrong where
+// somebody else was named in between.
+func (r *termReader) subject(doc *corpus.Document, p *passage, trigger corpus.Span) []placedTerm {
+	before := corpus.Span{Start: p.span.Start, End: max(p.span.Start, trigger.Start)}
+	text := before.Of(doc.Text)
+	tokens := arabic.Tokens(text)
+	for i := len(tokens) - 1; i >= 0; i-- {
+		if cue := r.stem(tokens[i].Of(text)).cue; cue == "resets" || cue == "opens" {
+			tokens = tokens[i+1:]
+			break
+		}
+	}
+	for i, t := range tokens {
+		if w := t.Of(text); t.Kind == arabic.Word && r.stem(w).name != "" && hasArticle(arabic.Fold(w)) {
+			return r.phrase(doc, p, tokens[i:], before)
+		}
+	}
+	return nil
 }
 
 // mostActor is how many bytes the words for the one who acts take at most.
@@ -159,6 +186,8 @@ func (r *termReader) phrase(doc *corpus.Document, p *passage, tokens []arabic.To
 		switch {
 		case t.Kind == arabic.Punct && quotes(at.Of(doc.Text)):
 			continue
+		case len(out) == 0 && governs(at.Of(doc.Text)): // «الإفراج عن»
+			continue
 		case t.Kind != arabic.Word || !placed && !passes(word.cue) || len(out) == objectTerms:
 			return out
 		case word.after && len(out) > 0: // «بالقوة»; «للتحالف» goes on
@@ -173,9 +202,18 @@ func (r *termReader) phrase(doc *corpus.Document, p *passage, tokens []arabic.To
 	return out
 }
 
+// governs reports whether a word is a preposition that only leads from an event's word to
+// what it is done to.
+func governs(word string) bool {
+	w := arabic.Fold(word)
+	return w == "عن" || w == "علي"
+}
+
 // passes reports whether a noun of that cue leads to what is meant: «ملف إنهاء المهمة»,
 // «جميع الجلسات».
-func passes(cue string) bool { return cue == "light" || cue == "all" || cue == "some" }
+func passes(cue string) bool {
+	return cue == "light" || cue == "all" || cue == "some" || cue == "points"
+}
 
 // quotes reports whether a mark is a quotation mark.
 func quotes(mark string) bool {

@@ -91,7 +91,7 @@ func leastTopic(f corpus.Figure) float64 {
 // sameDay finds that two stretches give one date to what they share. The day on
 // which the earlier was published says nothing, for «قال اليوم» is everywhere.
 func sameDay(c pair) finding {
-	if c.within {
+	if c.within || c.r.denying(c.p, c.x) != c.r.denying(c.q, c.y) {
 		return finding{}
 	}
 	for _, d := range c.x.dates {
@@ -101,12 +101,30 @@ func sameDay(c pair) finding {
 			if !ok || how != datesSame || first == c.r.published[c.r.passages[c.p].doc] || lasts(first, last) > 31 {
 				continue
 			}
-			if c.sameDayTopic(lasts(first, last)) || c.like.wide >= 0.3 && c.distant(d) {
+			switch told := c.r.published[c.r.passages[c.p].doc]; {
+			case !c.sameDayTopic(lasts(first, last)) && !(c.like.wide >= 0.3 && c.distant(d)):
+			case c.gap > 0 && first > told && c.r.put(c.q, c.y): // «أُجّلت من شباط إلى آذار»
+				return c.found("plan-postponed", 1.2)
+			default:
 				return c.found("same-date", 0.8)
 			}
 		}
 	}
 	return finding{}
+}
+
+// put reports whether a stretch of a passage says that something is put off.
+func (r *relater) put(passage int, u *unit) bool {
+	return slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool {
+		return u.span.Contains(x.claim.Trigger) && x.claim.Status == corpus.StatusPostponed
+	})
+}
+
+// denying reports whether a stretch of a passage says that some event is not so.
+func (r *relater) denying(passage int, u *unit) bool {
+	return len(u.denied.terms) > 0 || slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool {
+		return u.span.Contains(x.claim.Trigger) && denies(x.claim)
+	})
 }
 
 // sameDayTopic reports whether two stretches that give one date of so many days

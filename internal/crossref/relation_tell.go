@@ -21,11 +21,42 @@ func (r *relater) relation(f finding) corpus.Relation[corpus.Ref] {
 	return out
 }
 
-// How long what is shown of a claim is, in words.
+// How long what is shown of a claim, and of a sentence around a stretch, is in words.
 const (
 	leastShown = 6
 	mostShown  = 40
+	mostAround = 30
 )
+
+// around gives the sentence of a stretch if it is short, else what of it leads to the
+// stretch: «على أن تكتمل نهاية العام» alone does not say what is to be complete.
+func around(text string, sentence, stretch corpus.Span) corpus.Span {
+	if wordCount(sentence.Of(text)) <= mostAround {
+		return corpus.Span{Start: sentence.Start, End: sentence.Start + len(strings.TrimRight(sentence.Of(text), ".،؛ "))}
+	}
+	for _, t := range arabic.Tokens(text[sentence.Start:stretch.Start]) {
+		if t.Kind != arabic.Word {
+			continue
+		}
+		if wide := (corpus.Span{Start: sentence.Start + t.Start, End: stretch.End}); wordCount(wide.Of(text)) <= mostAround {
+			if cutAt(text, sentence, wide.Start) {
+				return wide
+			}
+		}
+	}
+	return stretch
+}
+
+// cutAt reports whether a clause can begin at byte at: the sentence does, or a mark stands
+// before it that cuts.
+func cutAt(text string, sentence corpus.Span, at int) bool {
+	before := strings.TrimRight(text[sentence.Start:at], " \"«“”»")
+	if before == "" {
+		return true
+	}
+	_, size := utf8.DecodeLastRuneInString(before)
+	return cuts(before[len(before)-size:])
+}
 
 // shown gives the words of a unit that a reader is led to. A short clause is shown
 // with the stretch around it, for «انسحاب القوات» alone says nothing, and one that is
@@ -34,7 +65,7 @@ func (r *relater) shown(p *passage, u *unit) corpus.Span {
 	doc := &r.affair.Documents[p.doc]
 	out := u.span
 	if u.claim == nil {
-		return closed(doc.Text, out)
+		return closed(doc.Text, around(doc.Text, p.span, out))
 	}
 	widen := func(s corpus.Span) {
 		wide := corpus.Span{Start: min(out.Start, s.Start), End: max(out.End, s.End)}

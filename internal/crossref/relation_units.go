@@ -38,6 +38,7 @@ type unit struct {
 	dated   string            // of a claim: the last day of its earliest date, "" for none
 	dates   []corpus.Date
 	figures []corpus.Figure
+	stages  []stage
 	tolls   []toll // of a stretch: what befell those whom each figure counts
 }
 
@@ -49,9 +50,10 @@ const mostTerms = 200
 // of two terms or fewer tell nothing.
 func passages(a *corpus.Affair, r *termReader) []passage {
 	var out []passage
+	events := r.eventMarks(a)
 	for i := range a.Documents {
 		doc := &a.Documents[i]
-		marks := marksOf(doc, &a.Cast)
+		marks := marksOf(doc, &a.Cast, events[doc.ID])
 		for _, b := range doc.Blocks {
 			for _, s := range b.Sentences {
 				p := passage{doc: i, span: s, role: b.Role, placed: r.read(doc, s, marksIn(marks, s))}
@@ -74,6 +76,7 @@ func passages(a *corpus.Affair, r *termReader) []passage {
 		p.names = r.namePlaces(doc, p.placed)
 		p.claims = r.claimUnits(doc, claims[corpus.Ref{Doc: doc.ID, Span: p.span}], p)
 		p.stretches = r.stretchUnits(doc, p)
+		r.stages(doc, p, p.stretches)
 		p.places = placesOf(doc, &a.Cast, p.span)
 	}
 	return out

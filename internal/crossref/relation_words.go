@@ -18,6 +18,9 @@ var relationSynonymsFile string
 //go:embed data/relation_counted.txt
 var relationCountedFile string
 
+//go:embed data/relation_rows.txt
+var relationRowsFile string
+
 //go:embed data/relation_cues.txt
 var relationCuesFile string
 
@@ -37,13 +40,15 @@ type relationLexicon struct {
 	same    map[string]string // concept by light stem
 	cues    map[string]string // kind by folded words
 	counted map[string]string // kind of what a unit counts, by stem
+	people  map[string]bool   // kinds of people that units count
+	rows    map[string]bool   // stems of nouns that things of a row are called by
 }
 
 var relationWords = sync.OnceValue(func() *relationLexicon {
 	l := &relationLexicon{
 		groups: map[string]string{}, events: map[string]bool{},
 		opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, then: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
-		stop: map[string]bool{}, same: map[string]string{}, cues: map[string]string{}, counted: map[string]string{},
+		stop: map[string]bool{}, same: map[string]string{}, cues: map[string]string{}, counted: map[string]string{}, people: map[string]bool{}, rows: map[string]bool{},
 	}
 	for _, e := range arabic.List(relationClassesFile) {
 		l.addClass(strings.Fields(e))
@@ -64,12 +69,20 @@ var relationWords = sync.OnceValue(func() *relationLexicon {
 	for _, e := range arabic.List(relationCountedFile) {
 		f := strings.Fields(e)
 		for _, w := range f[1:] {
-			stem := lightStem(arabic.Fold(w))
-			l.counted[cmp.Or(l.same[stem], stem)] = f[0]
+			l.counted[l.named(w)], l.people[f[0]] = f[0], true
 		}
+	}
+	for _, w := range arabic.List(relationRowsFile) {
+		l.rows[l.named(w)] = true
 	}
 	return l
 })
+
+// named gives the name of the term of a word of a data file.
+func (l *relationLexicon) named(word string) string {
+	stem := lightStem(arabic.Fold(word))
+	return cmp.Or(l.same[stem], stem)
+}
 
 // addClass takes in an entry of relation_classes.txt.
 func (l *relationLexicon) addClass(f []string) {

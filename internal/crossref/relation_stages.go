@@ -1,0 +1,261 @@
+package crossref
+
+import (
+	"slices"
+	"strings"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// stage is a thing of a row: «الدفعة الثانية», «الجولة الرابعة». In one affair it comes
+// once, so what two sentences say of its date and its size are two answers.
+type stage struct {
+	head  term // the noun
+	order int
+}
+
+// stageReach is how many tokens behind a noun its ordinal may stand: «دفعة ثالثة».
+const stageReach = 1
+
+// stages notes the things of a row that each stretch of a sentence names. A stretch that
+// names none goes on about that of the one before it: «أُنجزت الدفعة الثانية، وشملت 104
+// أشخاص». An ordinal without a noun is of the noun in the dual or the plural before it:
+// «على دفعتين، تُسلم أولاهما … والثانية».
+func (r *termReader) stages(doc *corpus.Document, p *passage, stretches []unit) {
+	text := p.span.Of(doc.Text)
+	tokens := arabic.Tokens(text)
+	rows := term(-1) // the noun of which ordinals alone are meant
+	dates := within(doc.Dates, p.span, func(d corpus.Date) corpus.Span { return d.Span })
+	for i, t := range tokens {
+		word := t.Of(text)
+		at := corpus.Span{Start: t.Start, End: t.End}.Shift(p.span.Start)
+		for len(dates) > 0 && dates[0].End <= at.Start {
+			dates = dates[1:]
+		}
+		if t.Kind != arabic.Word || len(dates) > 0 && dates[0].Overlaps(at) {
+			continue
+		}
+		if r.several(word) {
+			rows = r.id(r.stem(word).name)
+		}
+		order := orderOf(word)
+		if order == 0 {
+			continue
+		}
+		head := term(-1)
+		if i >= stageReach && tokens[i-stageReach].Kind == arabic.Word {
+			if s := r.stem(tokens[i-stageReach].Of(text)); r.lex.rows[s.name] && r.numbered(tokens[i-stageReach].Of(text), word) {
+				head = r.id(s.name)
+			}
+		}
+		if head < 0 && rows >= 0 && r.alone(word) {
+			head = rows
+		}
+		if head < 0 {
+			continue
+		}
+		for k := range stretches {
+			if s := &stretches[k]; s.span.Contains(at) {
+				s.stages = append(s.stages, stage{head, order})
+			}
+		}
+	}
+	for k := 1; k < len(stretches); k++ {
+		if s := &stretches[k]; len(s.stages) == 0 && len(stretches[k-1].stages) == 1 {
+			s.stages = stretches[k-1].stages
+		}
+	}
+}
+
+// orderOf gives the number of an ordinal, with or without the article, و and a pronoun
+// behind it («أولاهما»); 0 for any other word.
+func orderOf(word string) int {
+	w := arabic.Fold(word)
+	for _, form := range []string{w, strings.TrimPrefix(w, "و"), strings.TrimSuffix(strings.TrimPrefix(w, "و"), "هما"), strings.TrimSuffix(strings.TrimPrefix(w, "و"), "ها")} {
+		switch form {
+		case "اولا":
+			if form != w { // «أولاهما», not «أولا»
+				return 1
+			}
+			continue
+		case "ثاني", "ثانيت":
+			if form != w {
+				return 2
+			}
+		}
+		if n, ok := arabic.Number([]string{form}); ok && n.Ordinal {
+			return n.Value
+		}
+	}
+	return 0
+}
+
+// numbered reports whether an ordinal agrees with the noun before it: both have the
+// article or neither, so «دفعة ثالثة» and «الدفعة الثالثة», not «اليوم الثاني» of «في ثاني».
+func (r *termReader) numbered(noun, ordinal string) bool {
+	noun, ordinal = arabic.Fold(noun), arabic.Fold(ordinal)
+	if strings.HasPrefix(ordinal, "و") {
+		return false
+	}
+	return hasArticle(noun) == strings.HasPrefix(ordinal, "ال")
+}
+
+// hasArticle reports whether a folded noun has the article, with or without what is
+// written before it.
+func hasArticle(w string) bool {
+	for _, s := range arabic.Splits(w) {
+		if strings.HasSuffix(s.Prefix, "ال") || strings.HasSuffix(s.Prefix, "لل") {
+			return true
+		}
+	}
+	return strings.HasPrefix(w, "ال")
+}
+
+// alone reports whether an ordinal can stand without its noun: with the article, or a
+// pronoun behind it.
+func (r *termReader) alone(ordinal string) bool {
+	w := strings.TrimPrefix(arabic.Fold(ordinal), "و")
+	return strings.HasPrefix(w, "ال") || strings.HasSuffix(w, "هما") || strings.HasSuffix(w, "ها")
+}
+
+// several reports whether a word is a dual or a plural of a noun that things of a row are
+// called by: «دفعتين», «مراحل».
+func (r *termReader) several(word string) bool {
+	w := arabic.Fold(word)
+	return r.lex.rows[r.stem(word).name] && (strings.HasSuffix(w, "تين") || strings.HasSuffix(w, "تان") || strings.HasSuffix(w, "ات") || strings.HasSuffix(w, "ين"))
+}
+
+// sharedStage gives a thing of a row that two stretches speak of.
+func sharedStage(x, y *unit) (stage, bool) {
+	for _, s := range x.stages {
+		if slices.Contains(y.stages, s) {
+			return s, true
+		}
+	}
+	return stage{}, false
+}
+
+// sharesStage reports whether two sentences speak of one thing of a row.
+func sharesStage(p, q *passage) bool {
+	for i := range p.stretches {
+		for j := range q.stretches {
+			if _, ok := sharedStage(&p.stretches[i], &q.stretches[j]); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameStage compares what two stretches say of one thing of a row: when it is or was, and
+// how many or much. A phase has a beginning and an end, and so dates of it are compared
+// only where both speak of the same.
+func sameStage(c pair) finding {
+	if s, ok := sharedStage(c.x, c.y); !ok || !c.x.only(s) || !c.y.only(s) || c.within && c.x.voice == c.y.voice ||
+		c.r.denying(c.p, c.x) || c.r.denying(c.q, c.y) {
+		return finding{}
+	}
+	if f := c.stageDates(); f.strength > 0 {
+		return f
+	}
+	return c.stageFigures()
+}
+
+// only reports whether a stretch speaks of one thing of a row alone: of two, nobody can
+// say whose a date or a number is.
+func (u *unit) only(s stage) bool {
+	return !slices.ContainsFunc(u.stages, func(x stage) bool { return x != s })
+}
+
+// stageDates compares the dates of two stretches that speak of one thing of a row.
+func (c pair) stageDates() finding {
+	if !c.r.sameEdge(c) {
+		return finding{}
+	}
+	told, telling := c.r.published[c.r.passages[c.p].doc], c.r.published[c.r.passages[c.q].doc]
+	for _, d := range c.x.dates {
+		for _, e := range c.y.dates {
+			how, ok := compareDates(d, e)
+			first, last, _ := datedDays(d)
+			begins, ends, _ := datedDays(e)
+			switch {
+			case !ok, lasts(first, last) > 31, lasts(begins, ends) > 31, told == "", telling == "":
+			case first == told || begins == telling, c.r.ofAnother(c.p, c.x, d), c.r.ofAnother(c.q, c.y, e):
+			case last > told && ends <= telling && c.gap > 0 && !c.r.open(c.q, c.y, e):
+				return c.found("plan-done", 1.3)
+			case how == datesSame:
+				return c.found("same-date", 1.3)
+			case how != datesApart:
+			case last <= told && ends <= telling:
+				return c.found("rival-date", 1.4)
+			case begins > telling && last > told && c.gap > 0 && (last < telling || c.gap > overtaken):
+				return c.found("new-date", 1.3)
+			case begins > telling && last > told:
+				return c.found("rival-date", 1.4)
+			}
+		}
+	}
+	return finding{}
+}
+
+// ofAnother reports whether a date of a stretch belongs to another thing than the one of a
+// row: an event's noun with the article stands between, «الدفعة الثانية في إطار الاتفاق الموقع في …».
+func (r *relater) ofAnother(passage int, u *unit, d corpus.Date) bool {
+	p := &r.passages[passage]
+	text := r.affair.Documents[p.doc].Text
+	return slices.ContainsFunc(p.placed, func(x placedTerm) bool {
+		return u.span.Contains(x.Span) && x.End <= d.Start && r.words.lex.events[r.words.names[x.term]] && hasArticle(arabic.Fold(x.Of(text)))
+	})
+}
+
+// open reports whether what a stretch dates is not done yet.
+func (r *relater) open(passage int, u *unit, d corpus.Date) bool {
+	return slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool {
+		return u.span.Contains(x.claim.Trigger) && x.claim.Trigger.End <= d.Start &&
+			x.claim.Status != corpus.StatusDone && x.claim.Status != corpus.StatusOngoing
+	})
+}
+
+// sameEdge reports whether two stretches that date a phase speak of the same edge of it:
+// both of its beginning, or both of its end.
+func (r *relater) sameEdge(c pair) bool {
+	return r.edge(c.p, c.x) == r.edge(c.q, c.y)
+}
+
+// edge says which edge of a thing a stretch of a passage speaks of: "start", or "" for any
+// other event, which is taken for its end or for all of it.
+func (r *relater) edge(passage int, u *unit) string {
+	for i := range r.passages[passage].claims {
+		if x := &r.passages[passage].claims[i]; u.span.Contains(x.claim.Trigger) && x.group == "start" {
+			return "start"
+		}
+	}
+	return ""
+}
+
+// stageFigures compares the figures of two stretches that speak of one thing of a row.
+func (c pair) stageFigures() finding {
+	for _, f := range c.x.figures {
+		for _, g := range c.y.figures {
+			if !telling(f) || !c.r.words.sameUnit(f, g) {
+				continue
+			}
+			out := finding{}
+			switch {
+			case sameAmount(f, g) && !c.within:
+				out = c.found("same-figure", 1.4)
+			case !farAmount(f, g), !nearAmount(f, g):
+			case c.gap > 0:
+				out = c.found("new-figure", 1.3)
+			default:
+				out = c.found("rival-figure", 1.3)
+			}
+			if out.strength > 0 {
+				out.topic = c.counted(g)
+				return out
+			}
+		}
+	}
+	return finding{}
+}

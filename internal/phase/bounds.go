@@ -69,10 +69,23 @@ func boundsOf(a *corpus.Affair, c *cluster) bounds {
 		}
 	}
 	b.start, b.end = edge(b.start, 0), edge(b.end, 1)
+	if b.start == "" && c.ended(b.end) {
+		b.start = b.end
+	}
 	if b.start == "" && b.end == "" {
 		b = reported(a, c)
 	}
 	return b.ordered()
+}
+
+// ended reports whether a cluster tells of no more than that something ended on
+// a day or in a month, and that it did: the end is then all that happened.
+func (c *cluster) ended(end string) bool {
+	when := parseDays(end)
+	return c.key == "" && when.known && when.length() <= 45 && !slices.ContainsFunc(c.facts, func(f *fact) bool {
+		till := f.date.Rel == corpus.RelBy || f.date.Rel == corpus.RelUntil || f.date.Rel == corpus.RelBefore
+		return f.dated() && (f.role != ends || till || f.status != corpus.StatusDone)
+	})
 }
 
 // ordered drops a start that lies behind the end.

@@ -68,8 +68,9 @@ func (f *fact) all(trait string) bool {
 }
 
 // settle gives the status of what is put off, and takes off a date that does
-// not say when the fact is: the year of writing, of what goes on, and the date
-// from which something is put off.
+// not say when the fact is: the year of writing, of what goes on, the date from
+// which something is put off, and one that was still to come when it was told as
+// done.
 func (f *fact) settle(doc *corpus.Document) {
 	later := false
 	if f.any("postpone") {
@@ -78,8 +79,10 @@ func (f *fact) settle(doc *corpus.Document) {
 		}
 		later = !putOffTo(doc, f.date)
 	}
-	vague := f.status == corpus.StatusOngoing && f.when.length() > 300 && f.when.overlaps(parseDays(doc.Meta.Published))
-	if vague || later {
+	told := parseDays(doc.Meta.Published)
+	vague := f.status == corpus.StatusOngoing && f.when.length() > 300 && f.when.overlaps(told)
+	unborn := f.status == corpus.StatusDone && told.known && f.when.from > told.to+1 // «أوقف منذ السبت» read as the next one
+	if vague || later || unborn {
 		f.date, f.when, f.since = corpus.Date{}, days{}, ""
 	}
 }

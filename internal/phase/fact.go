@@ -42,6 +42,7 @@ type fact struct {
 	key      string // explicit phase, "" if none
 	words    corpus.Span
 	item     bool // stands in a list of scenarios
+	aside    bool // tells beside what its sentence is about, see asides
 	lead     bool // stands where a document says what it is about
 
 	vec     vector  // of length 1
@@ -86,6 +87,22 @@ func newFact(doc *corpus.Document, d int, as []corpus.Assertion, i int) fact {
 	return f
 }
 
+// asides marks the facts without a date that a sentence tells beside what it is
+// about: in a relative clause («الشبكة التي قامت بالهجوم»), or along with another
+// fact that it dates («توقفت الأشغال في أبريل بعد انسحاب الشركة»).
+func asides(doc *corpus.Document, facts []fact) {
+	dated := map[corpus.Span]bool{}
+	for i := range facts {
+		if f := &facts[i]; f.dated() && len(f.classes) > 0 && !f.all("speech") {
+			dated[f.sentence] = true
+		}
+	}
+	for i := range facts {
+		f := &facts[i]
+		f.aside = !f.dated() && (dated[f.sentence] || relative(f.Of(doc.Text)))
+	}
+}
+
 // dateOf chooses the date of assertion i among those of its clause: the one
 // behind its trigger with no other trigger in between, else the nearest before
 // it. The trigger of an event that only says how far another has come («بدأت
@@ -102,7 +119,9 @@ func dateOf(doc *corpus.Document, as []corpus.Assertion, i int) corpus.Date {
 		}
 		r := 1
 		switch {
-		case date.Start < a.Trigger.End:
+		case date.Rel == corpus.RelSince && !isSince(doc, a, date), setOff(doc, date) && nested(as, i):
+			continue
+		case date.Start < a.Trigger.End || ofOther(doc.Text[a.Trigger.End:date.Start]):
 			r = 0
 		case between(doc, as, i, date.Start):
 			continue
@@ -111,7 +130,7 @@ func dateOf(doc *corpus.Document, as []corpus.Assertion, i int) corpus.Date {
 		case r == 1 && rank < 1:
 			r = 2
 		}
-		if r > rank || r == 0 && rank == 0 {
+		if r > rank || r == 0 && rank == 0 && date.Start < a.Trigger.End {
 			best, rank = date, r
 		}
 	}
@@ -139,6 +158,9 @@ func between(doc *corpus.Document, as []corpus.Assertion, i, date int) bool {
 		if as[j].Trigger.Start <= a.Trigger.Start || as[j].Event == a.Event {
 			continue
 		}
+		if a.Contains(as[j].Span) && slices.ContainsFunc(a.Dates, func(d corpus.Date) bool { return d.Start == date && setOff(doc, d) }) {
+			continue
+		}
 		if !isAspect(a.Event) || len(strings.Fields(doc.Text[a.Trigger.End:as[j].Trigger.Start])) > 4 {
 			return true
 		}
@@ -155,20 +177,31 @@ func (f *fact) absorbs(doc *corpus.Document, g *fact) bool {
 	case f.date.Value == g.date.Value, f.all("speech") && f.date.Value == "":
 		return true
 	case g.date.Value == "":
-		return !f.dated() || g.trigger.End < f.date.Start
+		return !f.dated() || g.trigger.End < f.date.Start || f.reports(g)
 	}
 	return false
 }
 
+// reports reports whether f announces on a day what is done by then, so that its
+// date is as near to that of g as anybody says: «أعلنت الشرطة الثلاثاء القبض على
+// رجل».
+func (f *fact) reports(g *fact) bool {
+	return f.dated() && f.all("speech") && f.any("announce") && g.status == corpus.StatusDone && !g.any("speech") && f.when.length() <= 3
+}
+
 // absorb takes what g says into f. Of what is announced or denied the status
-// counts, not that it was said.
+// counts, not that it was said; what is named in a deed is not done with it.
 func (f *fact) absorb(g *fact) {
 	if f.all("speech") && !g.all("speech") {
 		f.status, f.polarity = g.status, g.polarity
-		f.date, f.when, f.since = g.date, g.when, g.since
+		if !f.reports(g) || g.date.Value != "" {
+			f.date, f.when, f.since = g.date, g.when, g.since
+		}
 		f.inner = g.trigger
 	}
-	f.classes = append(f.classes, g.classes...)
+	if !f.any("deed") {
+		f.classes = append(f.classes, g.classes...)
+	}
 	slices.Sort(f.classes)
 	f.classes = slices.Compact(f.classes)
 	f.entities = slices.Concat(f.entities, g.entities)

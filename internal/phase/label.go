@@ -42,7 +42,25 @@ func label(a *corpus.Affair, v *vocabulary, c *cluster, taken map[string]bool) (
 			}
 		}
 	}
-	return strings.Join(strings.Fields(best), " "), most >= minScore || most > 0.4 && c.documents() > 1
+	if most < minScore && (most <= 0.4 || c.documents() == 1) {
+		best = c.leads(a, v, taken)
+		return best, best != ""
+	}
+	return strings.Join(strings.Fields(best), " "), true
+}
+
+// leads gives the title of a document of which the lede, its first sentence, is
+// what the cluster tells: where no phrase of it stands alone («إطلاق سراحها
+// مساء اليوم»), the title names it in other words. It is "" where there is none.
+func (c *cluster) leads(a *corpus.Affair, v *vocabulary, taken map[string]bool) string {
+	for _, f := range c.facts {
+		p := phraser{doc: &a.Documents[f.doc], v: v, c: c, f: f}
+		today := f.dated() && f.when.length() <= 3 && f.when.gap(f.told) <= 1
+		if title, ok := p.title(); ok && f.lead && today && len(f.groups) > 0 && !taken[title] {
+			return title
+		}
+	}
+	return ""
 }
 
 // phraser finds the phrases of one fact that could be a label.

@@ -117,3 +117,15 @@ func TestBalanced(t *testing.T) {
 		}
 	}
 }
+
+func TestWholeTitle(t *testing.T) {
+	for s, want := range map[string]string{
+		"\"الوادي\" يقرر الإغلاق .":    "\"الوادي\" يقرر الإغلاق",
+		" وضعوا الحجر في النهر !(صور)": "وضعوا الحجر في النهر",
+		"«افتتاح السد»":                "افتتاح السد",
+	} {
+		if got := wholeTitle(s); got != want {
+			t.Errorf("wholeTitle(%q) = %q, want %q", s, got, want)
+		}
+	}
+}

@@ -47,7 +47,7 @@ func (p *phraser) reads(s corpus.Span, ws []string) float64 {
 		score -= 0.4 // the word before it is missing
 	}
 	for _, w := range ws {
-		if leans(w) || pointsAway(w) {
+		if leans(w) || pointsAway(w) || p.f.key == "" && superlatives()[strings.TrimPrefix(arabic.Fold(w), "ال")] {
 			score -= 0.2
 		}
 	}
@@ -120,7 +120,7 @@ func (p *phraser) says(s corpus.Span) bool {
 			return !s.Contains(p.f.inner)
 		}
 		told := plainWords(p.doc, corpus.Span{Start: t.End, End: s.End})
-		return len(told) < 5 || inDate(p.doc.Dates, s.End-1)
+		return len(told) < 5 || inDate(p.doc.Dates, s.End-1) || p.silent(s)
 	}
 	return slices.ContainsFunc(p.doc.Statements, func(st corpus.Statement) bool {
 		return !st.Verb.Empty() && s.Contains(st.Verb)
@@ -152,30 +152,68 @@ func (c *cluster) onlyDelay() bool {
 	return !slices.ContainsFunc(c.facts, func(f *fact) bool { return len(f.classes) > 0 && !f.any("postpone") })
 }
 
-// headline gives the title of a document that leads with the fact, what stands
-// before a colon left out («الوزير : افتتاح السد»): a title is a whole phrase. The
-// score is low where the title is too long or speaks of something else.
+// headline gives the title of a document that leads with the fact: a title is a
+// whole phrase. The score is low where the title is too long or speaks of
+// something else.
 func (p *phraser) headline() (string, float64) {
+	title, ok := p.title()
+	like := p.likeness(slices.Collect(words(title)))
+	if !ok || !p.f.lead || like < 0.25 {
+		return "", -10
+	}
+	if p.f.any("postpone") && !p.c.onlyDelay() {
+		like -= 0.4
+	}
+	if !p.names(title) {
+		like -= 0.2 // «مستقبل السكة الحديدية» above what stopped
+	}
+	bonus := 0.7
+	if p.c.documents() > 1 {
+		bonus = 0.35 // of several documents, one may lead with something else
+	}
+	return title, like + 0.3*p.f.central + bonus - 0.04*float64(max(0, len(strings.Fields(title))-7))
+}
+
+// names reports whether a title holds the word of the event, in whatever form.
+func (p *phraser) names(title string) bool {
+	trigger := p.f.trigger
+	if !p.f.inner.Empty() {
+		trigger = p.f.inner
+	}
+	event := p.v.stem(trigger.Of(p.doc.Text))
+	for w := range words(title) {
+		if stem := p.v.stem(w); strings.HasPrefix(stem, event) || strings.HasPrefix(event, stem) && stem != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// title gives the title of the fact's document without what stands before a
+// colon («الوزير : افتتاح السد»); ok is false where the rest is no label.
+func (p *phraser) title() (string, bool) {
 	title := p.doc.Meta.Title
 	for _, mark := range [...]string{":", "|", ".."} {
 		if _, rest, ok := strings.Cut(title, mark); ok {
 			title = rest
 		}
 	}
-	title = strings.Trim(title, trimmed)
+	title = wholeTitle(title)
 	n := len(strings.Fields(title))
-	like := p.likeness(slices.Collect(words(title)))
-	if !p.f.lead || n < minLabel || n > maxLabel || like < 0.25 || !balanced(title) {
-		return "", -10
+	return title, minLabel <= n && n <= maxLabel && balanced(title)
+}
+
+// wholeTitle takes off a title the marks at its ends and a remark in brackets
+// behind it («(صور)»), but no quotation mark of which the fellow stands inside.
+func wholeTitle(title string) string {
+	title = strings.TrimSpace(title)
+	if open := strings.LastIndexByte(title, '('); open > 0 && strings.HasSuffix(title, ")") {
+		title = title[:open]
 	}
-	if p.f.any("postpone") && !p.c.onlyDelay() {
-		like -= 0.4
+	if bare := strings.Trim(title, trimmed); balanced(bare) {
+		return bare
 	}
-	bonus := 0.7
-	if p.c.documents() > 1 {
-		bonus = 0.35 // of several documents, one may lead with something else
-	}
-	return title, like + 0.3*p.f.central + bonus - 0.04*float64(max(0, n-7))
+	return strings.Trim(title, " \t\n.,:;!?-–—•■\u060C\u061B\u061F\u2026")
 }
 
 // closes tells how well a phrase ends at a place of the text: at a mark or the

@@ -10,7 +10,8 @@ import (
 // cluster is facts that speak of one thing: a phase, if it weighs enough.
 type cluster struct {
 	facts  []*fact
-	sum    vector // of the facts' vectors
+	more   []*fact // evidence only, see adopt
+	sum    vector  // of the facts' vectors
 	norm   float64
 	plain  vector   // of those without time
 	groups []string // of the facts, sorted
@@ -58,6 +59,9 @@ func (c *cluster) fit(f *fact) float64 {
 		return 0
 	}
 	same := c.like(f.vec)
+	if !f.dated() && c.when.known && c.beside(f) {
+		same = similarity(c.plain, f.plain)
+	}
 	if c.key != "" && c.key == f.key {
 		if c.when.known && f.dated() && c.when.gap(f.when) > 540 && same < 0.3 {
 			return 0
@@ -76,6 +80,15 @@ func (c *cluster) fit(f *fact) float64 {
 		return 0
 	}
 	return same
+}
+
+// beside reports whether the cluster holds another clause of the sentence of f,
+// and not only that something is announced there: what stands around both is the
+// same then, and tells nothing.
+func (c *cluster) beside(f *fact) bool {
+	return slices.ContainsFunc(c.facts[:min(len(c.facts), manyFacts)], func(g *fact) bool {
+		return g.doc == f.doc && g.sentence == f.sentence && !g.all("speech")
+	})
 }
 
 // like is the similarity of the cluster and a vector of length 1.

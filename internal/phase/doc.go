@@ -19,9 +19,11 @@
 //     remain of five documents, two dozen of two hundred.
 //  4. Bounds and kind. Each bound is the date with which most documents agree;
 //     a numbered phase begins where the one before it ends, which is inferred.
+//     What only ended on a day happened on that day.
 //  5. Words. The label is a phrase of the sources that begins and ends where a
-//     phrase does and says most of what the facts have in common. What has no
-//     such phrase is no phase.
+//     phrase does and says most of what the facts have in common, or a title.
+//     What has no such phrase is no phase. Facts that lie in no phase and speak
+//     of one are evidence of it at last.
 //
 // The method is that of timeline summarisation: dates and the sentences about
 // them are chosen together, by how often they are told, how central they are to

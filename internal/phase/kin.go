@@ -11,8 +11,11 @@ const manyFacts = 24
 
 // kin tells how well d fits the cluster as a whole, 0 if it does not.
 func (c *cluster) kin(d *cluster) float64 {
-	if c.key != "" && d.key != "" || c.item || d.item || c.when.known != d.when.known {
+	if c.key != "" && d.key != "" || c.item || d.item {
 		return 0
+	}
+	if c.when.known != d.when.known {
+		return c.retold(d)
 	}
 	if c.rivals(d) {
 		return similarity(c.plain, d.plain)
@@ -37,6 +40,25 @@ func (c *cluster) kin(d *cluster) float64 {
 		asked = 0.2
 	}
 	if same > asked {
+		return same
+	}
+	return 0
+}
+
+// retold tells how well c and d fit of which only one has a date: both tell of
+// the same event as done, the one without a date when the other was news. Less is
+// asked of the lede of the document that dates it further down.
+func (c *cluster) retold(d *cluster) float64 {
+	if d.when.known {
+		c, d = d, c
+	}
+	if !intersect(c.groups, d.groups) || !c.tells(corpus.StatusDone) || d.lastStatus(days{}) != corpus.StatusDone ||
+		slices.ContainsFunc(d.facts, func(f *fact) bool { return !c.told(f) || c.over(f) }) {
+		return 0
+	}
+	within := slices.ContainsFunc(d.facts, func(f *fact) bool { return c.facts[0].doc == f.doc && f.lead && !c.beside(f) })
+	same := similarity(c.plain, d.plain)
+	if same > pick(within, 0.15, 0.3) && common(c.plain, d.plain) >= 3 {
 		return same
 	}
 	return 0

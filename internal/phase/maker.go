@@ -36,7 +36,8 @@ const (
 	// maxPosted is how many clusters one place of the index holds. Places that
 	// hold more are of words that everybody uses, and tell nothing.
 	maxPosted = 32
-	// rareTerms is how many terms of a fact lead to candidates: its rarest.
+	// rareTerms is how many terms of a fact lead to candidates beside its classes:
+	// its rarest.
 	rareTerms = 10
 )
 
@@ -66,7 +67,7 @@ func months(d days) []int {
 func (m *maker) candidates(f *fact) []int {
 	m.searches++
 	out := slices.Clone(m.named[f.key])
-	rare, places := m.rarest(f.vec), months(f.when)
+	rare, places := m.leads(f), months(f.when)
 	asked := min(2, len(rare))
 	for i, id := range rare {
 		for _, month := range places {
@@ -87,13 +88,19 @@ func (m *maker) candidates(f *fact) []int {
 	return out
 }
 
-// rarest gives the terms of a vector that weigh most.
-func (m *maker) rarest(x vector) []int32 {
-	y := slices.Clone(x)
+// leads gives the terms under which a fact is sought: those that weigh most, and
+// its classes, which weigh little where an affair is full of them.
+func (m *maker) leads(f *fact) []int32 {
+	y := slices.Clone(f.vec)
 	slices.SortStableFunc(y, func(a, b term) int { return cmp.Compare(b.w, a.w) })
 	var out []int32
 	for _, t := range y[:min(rareTerms, len(y))] {
 		out = append(out, t.id)
+	}
+	for _, g := range f.groups {
+		if id := m.v.id("class " + g); !slices.Contains(out, id) {
+			out = append(out, id)
+		}
 	}
 	return out
 }
@@ -107,7 +114,7 @@ func (m *maker) post(n int, f *fact) {
 	if f.dated() {
 		places = append(places, undated)
 	}
-	rare := m.rarest(f.vec)
+	rare := m.leads(f)
 	for _, month := range places {
 		for _, id := range rare {
 			p := posting{month, id}
@@ -145,8 +152,8 @@ func (m *maker) place(f *fact, alone bool) bool {
 func (m *maker) merge() {
 	for n, c := range m.clusters {
 		best, most := -1, 0.0
-		probe := &fact{when: c.when, vec: c.sum}
-		for _, k := range slices.Concat(m.candidates(probe), m.candidates(&fact{vec: c.plain})) {
+		probe := &fact{when: c.when, vec: c.sum, groups: c.groups}
+		for _, k := range slices.Concat(m.candidates(probe), m.candidates(&fact{vec: c.plain, groups: c.groups})) {
 			if k >= n || m.clusters[k] == nil {
 				continue
 			}

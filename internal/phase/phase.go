@@ -19,7 +19,7 @@ func Map(a corpus.Affair) []corpus.Phase[corpus.Ref] {
 	facts := allFacts(&a, v)
 	weigh(&a, v, facts)
 	clusters := choose(gather(v, facts).clusters, len(a.Documents), parseDays(a.AsOf))
-	phases := write(&a, v, clusters)
+	phases := write(&a, v, facts, clusters)
 	contradict(&a, phases)
 	return phases
 }
@@ -55,12 +55,12 @@ func (f *fact) pass() int {
 }
 
 // alone reports whether a fact can begin a cluster: it claims something, and its
-// date is more than part of a name («انتخابات 2014»).
+// date is more than part of a name («انتخابات 2014»); or it tells of a day.
 func (f *fact) alone() bool {
 	if f.dated() && f.date.Rel == "" && f.when.length() > 300 {
 		return false
 	}
-	return len(f.classes) > 0 || f.key != "" || f.item
+	return len(f.classes) > 0 || f.key != "" || f.item || f.dated() && f.when.length() <= 3
 }
 
 // allFacts makes the facts of an affair, by document and place.
@@ -73,6 +73,7 @@ func allFacts(a *corpus.Affair, v *vocabulary) []fact {
 		facts = scenarioFacts(doc, d, facts)
 		facts = append(facts, looseFacts(doc, d, facts)...)
 		sortFacts(facts)
+		asides(doc, facts)
 		out = append(out, facts...)
 	}
 	return out

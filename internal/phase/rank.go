@@ -15,12 +15,14 @@ func most(n int) int {
 	return min(24, 9+int(4.2*math.Log2(float64(1+n))))
 }
 
-// A cluster of less salience than minWeight is a passing mention; but few
-// clusters are kept down to lowWeight, for where little is told, little counts.
+// few is how many clusters a map of n documents keeps down to lowWeight, for
+// where little is told, little counts.
+func few(n int) int { return min(14, 8+n/3) }
+
+// A cluster of less salience than minWeight is a passing mention, see few.
 const (
 	minWeight = 0.45
 	lowWeight = 0.2
-	few       = 8
 
 	// spare is how many more are chosen, for those that turn out to have no label.
 	spare = 8
@@ -53,7 +55,7 @@ func choose(clusters []*cluster, docs int, now days) []*cluster {
 				best, heaviest = i, w
 			}
 		}
-		if left[best].weight < minWeight && len(out) >= few+spare {
+		if left[best].weight < minWeight && len(out) >= few(docs)+spare {
 			break
 		}
 		out = append(out, left[best])
@@ -128,8 +130,12 @@ func (c *cluster) documents() int {
 
 // matters reports whether a cluster is more than a passing mention: it has a
 // date, a list of scenarios or several documents name it, voices contradict each
-// other about it, or it is the news that a document leads with.
+// other about it, or it is the news that a document leads with, and is
+// not told beside it.
 func (c *cluster) matters() bool {
+	if len(c.groups) == 0 && c.key == "" && !c.item {
+		return c.documents() > 1 && !c.copied() || slices.ContainsFunc(c.facts, func(f *fact) bool { return f.lead && f.dated() })
+	}
 	if c.item || c.when.known || c.documents() > 1 && !c.copied() {
 		return true
 	}
@@ -137,7 +143,7 @@ func (c *cluster) matters() bool {
 		return true
 	}
 	return slices.ContainsFunc(c.facts, func(f *fact) bool {
-		return f.lead && (f.status == corpus.StatusDone || f.status == corpus.StatusPostponed)
+		return f.lead && !f.aside && (f.status == corpus.StatusDone || f.status == corpus.StatusPostponed)
 	})
 }
 

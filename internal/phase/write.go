@@ -11,7 +11,7 @@ import (
 )
 
 // write makes phases of clusters and puts them in order.
-func write(a *corpus.Affair, v *vocabulary, clusters []*cluster) []corpus.Phase[corpus.Ref] {
+func write(a *corpus.Affair, v *vocabulary, facts []fact, clusters []*cluster) []corpus.Phase[corpus.Ref] {
 	now := parseDays(a.AsOf)
 	out := make([]corpus.Phase[corpus.Ref], 0, len(clusters))
 	var kept []*cluster
@@ -22,18 +22,20 @@ func write(a *corpus.Affair, v *vocabulary, clusters []*cluster) []corpus.Phase[
 		c.bounds = b
 		c.disputed = slices.ContainsFunc(disputes, func(d corpus.Dispute[corpus.Ref]) bool { return d.About != corpus.DisputeStatus })
 		label, ok := label(a, v, c, taken)
-		if !ok || len(kept) == most(len(a.Documents)) || len(kept) >= few && c.weight < minWeight {
+		if !ok || len(kept) == most(len(a.Documents)) || len(kept) >= few(len(a.Documents)) && c.weight < minWeight {
 			continue
 		}
 		kept, taken[label] = append(kept, c), true
 		out = append(out, corpus.Phase[corpus.Ref]{
 			Label: label, Start: b.start, End: b.end,
 			StartInferred: b.startInferred, EndInferred: b.endInferred,
-			Evidence: evidence(c), Disputes: disputes, Rule: c.rule(),
+			Disputes: disputes, Rule: c.rule(),
 		})
 	}
+	adopt(facts, kept)
 	follow(kept, out)
 	for i, c := range kept {
+		out[i].Evidence = evidence(c)
 		out[i].Kind = kindOf(c, out[i].Start, out[i].End, now)
 	}
 	order(out)
@@ -59,21 +61,6 @@ func (c *cluster) sort() {
 	slices.SortStableFunc(c.facts, func(f, g *fact) int {
 		return cmp.Or(f.doc-g.doc, f.Start-g.Start, g.End-f.End)
 	})
-}
-
-// evidence gives what each passage says, one a place: of clauses that lie in
-// one another the outermost.
-func evidence(c *cluster) []corpus.Stand[corpus.Ref] {
-	var out []corpus.Stand[corpus.Ref]
-	for _, f := range c.facts {
-		s := corpus.Stand[corpus.Ref]{At: f.Ref, Status: f.status, When: f.date.Value, Speaker: f.speaker}
-		if n := len(out); n > 0 && out[n-1].At.Doc == f.Doc && out[n-1].At.Contains(f.Span) {
-			out[n-1].When = cmp.Or(out[n-1].When, s.When)
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
 }
 
 // follow gives a numbered phase without a start the end of the one before it.

@@ -41,11 +41,11 @@ func adopt(facts []fact, clusters []*cluster) {
 }
 
 // What a fact must share with a phase to be evidence of it: so much of its words,
-// less where both are of one class, and less again where they are told at about
-// the same time.
+// and about half of it where both are of one class and told at about the same
+// time.
 const (
 	mentionOther = 0.42
-	mentionSame  = 0.3
+	mentionSame  = 0.4
 	mentionNear  = 0.22
 )
 

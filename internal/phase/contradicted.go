@@ -67,20 +67,28 @@ func holder(phases []corpus.Phase[corpus.Ref], holders map[corpus.DocID][]int, r
 	return best
 }
 
-// addSides adds a dispute, or its sides to the one of that kind that is there
-// unless that shows one of them.
+// addSides adds a dispute, or its sides to the one of that kind that is there, unless
+// that or another dispute about a date shows one of them: an election begins and ends
+// in one.
 func addSides(p *corpus.Phase[corpus.Ref], kind corpus.DisputeKind, sides []corpus.Side[corpus.Ref]) {
+	for _, d := range p.Disputes {
+		if (d.About == corpus.DisputeStatus) == (kind == corpus.DisputeStatus) && shows(d, sides) {
+			return
+		}
+	}
 	n := slices.IndexFunc(p.Disputes, func(d corpus.Dispute[corpus.Ref]) bool { return d.About == kind })
 	if n < 0 {
 		p.Disputes = append(p.Disputes, corpus.Dispute[corpus.Ref]{About: kind, Sides: sides})
 		return
 	}
-	shown := slices.ContainsFunc(p.Disputes[n].Sides, func(s corpus.Side[corpus.Ref]) bool {
+	p.Disputes[n].Sides = append(p.Disputes[n].Sides, sides...)
+}
+
+// shows reports whether a dispute has one of the passages of sides.
+func shows(d corpus.Dispute[corpus.Ref], sides []corpus.Side[corpus.Ref]) bool {
+	return slices.ContainsFunc(d.Sides, func(s corpus.Side[corpus.Ref]) bool {
 		return slices.ContainsFunc(sides, func(t corpus.Side[corpus.Ref]) bool { return s.At.Doc == t.At.Doc && s.At.Overlaps(t.At.Span) })
 	})
-	if !shown {
-		p.Disputes[n].Sides = append(p.Disputes[n].Sides, sides...)
-	}
 }
 
 // said finds what a passage asserts.

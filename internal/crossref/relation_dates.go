@@ -51,6 +51,11 @@ func datedDays(d corpus.Date) (first, last string, ok bool) {
 	return first, last, ok && first != "" && last != "" && lasts(first, last) <= 366
 }
 
+// dayOf gives the first and last day of an EDTF date of a year or less.
+func dayOf(value string) (first, last string, ok bool) {
+	return datedDays(corpus.Date{Value: value, Timex: corpus.TimexDate})
+}
+
 // lengthOf gives the length in days of a date that says how long: P9M; 0 for any other.
 func lengthOf(d corpus.Date) float64 {
 	if d.Timex != corpus.TimexDuration || d.Rel == corpus.RelSince || !strings.HasPrefix(d.Value, "P") || strings.Contains(d.Value, "T") {

@@ -2,6 +2,8 @@ package crossref
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
@@ -17,6 +19,38 @@ func farAmount(x, y corpus.Figure) bool {
 	x1, x2 := reach(x)
 	y1, y2 := reach(y)
 	return x2 < y1 || y2 < x1
+}
+
+// digits is how many digits an amount has that say something: 95 million has two, 100 one.
+func digits(f corpus.Figure) int {
+	s := strings.TrimRight(strconv.FormatFloat(f.Max, 'f', -1, 64), "0")
+	if s = strings.TrimSuffix(s, "."); strings.Contains(s, ".") {
+		return len(s) - 1
+	}
+	return len(s)
+}
+
+// inside finds that two speakers, whom one sentence sets against each other, give different
+// figures for one thing: «قالت البعثة إن 34 شاحنة عبرت، في حين قال العميد إنها لا تتجاوز عشرين».
+func (r *relater) inside(i int) []finding {
+	p := &r.passages[i]
+	text := r.affair.Documents[p.doc].Text
+	for n := range p.stretches {
+		for k := range n {
+			x, y := &p.stretches[k], &p.stretches[n]
+			if x.voice == y.voice || !r.words.cued(text[p.span.Start:y.span.End], "against") {
+				continue
+			}
+			for _, f := range x.figures {
+				for _, g := range y.figures {
+					if telling(f) && r.words.sameUnit(f, g) && farAmount(f, g) && nearAmount(f, g) {
+						return []finding{{rule: "rival-figure", strength: 1.4, a: i, b: i, ua: y, ub: x, topic: g.Span}}
+					}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // nearAmount reports whether two figures are of one order: the one is not less than two

@@ -15,25 +15,58 @@ func sameFigure(c pair) finding {
 		return finding{}
 	}
 	for i, f := range c.x.figures {
-		for _, g := range c.y.figures {
+		for j, g := range c.y.figures {
 			out := finding{}
 			switch {
 			case !telling(f), !c.r.words.sameUnit(f, g), !c.sameScope(f, g):
-			case sameAmount(f, g) && c.topic(leastTopic(f), leastTopic(f)/3) && (f.Max >= 100 || c.gap <= 3*fresh):
+			case sameAmount(f, g) && c.oneAmount(f):
 				out = c.found("same-figure", 1.5)
-			case !farAmount(f, g), !c.topic(1, 0.4), !c.sameCount(f, g), c.x.tolls[i].kind != "" && !c.onePlace():
-			case c.gap > 0 || c.hoursLater():
-				out = c.found("new-figure", 1.4)
-			default:
-				out = c.found("rival-figure", 1.4)
+			case !farAmount(f, g), c.x.tolls[i].kind != "" && !c.onePlace():
+			case c.topic(1, 0.4) && c.sameCount(f, g), c.rareCount(f, g):
+				out = c.found(c.newer(f, g), 1.4)
 			}
 			if out.strength > 0 {
-				out.topic = c.counted(g)
+				if out.topic = c.counted(g); c.y.tolls[j].kind != "" {
+					out.topic = c.y.tolls[j].said
+				}
 				return out
 			}
 		}
 	}
 	return finding{}
+}
+
+// oneAmount reports whether two stretches that give one amount count the same with it:
+// they share much, or it is an amount that is not given by chance and the sentences
+// share something.
+func (c pair) oneAmount(f corpus.Figure) bool {
+	return c.topic(leastTopic(f), leastTopic(f)/3) && (f.Max >= 100 || c.gap <= 3*fresh) || digits(f) > 1 && c.like.wide >= 0.8
+}
+
+// rareCount reports whether two figures that differ answer one question: hardly anything
+// else in the affair is counted in their unit, they are of one order, and the sentences share
+// something.
+func (c pair) rareCount(f, g corpus.Figure) bool {
+	return nearAmount(f, g) && c.r.units[c.r.words.counted(f.Unit)] <= rareUnit && c.like.wide >= 0.6 && c.like.weight >= 0.3
+}
+
+// rareUnit is how many figures of an affair a unit has that is rare in it.
+const rareUnit = 4
+
+// newer gives the rule by which the figure of the later of two stretches differs from that
+// of the earlier: it answers anew, unless both hold for one day that was past when both
+// were told.
+func (c pair) newer(f, g corpus.Figure) string {
+	told := c.r.published[c.r.passages[c.p].doc]
+	first, last, ok := dayOf(f.AsOf)
+	begins, ends, both := dayOf(g.AsOf)
+	switch {
+	case ok && both && last < told && begins <= last && first <= ends && f.AsOf != c.r.affair.Documents[c.r.passages[c.p].doc].Meta.Published:
+		return "rival-figure"
+	case c.gap > 0 || c.hoursLater():
+		return "new-figure"
+	}
+	return "rival-figure"
 }
 
 // sameCount reports whether two figures that differ count one thing: what they

@@ -13,8 +13,8 @@ func (r *relater) relation(f finding) corpus.Relation[corpus.Ref] {
 	a, b := &r.passages[f.a], &r.passages[f.b]
 	out := corpus.Relation[corpus.Ref]{
 		Kind: ruleKind(f.rule),
-		A:    corpus.Ref{Doc: r.affair.Documents[a.doc].ID, Span: r.shown(a, f.ua)},
-		B:    corpus.Ref{Doc: r.affair.Documents[b.doc].ID, Span: r.shown(b, f.ub)},
+		A:    corpus.Ref{Doc: r.affair.Documents[a.doc].ID, Span: r.shown(a, f.ua, f.a == f.b)},
+		B:    corpus.Ref{Doc: r.affair.Documents[b.doc].ID, Span: r.shown(b, f.ub, f.a == f.b)},
 		Rule: f.rule,
 	}
 	out.About = r.about(a, f)
@@ -60,10 +60,13 @@ func cutAt(text string, sentence corpus.Span, at int) bool {
 
 // shown gives the words of a unit that a reader is led to. A short clause is shown
 // with the stretch around it, for «انسحاب القوات» alone says nothing, and one that is
-// denied with the word that denies it.
-func (r *relater) shown(p *passage, u *unit) corpus.Span {
+// denied with the word that denies it; within says that the other is in its sentence.
+func (r *relater) shown(p *passage, u *unit, within bool) corpus.Span {
 	doc := &r.affair.Documents[p.doc]
 	out := u.span
+	if u.claim == nil && within {
+		return closed(doc.Text, out)
+	}
 	if u.claim == nil {
 		return closed(doc.Text, around(doc.Text, p.span, out))
 	}

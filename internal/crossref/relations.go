@@ -20,6 +20,7 @@ func Relations(a corpus.Affair) []corpus.Relation[corpus.Ref] {
 		for _, k := range r.candidates(i) {
 			found = append(found, r.compare(k, i)...)
 		}
+		found = append(found, r.inside(i)...)
 	}
 	out := make([]corpus.Relation[corpus.Ref], 0, len(found))
 	for _, f := range r.choose(found) {
@@ -46,15 +47,19 @@ type relater struct {
 	// published is the day on which each document was, "" if not known.
 	published []string
 	gaps      gaps
+	units     map[string]int // how many figures each unit has
 }
 
 // newRelater reads the passages of an affair.
 func newRelater(a *corpus.Affair) *relater {
 	words := newTermReader(a)
-	r := &relater{affair: a, words: words, passages: passages(a, words), index: relationIndex{}, gaps: gaps{}}
+	r := &relater{affair: a, words: words, passages: passages(a, words), index: relationIndex{}, gaps: gaps{}, units: map[string]int{}}
 	for i := range a.Documents {
 		day, _ := firstDay(a.Documents[i].Meta.Published)
 		r.published = append(r.published, day)
+		for _, f := range a.Documents[i].Figures {
+			r.units[words.counted(f.Unit)]++
+		}
 	}
 	return r
 }

@@ -144,6 +144,22 @@ func (r *figureReader) countedByHead(n figureNumber) (c figureCount, ok bool) {
 		r.tokens[n.first].Start < n.start // a particle is written to the number
 }
 
+// million is the least scale of which the currency is left out once it was said.
+const million = 1_000_000
+
+// countedInMoney takes millions without a noun as the sum that they are, once the
+// text has named a currency: «من 105 ملايين دولار إلى 90 مليونا». A verb or a mark must
+// follow, or a particle. Wrong where people are counted in millions.
+func (r *figureReader) countedInMoney(n figureNumber) (c figureCount, ok bool) {
+	c = figureCount{first: n.next, next: n.next, bare: true, unit: r.money, kind: "money"}
+	if r.money == "" || n.scale < million || n.definite {
+		return c, false
+	}
+	w := r.fold(n.next)
+	ends := !r.isWord(n.next) || isPreposition(w) || r.lex.stops[w] || strings.HasPrefix(w, "و") || strings.HasPrefix(w, "ف")
+	return c, ends
+}
+
 // headReaches reports whether a head is near enough before token i, in its
 // sentence, to name what the number there counts.
 func (r *figureReader) headReaches(i int) bool {

@@ -25,10 +25,12 @@ func Figures(doc corpus.Document) []corpus.Figure {
 	dates := newSpanCursor(doc.Dates, func(d corpus.Date) corpus.Span { return d.Span })
 	names := newSpanCursor(doc.Mentions, func(m corpus.Mention) corpus.Span { return m.Span })
 	var out []corpus.Figure
+	money := ""
 	for _, b := range doc.Blocks {
-		r := figureReader{tokens: figureTokens(doc.Text, b.Span, dates, names), lex: figureWords(), text: doc.Text}
+		r := figureReader{tokens: figureTokens(doc.Text, b.Span, dates, names), lex: figureWords(), text: doc.Text, money: money}
 		r.findDates(doc)
 		out = append(out, r.read()...)
+		money = r.money
 	}
 	return out
 }
@@ -109,6 +111,9 @@ type figureReader struct {
 	head int
 	// floor is the first token that no figure holds yet.
 	floor int
+	// money is the currency of the last sum, in which a number of millions without a
+	// noun is counted; "" before the first.
+	money string
 }
 
 // read goes over the block once, from left to right.
@@ -150,7 +155,13 @@ func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
 	}
 	c, ok := r.countedBy(n)
 	if !ok {
+		c, ok = r.countedInMoney(n)
+	}
+	if !ok {
 		return f, n.next, false
+	}
+	if c.kind == "money" {
+		r.money = c.unit
 	}
 	b := r.boundBefore(n)
 	f = corpus.Figure{

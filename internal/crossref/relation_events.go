@@ -66,12 +66,24 @@ func (c pair) oneDeadline() bool {
 // oneEvent reports whether two claims speak of what happens to one thing: they
 // name it, or share much else. A vague event must share much.
 func (c pair) oneEvent() bool {
-	return c.object && c.context() && !c.r.words.lex.vague[c.x.group] || c.topic(0.9, 0.3)
+	return (c.object && c.context() || c.x.of(c.y)) && !c.r.words.lex.vague[c.x.group] || c.topic(0.9, 0.3)
+}
+
+// of reports whether two claims each speak of one thing of a row, and it is the same.
+func (u *unit) of(v *unit) bool {
+	return len(u.stages) == 1 && len(v.stages) == 1 && u.stages[0] == v.stages[0]
 }
 
 // oneHead reports whether the objects begin with one word: events of two classes
 // are compared only where that holds.
 func (c pair) oneHead() bool { return c.x.head == c.y.head }
+
+// onePerson reports whether the objects of two claims share a person.
+func (c pair) onePerson() bool {
+	return slices.ContainsFunc(c.x.object.terms, func(t term) bool {
+		return c.y.object.has(t) && strings.HasPrefix(c.r.words.names[t], "#")
+	})
+}
 
 // context reports whether the sentences share something besides objects of a single
 // word: in an archive of many affairs one «عملية البيع» is not another.
@@ -103,7 +115,7 @@ func datedEvent(c pair) finding {
 	if best.strength > 0 || !apart || !c.r.words.lex.once[c.x.group] || !c.x.ahead() || !c.y.ahead() {
 		return best
 	}
-	if c.gap > overtaken {
+	if c.gap > overtaken || c.gap > 0 && c.x.dated != "" && c.x.dated < c.y.told { // what was due is past
 		return c.found("new-date", 1.4)
 	}
 	return c.found("rival-date", 1.8)
@@ -185,7 +197,7 @@ func reported(c pair) finding {
 		return finding{}
 	case c.x.all != c.y.all && len(x.Figures)+len(y.Figures) > 0: // «خمسة موقوفين», «جميع الموقوفين»
 		if c.gap > 0 {
-			return c.found("new-figure", 1)
+			return c.found("new-figure", 1.7)
 		}
 		return finding{}
 	}
@@ -217,6 +229,8 @@ func denial(c pair) finding {
 		return finding{}
 	case denies(y) && c.gap > 0 && c.x.ahead() && c.x.dated != "" && c.x.dated < c.y.told: // it was due, and is not done
 		return c.found("overtaken", 1.2)
+	case denies(x) && c.gap > 0 && y.Status == corpus.StatusDone && c.x.group == c.y.group && c.r.words.lex.once[c.x.group]: // not yet, and then
+		return c.found("no-longer-denied", 1.3)
 	case denies(x) && c.gap > overtaken:
 		if y.Status == corpus.StatusPostponed {
 			return finding{}
@@ -230,7 +244,7 @@ func denial(c pair) finding {
 func opposedEvents(c pair) finding {
 	x, y := c.x.claim, c.y.claim
 	switch {
-	case !c.r.words.lex.opposed[[2]string{c.x.group, c.y.group}], !c.object, !c.oneHead(), !c.context():
+	case !c.r.words.lex.opposed[[2]string{c.x.group, c.y.group}], !c.object, !c.oneHead() && !c.onePerson(), !c.context():
 		return finding{}
 	case denies(x), denies(y), c.x.before(c.x.told), c.y.before(c.x.told), x.Status == corpus.StatusDone:
 		return finding{}

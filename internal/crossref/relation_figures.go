@@ -53,6 +53,29 @@ func (r *relater) inside(i int) []finding {
 	return nil
 }
 
+// answers reports whether the later of two sentences of one document sets another speaker
+// against the one before it: «لكن الناطق باسم الحكومة قال …».
+func (c pair) answers() bool {
+	if c.q != c.p+1 || c.x.voice == c.y.voice {
+		return false
+	}
+	q := &c.r.passages[c.q]
+	text := q.span.Of(c.r.affair.Documents[q.doc].Text)
+	for i, t := range arabic.Tokens(text) {
+		if i == mostOpening {
+			break
+		}
+		switch w := arabic.Fold(t.Of(text)); {
+		case c.r.words.stem(w).cue == "against", w == "لكن", w == "ولكن", w == "غير":
+			return true
+		}
+	}
+	return false
+}
+
+// mostOpening is in how many tokens a sentence shows that it is set against another.
+const mostOpening = 3
+
 // nearAmount reports whether two figures are of one order: the one is not less than two
 // fifths of the other, so that both may answer one question.
 func nearAmount(x, y corpus.Figure) bool { return 5*x.Max >= 2*y.Max && 5*y.Max >= 2*x.Max }

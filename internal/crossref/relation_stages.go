@@ -61,6 +61,13 @@ func (r *termReader) stages(doc *corpus.Document, p *passage, stretches []unit) 
 			}
 		}
 	}
+	for i := range p.claims {
+		for k := range stretches {
+			if c := &p.claims[i]; stretches[k].span.Contains(c.claim.Trigger) {
+				c.stages = stretches[k].stages
+			}
+		}
+	}
 	for k := 1; k < len(stretches); k++ {
 		if s := &stretches[k]; len(s.stages) == 0 && len(stretches[k-1].stages) == 1 {
 			s.stages = stretches[k-1].stages

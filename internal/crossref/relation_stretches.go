@@ -11,7 +11,7 @@ import (
 
 // sameFigure compares the figures of two stretches.
 func sameFigure(c pair) finding {
-	if c.within {
+	if c.within && !c.answers() {
 		return finding{}
 	}
 	for i, f := range c.x.figures {
@@ -19,6 +19,10 @@ func sameFigure(c pair) finding {
 			out := finding{}
 			switch {
 			case !telling(f), !c.r.words.sameUnit(f, g), !c.sameScope(f, g):
+			case c.within:
+				if farAmount(f, g) && nearAmount(f, g) && c.like.weight >= 0.3 {
+					out = c.found("rival-figure", 1.4)
+				}
 			case sameAmount(f, g) && c.oneAmount(f):
 				out = c.found("same-figure", 1.5)
 			case !farAmount(f, g), c.x.tolls[i].kind != "" && !c.onePlace():
@@ -113,6 +117,8 @@ func leastTopic(f corpus.Figure) float64 {
 	switch {
 	case f.Max < 20:
 		return 1.2
+	case digits(f) == 1: // «20 مليون دولار»
+		return 0.8
 	case f.Max < 100:
 		return 0.8
 	case f.Max < 1000:

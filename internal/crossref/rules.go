@@ -19,7 +19,7 @@ var Rules = []Rule{
 	{"same-statement", corpus.Corroborates, "Both report that one speaker said the same."},
 	{"same-account", corpus.Corroborates, "Both tell the same in much the same words."},
 	{"rival-date", corpus.Contradicts, "They give different dates to the same plan at about the same time."},
-	{"rival-figure", corpus.Contradicts, "They give different figures for the same thing on the same day."},
+	{"rival-figure", corpus.Contradicts, "They give different figures for the same thing at the same time."},
 	{"rival-length", corpus.Contradicts, "They give different lengths of time to the same thing at about the same time."},
 	{"denied", corpus.Contradicts, "The one denies what the other asserts."},
 	{"opposed", corpus.Contradicts, "They expect opposite things of the same subject."},

@@ -265,4 +265,9 @@ func (r *relater) impersonal(x, y bag) bool {
 
 // otherOrder reports whether two events are counted and are not the same of their row:
 // «الجولة الأولى» and «الجولة الثانية».
-func (u *unit) otherOrder(v *unit) bool { return u.order != 0 && v.order != 0 && u.order != v.order }
+func (u *unit) otherOrder(v *unit) bool {
+	if u.order != 0 && v.order != 0 {
+		return u.order != v.order
+	}
+	return len(u.stages) == 1 && len(v.stages) == 1 && u.stages[0].head == v.stages[0].head && u.stages[0] != v.stages[0]
+}

@@ -86,8 +86,8 @@ func (s *story) phases() []corpus.KeyPoint[corpus.Ref] {
 
 // weight tells how much a phase matters: by the documents and passages that
 // speak of it, whether they disagree, whether it has a date, and whether it goes
-// on or is to come. Of the past the nearer counts more; of what only may come,
-// less.
+// on or is to come, most if the day on which it begins is known: that is what a reader
+// waits for. Of the past the nearer counts more; of what only may come, less.
 func (s *story) weight(i int) float64 {
 	p := &s.Phases[i]
 	docs, told := map[corpus.DocID]bool{}, map[place]bool{}
@@ -101,7 +101,7 @@ func (s *story) weight(i int) float64 {
 		0.5*one(p.Start != "" || p.End != "") + 2*one(p.Pinned) + 0.5*float64(i)/float64(len(s.Phases))
 	switch p.Kind {
 	case corpus.PhaseCurrent, corpus.PhasePlanned:
-		w += 0.5
+		w += 0.5 + one(p.Kind == corpus.PhasePlanned && p.Start != "" && p.Start > s.newestDay())
 	case corpus.PhaseScenario:
 		w--
 	case corpus.PhasePast:
@@ -111,6 +111,9 @@ func (s *story) weight(i int) float64 {
 	}
 	return w
 }
+
+// newestDay gives when the newest document was published.
+func (s *story) newestDay() string { return s.Documents[len(s.Documents)-1].Meta.Published }
 
 // phase chooses the sentence that tells best of a phase: one that has its words
 // and a date, later rather than earlier, not overtaken, confirmed by others.

@@ -56,6 +56,7 @@ func (r *termReader) deny(doc *corpus.Document, p *passage, u *unit) {
 			continue
 		}
 		after := corpus.Span{Start: u.span.Start + t.End, End: u.span.End}
+		u.deniedFrom = after.Start
 		u.denied = r.bag(p.placed, func(x placedTerm) bool { return after.Contains(x.Span) })
 		if n := slices.IndexFunc(p.placed, func(x placedTerm) bool { return after.Contains(x.Span) }); n >= 0 {
 			u.head = p.placed[n].term

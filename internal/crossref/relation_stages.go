@@ -68,11 +68,32 @@ func (r *termReader) stages(doc *corpus.Document, p *passage, stretches []unit) 
 			}
 		}
 	}
-	for k := 1; k < len(stretches); k++ {
-		if s := &stretches[k]; len(s.stages) == 0 && len(stretches[k-1].stages) == 1 {
-			s.stages = stretches[k-1].stages
+	r.carryStages(p)
+}
+
+// carryStages lets stretches that name nothing of a row go on about that of the one before.
+func (r *termReader) carryStages(p *passage) {
+	for k := 1; k < len(p.stretches); k++ {
+		if s := &p.stretches[k]; len(s.stages) == 0 && len(p.stretches[k-1].stages) == 1 {
+			s.stages = p.stretches[k-1].stages
 		}
 	}
+}
+
+// goesOn reports whether a sentence goes on with «وقد» about what the one right before it
+// in its paragraph said, and names nothing of a row itself.
+func goesOn(doc *corpus.Document, before, p *passage) bool {
+	return before.doc == p.doc && len(p.stretches) > 0 && len(before.lastStage()) == 1 &&
+		!slices.ContainsFunc(p.stretches, func(u unit) bool { return len(u.stages) > 0 }) &&
+		strings.HasPrefix(p.span.Of(doc.Text), "وقد ") && !strings.Contains(doc.Text[before.span.End:p.span.Start], "\n")
+}
+
+// lastStage gives what of a row the end of a sentence speaks of.
+func (p *passage) lastStage() []stage {
+	if len(p.stretches) == 0 {
+		return nil
+	}
+	return p.stretches[len(p.stretches)-1].stages
 }
 
 // orderOf gives the number of an ordinal, with or without the article, و and a pronoun
@@ -160,7 +181,7 @@ func sharesStage(p, q *passage) bool {
 // only where both speak of the same.
 func sameStage(c pair) finding {
 	if s, ok := sharedStage(c.x, c.y); !ok || !c.x.only(s) || !c.y.only(s) || c.within && c.x.voice == c.y.voice ||
-		c.r.denying(c.p, c.x) || c.r.denying(c.q, c.y) {
+		len(c.x.denied.terms) > 0 || len(c.y.denied.terms) > 0 {
 		return finding{}
 	}
 	if f := c.stageDates(); f.strength > 0 {

@@ -26,7 +26,7 @@ func sameFigure(c pair) finding {
 			case sameAmount(f, g) && c.oneAmount(f):
 				out = c.found("same-figure", 1.5)
 			case !farAmount(f, g), c.x.tolls[i].kind != "" && !c.onePlace():
-			case c.topic(1, 0.4) && c.sameCount(f, g), c.rareCount(f, g):
+			case c.topic(1, 0.4) && c.sameCount(f, g), c.rareCount(f, g), c.totals(f, g):
 				out = c.found(c.newer(f, g), 1.4)
 			}
 			if out.strength > 0 {
@@ -52,6 +52,18 @@ func (c pair) oneAmount(f corpus.Figure) bool {
 // something.
 func (c pair) rareCount(f, g corpus.Figure) bool {
 	return nearAmount(f, g) && c.r.units[c.r.words.counted(f.Unit)] <= rareUnit && c.like.wide >= 0.6 && c.like.weight >= 0.3
+}
+
+// totals reports whether both figures are the sum so far of one thing: «بلغ عدد المفرج عنهم
+// 222», «ليصبح المجموع 283».
+func (c pair) totals(f, g corpus.Figure) bool {
+	return nearAmount(f, g) && c.gap > 0 && c.like.wide >= 0.8 && c.r.sums(c.p, c.x, f) && c.r.sums(c.q, c.y, g)
+}
+
+// sums reports whether a word before a figure of a stretch says that it is a sum.
+func (r *relater) sums(passage int, u *unit, f corpus.Figure) bool {
+	text := r.affair.Documents[r.passages[passage].doc].Text
+	return u.span.Start < f.Start && r.words.cued(text[u.span.Start:f.Start], "total")
 }
 
 // rareUnit is how many figures of an affair a unit has that is rare in it.
@@ -130,14 +142,14 @@ func leastTopic(f corpus.Figure) float64 {
 // sameDay finds that two stretches give one date to what they share. The day on
 // which the earlier was published says nothing, for «قال اليوم» is everywhere.
 func sameDay(c pair) finding {
-	if c.within || c.r.denying(c.p, c.x) != c.r.denying(c.q, c.y) {
+	if c.within {
 		return finding{}
 	}
 	for _, d := range c.x.dates {
 		for _, e := range c.y.dates {
 			how, ok := compareDates(e, d)
 			first, last, _ := datedDays(d)
-			if !ok || how != datesSame || first == c.r.published[c.r.passages[c.p].doc] || lasts(first, last) > 31 {
+			if !ok || c.r.denying(c.p, c.x, d) != c.r.denying(c.q, c.y, e) || how != datesSame || first == c.r.published[c.r.passages[c.p].doc] || lasts(first, last) > 31 {
 				continue
 			}
 			switch told := c.r.published[c.r.passages[c.p].doc]; {
@@ -159,10 +171,11 @@ func (r *relater) put(passage int, u *unit) bool {
 	})
 }
 
-// denying reports whether a stretch of a passage says that some event is not so.
-func (r *relater) denying(passage int, u *unit) bool {
-	return len(u.denied.terms) > 0 || slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool {
-		return u.span.Contains(x.claim.Trigger) && denies(x.claim)
+// denying reports whether a stretch of a passage says before a date that something is not
+// so: «لم يعد ممكنا في 17 ديسمبر», and not «في 14 نوفمبر من دون تمديد».
+func (r *relater) denying(passage int, u *unit, d corpus.Date) bool {
+	return len(u.denied.terms) > 0 && u.deniedFrom <= d.Start || slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool {
+		return u.span.Contains(x.claim.Trigger) && x.claim.Trigger.Start <= d.Start && denies(x.claim)
 	})
 }
 

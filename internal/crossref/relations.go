@@ -12,7 +12,8 @@ import (
 //
 // Sentences that share rare words, an event's date or a figure are found through
 // an index and compared clause by clause with the rules of [Rules]; of each pair of
-// sentences the strongest relation stands, and of each sentence the strongest few.
+// sentences the strongest relation stands, of two that would show the same words the
+// stronger, and of each sentence the strongest few.
 func Relations(a corpus.Affair) []corpus.Relation[corpus.Ref] {
 	r := newRelater(&a)
 	var found []finding
@@ -23,9 +24,12 @@ func Relations(a corpus.Affair) []corpus.Relation[corpus.Ref] {
 		found = append(found, r.inside(i)...)
 	}
 	out := make([]corpus.Relation[corpus.Ref], 0, len(found))
+	told := map[[2]int][]corpus.Relation[corpus.Ref]{} // of two passages, the strongest first
 	for _, f := range r.choose(found) {
-		out = append(out, r.relation(f))
-
+		x, at := r.relation(f), [2]int{f.a, f.b}
+		if !slices.ContainsFunc(told[at], func(y corpus.Relation[corpus.Ref]) bool { return x.A.Overlaps(y.A.Span) && x.B.Overlaps(y.B.Span) }) {
+			out, told[at] = append(out, x), append(told[at], x)
+		}
 	}
 	order := map[corpus.DocID]int{}
 	for i, doc := range a.Documents {

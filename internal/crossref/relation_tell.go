@@ -31,6 +31,12 @@ const (
 // around gives the sentence of a stretch if it is short, else what of it leads to the
 // stretch: «على أن تكتمل نهاية العام» alone does not say what is to be complete.
 func around(text string, sentence, stretch corpus.Span) corpus.Span {
+	for _, t := range arabic.Tokens(sentence.Of(text)) {
+		if t.Kind != arabic.Punct || quotes(t.Of(sentence.Of(text))) {
+			sentence.Start += t.Start // behind the mark of an item
+			break
+		}
+	}
 	if wordCount(sentence.Of(text)) <= mostAround {
 		return corpus.Span{Start: sentence.Start, End: sentence.Start + len(strings.TrimRight(sentence.Of(text), ".،؛ "))}
 	}

@@ -14,6 +14,7 @@ func (r *mentionReader) facility(i int) (headPhrase, bool) {
 		return headPhrase{}, false
 	}
 	if n, typ := r.properAt(i + 1); n > 0 && w.ends >= i+1+n && typ != corpus.TypeEvent && typ != corpus.TypeMisc {
+		n = r.siteName(i+1, n)
 		end := r.adjectives(i+1+n, false)
 		if typ == corpus.TypeFacility && end == i+1+n {
 			return r.after(i+1, end, typ)
@@ -24,6 +25,23 @@ func (r *mentionReader) facility(i int) (headPhrase, bool) {
 		return r.phrase(i, r.adjectives(i+2, false), corpus.TypeFacility)
 	}
 	return headPhrase{}, false
+}
+
+// siteName gives how many of the n words from word i on, all of which the tagger takes for one
+// name, are that of a facility: behind them the name of who heads it can stand, «مدير
+// مستشفى صالح عزيز | نبيل الغربي». It is wrong for one whose name has a given name in third
+// place, where a title stands before.
+func (r *mentionReader) siteName(i, n int) int {
+	const least = 2 // words of a person's name
+	if i < 2 || r.words[i-2].ends <= i || !r.titleBefore(i-1) {
+		return n
+	}
+	for k := 1; k <= n-least; k++ {
+		if (k > 1 || !r.lists.given[r.words[i].fold] && r.words[i+1].fold != "الله") && !r.lists.kin[r.words[i+k-1].fold] && r.givenName(i+k) && !r.words[i+k].definite {
+			return k
+		}
+	}
+	return n
 }
 
 // rare reports whether word i is one that hardly stands in other texts and has

@@ -106,13 +106,21 @@ func (r *statementReader) clauseAt(i, j int, takes reportTakes) (complement, boo
 	if particleOf[p.base] != 0 && takes&particleOf[p.base] == 0 {
 		return complement{}, false
 	}
-	if f, told := p.form(r.text); told && f.tense == tensePast && j > i && !f.homograph {
-		return complement{}, false // «استنكرت الوزارة النشر، وفق البيان الذي أضاف أن»
+	if j > i && r.thatOfAnother(j) {
+		return complement{}, false
 	}
 	if p.conj && p.head == headNone && j > 0 && r.word(j-2).kind != arabic.Punct && p.base == "و" {
 		return complement{}, false
 	}
 	return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, j+1 < len(r.words)
+}
+
+// thatOfAnother reports whether the أنّ at word j is what the reporting verb right before it
+// takes, and not one further off: «استنكرت الوزارة النشر، وفق البيان الذي أضاف أن»، «القبض على
+// رجل يعتقد أنه».
+func (r *statementReader) thatOfAnother(j int) bool {
+	f, told := r.word(j - 1).form(r.text)
+	return told && (f.tense == tensePresent || f.tense == tensePast && !f.homograph)
 }
 
 // behindParticle reads what stands behind إلى، على، عن or من at word j: أنّ, a
@@ -165,8 +173,8 @@ func (r *statementReader) actBehind(j int) bool {
 // of action or judgement without an article.
 func (r *statementReader) isObject(j int) bool {
 	w := r.word(j)
-	if w.kind != arabic.Word || w.definite || w.led || w.conj {
-		return false
+	if w.kind != arabic.Word || w.definite || w.led || w.conj || r.personAt(j) {
+		return false // «أسامة» has the form of «إعادة»
 	}
 	lex := reporting()
 	if lex.things[w.base] || lex.breaks[w.base] {
@@ -193,7 +201,7 @@ func (r *statementReader) thatSoon(j int) bool {
 	end := min(len(r.words), j+10)
 	for ; j < end && r.words[j].kind != arabic.Punct; j++ {
 		if r.words[j].that() {
-			return !r.words[j].conj && !reporting().governors[r.words[j-1].base]
+			return !r.words[j].conj && !reporting().governors[r.words[j-1].base] && !r.thatOfAnother(j)
 		}
 	}
 	return r.thatBehindPause(j)

@@ -15,9 +15,18 @@ func speaks(t corpus.EntityType) bool {
 
 // mentionAt gives the mention of one who can speak that begins with word i.
 func (r *statementReader) mentionAt(i int) (corpus.Mention, bool) {
+	m, ok := r.nameAt(i)
+	if !ok || !speaks(m.Type) {
+		return corpus.Mention{}, false
+	}
+	return m, true
+}
+
+// nameAt gives the mention that begins with word i, of whatever type.
+func (r *statementReader) nameAt(i int) (corpus.Mention, bool) {
 	w := r.word(i)
 	k := sort.Search(len(r.mentions), func(k int) bool { return r.mentions[k].Start >= w.Start })
-	if k < len(r.mentions) && r.mentions[k].Start < w.End && speaks(r.mentions[k].Type) {
+	if k < len(r.mentions) && r.mentions[k].Start < w.End {
 		return r.mentions[k], true
 	}
 	return corpus.Mention{}, false

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"sort"
 	"strings"
 
 	"mojaz/internal/annotate/names"
@@ -21,6 +22,8 @@ func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
 			return 0, 0, false
 		case lex.breaks[w.base]:
 			closed = false
+		case r.otherEnds(k) > k:
+			k, closed = r.otherEnds(k)-1, true
 		case r.placeEnds(k) > k:
 			if k = r.placeEnds(k); k < to && r.nameEnd(k, to)-k >= 2 && r.words[k].kind == arabic.Word && !lex.breaks[r.words[k].base] && !r.words[k].conj {
 				return k, r.nameEnd(k, to), true // «المدير الجهوي للصحة بمدنين | الطيب شلوف»
@@ -34,7 +37,7 @@ func (r *statementReader) nameIn(from, to int) (start, end int, ok bool) {
 			closed = false
 		case w.head == headPerson:
 			closed = false
-		case closed && withBy(w):
+		case closed && (withBy(w) || placeBy(w)):
 			closed = false // «رئيس الفرع الجهوي بمدنين»
 		case closed:
 			end = r.nameEnd(k, to)
@@ -57,6 +60,34 @@ func (r *statementReader) placeEnds(k int) int {
 	return k
 }
 
+// otherEnds gives the word behind a name at word k that nobody has, and no particle is written
+// onto, or k: «مدير مستشفى الحبيب ثامر | سالم الكعبي».
+func (r *statementReader) otherEnds(k int) int {
+	m, ok := r.nameAt(k)
+	if !ok || m.Type == corpus.TypePerson || m.Start != r.words[k].inner {
+		return k
+	}
+	for k < len(r.words) && r.words[k].Start < m.End {
+		k++
+	}
+	return k
+}
+
+// inOther reports whether word k is part of a name that nobody has.
+func (r *statementReader) inOther(k int) bool {
+	w := r.words[k]
+	n := sort.Search(len(r.mentions), func(n int) bool { return r.mentions[n].End > w.inner })
+	return n < len(r.mentions) && r.mentions[n].Start < w.End && r.mentions[n].Type != corpus.TypePerson
+}
+
+// placeBy reports whether w is ب and the name of a place, which names no speaker:
+// «الناطق باسم المحكمة | بسوسة».
+func placeBy(w reportWord) bool {
+	rest, ok := strings.CutPrefix(w.fold, "ب")
+	lists := mentionWords()
+	return ok && lists.gazetteer[rest].typ == corpus.TypeGeopolitical && !lists.given[w.fold] && !lists.family[w.fold]
+}
+
 // withBy reports whether ب is written onto w, as far as the words of many texts tell.
 func withBy(w reportWord) bool {
 	clitic, _ := names.Shipped().Reader.Part(w.fold)
@@ -68,6 +99,9 @@ func withBy(w reportWord) bool {
 func (r *statementReader) givenIn(p phrase) (int, bool) {
 	const most = 3 // words of such a name
 	for k := max(p.from+1, p.to-most); k < p.to-1; k++ {
+		if r.inOther(k) {
+			continue
+		}
 		if w := r.words[k]; w.kind == arabic.Word && !w.definite && !w.led && !w.conj && w.head == headNone && (reporting().given[w.fold] || mentionWords().given[nameFold(w.fold)]) {
 			return k, r.nameEnd(k, p.to) == p.to
 		}

@@ -59,6 +59,9 @@ var mentionStatelessFile string
 //go:embed data/mention_honorifics.txt
 var mentionHonorificsFile string
 
+//go:embed data/mention_kin.txt
+var mentionKinFile string
+
 //go:embed data/mention_outlet_cues.txt
 var mentionOutletCuesFile string
 
@@ -117,7 +120,7 @@ type mentionLists struct {
 	times     map[string]bool
 
 	short, links, adjectives, plain, portfolios, titles, titleWords, cues map[string]bool
-	where, designators, stateless, honorifics                             map[string]bool
+	where, designators, stateless, honorifics, kinship                    map[string]bool
 }
 
 var mentionWords = sync.OnceValue(func() *mentionLists {
@@ -128,7 +131,8 @@ var mentionWords = sync.OnceValue(func() *mentionLists {
 		titleWords: nameSet(arabic.List(mentionTitleWordsFile)), cues: nameSet(arabic.List(mentionOutletCuesFile)),
 		where: nameSet(arabic.List(mentionWhereFile)), designators: nameSet(arabic.List(mentionDesignatorsFile)),
 		stateless: nameSet(arabic.List(mentionStatelessFile)), honorifics: nameSet(arabic.List(mentionHonorificsFile)),
-		given: nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
+		kinship: nameSet(arabic.List(mentionKinFile)),
+		given:   nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
 		verbs: nameSet(names.Entries("verbs")), times: nameSet(names.Entries("times")),
 	}
 	l.readHeads()

@@ -28,7 +28,7 @@ func (r *mentionReader) people() {
 		if to == from+1 && (r.ordinary(from) || !tag.Sure && !(r.titleBefore(from) && r.lists.family[r.words[from].best.form])) {
 			continue
 		}
-		if r.extend(from, to) {
+		if (r.words[from].bare() || tag.Clitic == 0) && r.extend(from, to) {
 			continue
 		}
 		if second := r.second(from, to); second < to {
@@ -44,15 +44,20 @@ func (r *mentionReader) people() {
 // after the other, the second by a given name alone.
 func (r *mentionReader) extend(from, to int) bool {
 	last := len(r.found) - 1
-	if to != from+1 || last < 0 || r.found[last].to != from || r.found[last].typ != corpus.TypePerson || !r.words[from].bare() || r.words[from-1].ends <= from {
+	if to != from+1 || last < 0 || r.found[last].to != from || r.found[last].typ != corpus.TypePerson || r.words[from-1].ends <= from {
 		return false
 	}
-	n := &r.found[last]
-	first := r.words[n.from].best
-	n.to, n.End = to, r.words[from].End
-	n.form, n.show = r.fold(n.from, to, first), r.written(n.from, to, first)
-	r.words[from].taken, r.words[from].person, r.words[from].named = true, true, n.from+1
+	r.lengthen(&r.found[last])
 	return true
+}
+
+// lengthen adds the word behind n to n, which is a person's name.
+func (r *mentionReader) lengthen(n *foundName) {
+	w := &r.words[n.to]
+	first := r.words[n.from].best
+	n.to, n.End = n.to+1, w.End
+	n.form, n.show = r.fold(n.from, n.to, first), r.written(n.from, n.to, first)
+	w.taken, w.person, w.named = true, true, n.from+1
 }
 
 // particle reports whether word i is «على», which folds to the name «علي». Where a
@@ -109,13 +114,20 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	for from < to && to < r.words[from].ends && r.lists.kin[r.words[to-1].fold] && r.partOfName(to) {
 		to++
 	}
-	if to == from+2 && to < r.words[from].ends && r.oneGivenName(from) && r.partOfName(to) {
+	if to == from+2 && to < r.words[from].ends && r.oneGivenName(from) && r.partOfName(to) || to == from+1 && r.month(to) && r.titleBefore(from) {
 		to++
 	}
 	if from < to && to < r.words[from].ends && to-from < 4 && r.familyName(from, to) {
 		to++
 	}
 	return from, to
+}
+
+// month reports whether word i, which is the name of a month, ends the name of a person before
+// it, because no date has it: «تيريزا ماي».
+func (r *mentionReader) month(i int) bool {
+	w := &r.words[i]
+	return i+1 < r.words[i-1].ends && r.lists.times[w.fold] && !w.definite && w.bare() && !w.dated && !w.taken && r.words[i+1].kind != arabic.Numeric
 }
 
 // oneGivenName reports whether words i and i+1 are together one given name, behind which
@@ -193,7 +205,7 @@ func (r *mentionReader) untagged() {
 		for to < r.words[i].ends && to < i+4 && r.partOfName(to) && !(to > i+1 && r.words[to-1].definite) {
 			to++
 		}
-		if to == i+1 && r.closed(to) {
+		if to == i+1 && (r.closed(to) || to < len(r.words) && r.month(to)) {
 			to++
 		}
 		if to > i+1 {
@@ -278,10 +290,14 @@ func (r *mentionReader) insideTitle(k, start, i int) bool {
 		return false
 	case w.named > 0, !w.definite && w.bare() && w.head != 0 && r.words[k+1].named == k+2 && !r.words[k+1].person:
 		return true // «رئيس كتلة | حركة النهضة»
+	case !w.definite && w.bare() && w.head&headSite != 0:
+		return k+1 < i // «مدير | مطار المدينة»
 	case r.lists.titleWords[w.fold], !w.definite && r.lists.titleWords[w.best.form] && utf8.RuneCountInString(w.best.led) == 1:
 		return k+1 < i && (k+1 != start || w.fold == "مكتب")
 	case w.definite:
-		return r.bareOrJoined(w) && !r.pronoun(w)
+		return (r.bareOrJoined(w) || r.charged(k)) && !r.pronoun(w)
+	case r.placeBy(k):
+		return true
 	}
 	n, _, kn := r.knownAt(k)
 	return (n > 0 && !kn.doubtful || w.tag > 0) && (k+1 != start || start == i)
@@ -291,6 +307,23 @@ func (r *mentionReader) insideTitle(k, start, i int) bool {
 // title: it has no clitic, or و or ل.
 func (r *mentionReader) bareOrJoined(w *nameWord) bool {
 	return w.bare() || w.best.led == string(arabic.Waw) || w.best.led == string(arabic.Lam)
+}
+
+// charged reports whether word k, which has ب and the article, is what somebody is charged
+// with: «المكلفة | بالإعلام».
+func (r *mentionReader) charged(k int) bool {
+	if k == 0 || r.words[k].best.led != "ب" || r.words[k-1].ends <= k {
+		return false
+	}
+	p := &r.words[k-1]
+	return p.definite && p.bare() && strings.HasPrefix(p.noun, "م") && !r.lists.titles[p.noun]
+}
+
+// placeBy reports whether word k is ب and the name of a town, however doubtful the name is
+// elsewhere: «مدير المستشفى | بسوسة».
+func (r *mentionReader) placeBy(k int) bool {
+	rest, ok := strings.CutPrefix(r.words[k].fold, "ب")
+	return ok && r.words[k].kind == arabic.Word && r.lists.gazetteer[rest].typ == corpus.TypeGeopolitical && !r.lists.given[r.words[k].fold] && !r.lists.family[r.words[k].fold]
 }
 
 // pronoun reports whether w is a relative pronoun or a word of time.

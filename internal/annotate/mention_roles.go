@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"cmp"
+	"strings"
 
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
@@ -20,13 +21,18 @@ func (r *mentionReader) roles() {
 			end--
 		}
 		start := r.titleStart(end)
+		if start == end && end < n.from && r.apposition(n.to) {
+			start = r.kinStart(end)
+		}
 		if start > 0 && start < end && r.words[start-1].fold == "لدي" {
 			continue // «المكلف بمهمة لدى وزير التربية فلان» is no minister
 		}
 		if start < end && (end == n.from || r.apposition(n.to) || start > 0 && r.lists.verbs[r.words[start-1].best.form]) {
 			n.role = r.post(start, end)
 		}
-		n.role = cmp.Or(n.role, r.roleBehind(n.to))
+		if !strings.Contains(n.role, " ") {
+			n.role = cmp.Or(r.roleBehind(n.to), n.role) // «المواطن سالم، والد التلميذة،»
+		}
 	}
 }
 
@@ -49,10 +55,16 @@ func (r *mentionReader) apposition(i int) bool {
 	return i < len(r.words) && r.words[i].is("،")
 }
 
-// roleBehind gives the title between the commas behind a name that ends before
-// word i: «…، رئيس الوزراء العراقي، …».
+// roleBehind gives the title behind a name that ends before word i: between commas, «…، رئيس
+// الوزراء العراقي، …», or at once, «سامي الخطيب رئيس قسم الأطفال أن …».
 func (r *mentionReader) roleBehind(i int) string {
-	if i+2 >= len(r.words) || i == 0 || r.words[i-1].ends <= i+2 || !r.words[i].is("،") && !r.words[i].is("(") || !r.title(i+1) || !r.words[i+1].bare() {
+	if i+2 >= len(r.words) || i == 0 || r.words[i-1].ends <= i+2 {
+		return ""
+	}
+	if !r.words[i].is("،") && !r.words[i].is("(") {
+		return r.roleAtOnce(i)
+	}
+	if !r.opensRole(i + 1) {
 		return ""
 	}
 	end := i + 1
@@ -62,12 +74,47 @@ func (r *mentionReader) roleBehind(i int) string {
 	if end >= r.words[i].ends || r.words[end].kind != arabic.Punct || !closing[r.words[end].fold] {
 		return ""
 	}
-	for k := i + 2; k < end; k++ {
-		if !r.title(k) && !r.insideTitle(k, end+1, end+1) {
-			return ""
-		}
+	if r.roleEnd(i+2, end) < end {
+		return ""
 	}
 	return r.written(i+1, end, r.words[i+1].best)
+}
+
+// opensRole reports whether a title, or a word of kin with more behind it, stands at word i
+// without a clitic.
+func (r *mentionReader) opensRole(i int) bool {
+	w := &r.words[i]
+	return w.bare() && (r.title(i) || r.lists.kinship[w.noun] && !w.definite)
+}
+
+// roleEnd gives the first of words from i to end that cannot stand in a title, or end.
+func (r *mentionReader) roleEnd(i, end int) int {
+	for k := i; k < end; k++ {
+		if !r.title(k) && !r.insideTitle(k, end+1, end+1) {
+			return k
+		}
+	}
+	return end
+}
+
+// roleAtOnce gives the title without the article that stands at word i, right behind a name,
+// with more words than one. One before another's name is that one's. It is wrong for one who
+// does something to somebody who has only the title: «التقى سامي الخطيب رئيس القسم».
+func (r *mentionReader) roleAtOnce(i int) string {
+	if r.words[i].definite || !r.opensRole(i) {
+		return ""
+	}
+	end := r.roleEnd(i+1, min(r.words[i].ends, i+longestTitle))
+	if end < r.words[i].ends && r.words[end].person {
+		return ""
+	}
+	for end > i && r.lists.titleWords[r.words[end-1].fold] {
+		end-- // «في», which leads to what stands in no title
+	}
+	if end < i+2 {
+		return ""
+	}
+	return r.written(i, end, r.words[i].best)
 }
 
 // closing are the marks that end a title behind a name.

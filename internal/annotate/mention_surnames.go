@@ -15,13 +15,17 @@ import (
 // nationality is one only where it cannot be an adjective.
 func (r *mentionReader) surnames() {
 	people := map[string]int{} // a surname to where it first stands in full
-	for _, n := range r.found {
+	ends := map[int]int{}      // the word behind a person's name to the index of that in found
+	for k, n := range r.found {
+		if n.typ == corpus.TypePerson {
+			ends[n.to] = k
+		}
 		if last := strings.LastIndexByte(n.form, ' '); n.typ == corpus.TypePerson && last > 0 {
 			key := n.form[last+1:]
 			if noun := strings.TrimPrefix(key, articleName); r.lists.titles[noun] || r.lists.plain[noun] || strings.HasSuffix(n.form[:last], "ال") {
 				continue // «آل الشيخ»
 			}
-			if at, ok := people[key]; utf8.RuneCountInString(key) >= 4 && (!ok || n.Start < at) {
+			if at, ok := people[key]; utf8.RuneCountInString(key) >= shortestName && (!ok || n.Start < at) {
 				people[key] = n.Start
 			}
 		}
@@ -37,6 +41,10 @@ func (r *mentionReader) surnames() {
 				continue
 			}
 			read.at += w.Start
+			if k, joins := ends[i]; joins && w.ends == r.words[i-1].ends && read.led != string(arabic.Waw) && r.free(i, i+1, false) {
+				r.lengthen(&r.found[k]) // «هالة شيخ | روحه», where she stands in full before
+				break
+			}
 			if r.surname(i, read) {
 				r.add(i, i+1, read, corpus.TypePerson).by("surname")
 			}
@@ -45,12 +53,18 @@ func (r *mentionReader) surnames() {
 	}
 }
 
+// shortestName is the number of letters that a surname has at least.
+const shortestName = 3
+
 // surname reports whether word i, which is the last word of a name in full, is
 // meant as a name.
 func (r *mentionReader) surname(i int, read nameReading) bool {
 	w := &r.words[i]
 	if !r.free(i, i+1, false) {
 		return false
+	}
+	if utf8.RuneCountInString(read.form) < 4 {
+		return read.led == "" && i > 0 && r.verb(i-1) // «وأضافت ماي»: a short word is mostly another
 	}
 	noun := strings.TrimPrefix(read.form, articleName)
 	if r.lists.nationality(noun) && i > 0 && r.words[i-1].ends > i {

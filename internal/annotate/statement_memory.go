@@ -13,7 +13,7 @@ import (
 type statementMemory struct {
 	recent []speaker         // newest last
 	names  map[string]string // names in full by their folded last word
-	titles map[string]holders
+	titles titleHolders
 	block  int      // the index of the block being read
 	topic  *speaker // of whom the sentence before speaks, if nobody spoke in it
 	here   *speaker // of whom this sentence speaks
@@ -24,52 +24,7 @@ type statementMemory struct {
 const remembered = 12
 
 func newMemory(doc corpus.Document) statementMemory {
-	return statementMemory{names: fullNames(doc), titles: titleHolders(doc)}
-}
-
-// holders are those who are named with one title, or whose names begin with one word:
-// the first, and from where on there is a second.
-type holders struct {
-	first corpus.Mention
-	until int
-}
-
-// titleHolders lists the people of a document by their titles and its bodies by their
-// names, folded, and by the first word of each: «وزير» and «وزير الخارجيه».
-func titleHolders(doc corpus.Document) map[string]holders {
-	out := map[string]holders{}
-	for _, m := range doc.Mentions {
-		title := arabic.Fold(m.Role)
-		if m.Type == corpus.TypeOrganisation {
-			title = arabic.Fold(m.Name)
-		}
-		head, rest, _ := strings.Cut(title, " ")
-		for _, t := range []string{title, head} {
-			t = strings.TrimPrefix(t, articleFold)
-			h, ok := out[t]
-			switch {
-			case t == "" || rest == "" && m.Type == corpus.TypeOrganisation:
-			case !ok:
-				out[t] = holders{first: m, until: len(doc.Text)}
-			case h.first.Name != m.Name && m.Start < h.until:
-				h.until = m.Start
-				out[t] = h
-			}
-		}
-	}
-	return out
-}
-
-// titled gives the one person named before s with the title that stands there, or, where
-// s is one word with the article, with a title that begins with it, or the one body whose
-// name does.
-func (m *statementMemory) titled(text string, s corpus.Span, w reportWord) (corpus.Mention, bool) {
-	title := strings.TrimPrefix(arabic.Fold(plainWords(text, s)), articleFold)
-	h, ok := m.titles[title]
-	if !ok || !w.definite && !strings.Contains(title, " ") || h.first.Start > s.Start || h.until < s.Start {
-		return corpus.Mention{}, false
-	}
-	return h.first, true
+	return statementMemory{names: fullNames(doc), titles: readTitleHolders(doc)}
 }
 
 // say notes that s spoke.

@@ -44,10 +44,11 @@ func statementBlock(text string, s corpus.Span) corpus.Block {
 }
 
 // addMentions marks every place of each name of list, one a line: "PER name =
-// full name".
+// full name ; title", the last two if there are any.
 func addMentions(doc *corpus.Document, list string) {
 	for _, line := range arabic.List(list) {
 		kind, rest, _ := strings.Cut(line, " ")
+		rest, role, _ := strings.Cut(rest, " ; ")
 		name, full, ok := strings.Cut(rest, " = ")
 		if !ok {
 			full = name
@@ -58,7 +59,7 @@ func addMentions(doc *corpus.Document, list string) {
 				break
 			}
 			s := corpus.Span{Start: at + n, End: at + n + len(name)}
-			doc.Mentions = append(doc.Mentions, corpus.Mention{Span: s, Type: corpus.EntityType(kind), Name: full})
+			doc.Mentions = append(doc.Mentions, corpus.Mention{Span: s, Type: corpus.EntityType(kind), Name: full, Role: role})
 			at = s.End
 		}
 	}

@@ -1,0 +1,51 @@
+package annotate
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
+
+// apart marks the people who are named by a given name alone: right behind a title with the
+// article, «المواطن سالم،», or between commas behind a title or a word of kin, «عم الطفلة،
+// سالم،». It is wrong for a given name that is a word too, set apart as an aside.
+func (r *mentionReader) apart() {
+	for i := range r.words {
+		w := &r.words[i]
+		if i < 2 || w.ends <= i+1 || r.words[i-1].ends != w.ends || !r.givenName(i) || r.particle(i) || !w.bare() || w.definite {
+			continue
+		}
+		p := &r.words[i-1]
+		switch {
+		case p.is("،") && r.words[i+1].is("،") && (r.titleStart(i-1) < i-1 || r.kinStart(i-1) < i-1):
+		case p.definite && r.title(i-1) && r.closes(i+1):
+		default:
+			continue
+		}
+		r.add(i, i+1, w.best, corpus.TypePerson).by("apart")
+	}
+}
+
+// closes reports whether word i ends a name before it: a mark, or أن.
+func (r *mentionReader) closes(i int) bool {
+	w := &r.words[i]
+	return w.is("،") || w.is("(") || w.is(":") || strings.HasPrefix(w.fold, "ان") && utf8.RuneCountInString(w.fold) <= 4
+}
+
+// kinStart gives the index of the first word of the phrase of kin that ends before word i,
+// «والد الطفلة», or i.
+func (r *mentionReader) kinStart(i int) int {
+	const most = 4 // words
+	for k := i - 1; k >= 0 && k >= i-most && r.words[k].ends > i; k-- {
+		w := &r.words[k]
+		switch {
+		case r.lists.kinship[w.noun] && !w.definite && k < i-1:
+			return k
+		case w.kind != arabic.Word || !w.definite || w.dated || r.pronoun(w):
+			return i
+		}
+	}
+	return i
+}

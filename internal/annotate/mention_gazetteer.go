@@ -104,6 +104,31 @@ func (r *mentionReader) knownPlace(i int) bool {
 	return n == 1 && !k.doubtful && (k.typ == corpus.TypeGeopolitical || k.typ == corpus.TypeLocation)
 }
 
+// towns marks the doubtful names of towns that ب is written onto: right behind a facility or a
+// body, where they tell where it lies, and where the document has them elsewhere. It is wrong
+// for a word with ب that is a town's name by chance.
+func (r *mentionReader) towns() {
+	const least = 4 // letters: shorter ones are mostly words, «بحجة»
+	seen := map[string]bool{}
+	for _, n := range r.found {
+		seen[n.form] = seen[n.form] || n.typ == corpus.TypeGeopolitical
+	}
+	for i := 1; i < len(r.words); i++ {
+		w, p := &r.words[i], &r.words[i-1]
+		rest, by := strings.CutPrefix(w.fold, "ب")
+		if !by || utf8.RuneCountInString(rest) < least || reporting().things[rest] || w.kind != arabic.Word || !r.lists.gazetteer[rest].doubtful || r.lists.gazetteer[rest].typ != corpus.TypeGeopolitical {
+			continue
+		}
+		if !seen[rest] && (p.ends <= i || p.named == 0 || p.person) {
+			continue
+		}
+		if n := utf8.RuneLen('ب'); w.End-w.Start > n && strings.HasPrefix(w.Of(r.doc.Text), "ب") {
+			r.add(i, i+1, nameReading{form: rest, at: w.Start + n, led: "ب"}, corpus.TypeGeopolitical).by("town")
+			seen[rest] = true
+		}
+	}
+}
+
 // adjectival reports whether word i, a place's name that is also a nationality,
 // is an adjective: it stands behind a word with the article or in quotation
 // marks, «العاصمة السعودية»، «صحيفة "الحياة" السعودية».

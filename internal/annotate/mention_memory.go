@@ -61,6 +61,14 @@ func (r *mentionReader) remembered() (seen map[string]foundName, prefixes map[st
 				prefixes[strings.Join(words[:k], " ")] = true
 			}
 		}
+		if n.rule == "head" && len(words) > 2 && r.described(n) {
+			words = words[:len(words)-1]
+			seen[strings.Join(words, " ")] = n // «قوة التدخل» of «قوة التدخل السريعة»
+			for k := 1; k < len(words); k++ {
+				prefixes[strings.Join(words[:k], " ")] = true
+			}
+			words = strings.Split(n.form, " ")
+		}
 		if n.rule == "head" && n.typ == corpus.TypeOrganisation && len(words) == 3 {
 			seen[headless+words[1]+" "+words[2]] = n
 		}
@@ -74,6 +82,13 @@ func (r *mentionReader) remembered() (seen map[string]foundName, prefixes map[st
 		}
 	}
 	return seen, prefixes, short
+}
+
+// described reports whether the name n of a body ends in an adjective, without which it can go
+// on being named.
+func (r *mentionReader) described(n foundName) bool {
+	w := &r.words[n.to-1]
+	return n.typ == corpus.TypeOrganisation && w.definite && w.bare() && (strings.HasSuffix(w.noun, "ي") || strings.HasSuffix(w.noun, "ه"))
 }
 
 // rememberedAt gives the longest remembered name that begins at word i.

@@ -33,6 +33,7 @@ func Mentions(doc corpus.Document, lexicon []corpus.Entry) []corpus.Mention {
 	r.again()
 	r.fromGazetteer(1)
 	r.tagged(1)
+	r.towns()
 	r.apart()
 	r.surnames()
 	r.again()

@@ -29,6 +29,9 @@ func (r *statementReader) subjectBefore(i int) (speaker, bool) {
 		return s, at == present
 	}
 	from := r.clauseOf(end)
+	if !r.words[i].conj {
+		from = r.behindThat(from, end)
+	}
 	if m, ok := r.mentionBefore(end - 1); ok && r.clear(m) {
 		// «أنهى زيارته تونس وأكد»: a place within the clause before suffers or is where it happens
 		inside := r.words[i].conj && m.Start > r.words[from].End && (m.Type == corpus.TypeGeopolitical || m.Type == corpus.TypeLocation)
@@ -83,6 +86,17 @@ func (r *statementReader) clauseOf(end int) int {
 	return k
 }
 
+// behindThat gives the first word behind the last أن of words from to end that a head
+// follows, or from: «يشار إلى أن | تقرير اللجنة أكد».
+func (r *statementReader) behindThat(from, end int) int {
+	for k := end - 1; k > from; k-- {
+		if r.words[k-1].that() && r.words[k].head != headNone {
+			return k
+		}
+	}
+	return from
+}
+
 // antecedent finds whom the relative pronoun at word i means: the noun phrase
 // before it, from the nearest word that can stand at the head of a speaker.
 // «والتي» rather joins what is told of the head of a long phrase than of a name
@@ -124,12 +138,21 @@ func (r *statementReader) noteTopic(i int) {
 	if len(r.mentions) == 0 {
 		return
 	}
-	end := r.words[i].ends
+	end, led := r.words[i].ends, false
 	for ; i < end; i++ {
+		if w := r.words[i]; w.head == headPerson {
+			led = w.led || led && r.word(i-1).kind == arabic.Word
+		} else if _, told := w.form(r.text); told {
+			led = false
+		}
 		if n, ok := r.mentionIn(i, end, corpus.TypePerson); !ok || n.Start < r.words[i].Start {
 			return
 		}
 		if n, ok := r.mentionAt(i); ok && n.Type == corpus.TypePerson && r.clear(n) {
+			if led {
+				led = false // «وجه لوما لوزيرة الصحة، ليلى الغربي، …»
+				continue
+			}
 			s := r.named(n, r.words[i])
 			s.block = m.block
 			m.here = &s

@@ -17,6 +17,11 @@ func (r *statementReader) body(p phrase) speaker {
 	if q := p.from + 1; w.head == headOutlet && r.quotes(q) && r.words[q].close < p.to {
 		return r.byName(q+1, r.words[q].close, w)
 	}
+	if q := p.from + 1; w.head == headOutlet && p.to == q && r.word(q).is("(") {
+		if to := r.bracketEnd(q); to > q+1 {
+			return r.byName(q+1, to, w) // «صحيفة (البيان)»
+		}
+	}
 	if w.definite && p.to-p.from == 1 {
 		if s, ok := r.memory.same(w.bare, w.head); ok {
 			return s
@@ -32,6 +37,20 @@ func (r *statementReader) body(p phrase) speaker {
 	s := r.byName(p.from, to, w)
 	s.full = false
 	return s
+}
+
+// bracketEnd gives the word that closes the bracket at word q behind a name of at most four
+// words, or q.
+func (r *statementReader) bracketEnd(q int) int {
+	for k := q + 1; k < min(r.words[q].ends, q+6); k++ {
+		if r.words[k].is(")") {
+			return k
+		}
+		if r.words[k].kind == arabic.Punct {
+			break
+		}
+	}
+	return q
 }
 
 // bodyEnd gives the word behind the name of a body that has the article: its head, what

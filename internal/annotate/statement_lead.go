@@ -16,7 +16,7 @@ func (r *statementReader) author(i int) (next int, ok bool) {
 		if !r.matches(i, phrase) || !r.word(i+n).that() || r.word(i+n).conj || i+n+1 >= len(r.words) {
 			continue
 		}
-		if !r.impersonal(i) {
+		if !r.impersonal(i) || r.toldAt(i+n+1) {
 			return 0, false
 		}
 		c := complement{lead: i + n, start: i + n + 1, quote: r.quotes(i + n + 1)}
@@ -25,6 +25,21 @@ func (r *statementReader) author(i int) (next int, ok bool) {
 		return f.to, r.emit(f)
 	}
 	return 0, false
+}
+
+// toldAt reports whether the clause that begins with word i only says who reports what: «يشار
+// إلى أن | تقرير اللجنة أكد أن …».
+func (r *statementReader) toldAt(i int) bool {
+	if i >= len(r.words) || r.words[i].head != headReport && r.words[i].head != headBody && r.words[i].head != headPerson {
+		return false
+	}
+	p := r.phrase(i, r.words[i].ends)
+	for k := i + 1; k <= min(p.wide, r.words[i].ends-1); k++ {
+		if f, ok := r.words[k].form(r.text); ok && f.tense == tensePast && !f.homograph && !r.words[k].conj {
+			return k+1 < len(r.words) && (r.words[k+1].that() || r.words[k+1].byThat())
+		}
+	}
+	return false
 }
 
 // matches reports whether the words of phrase stand from word i on.

@@ -90,6 +90,7 @@ type reportLexicon struct {
 
 	marks  map[string]string // of reporting_marks.txt
 	author [][]string        // phrases, longest first where one begins another
+	begins wordSet           // the first words of author
 }
 
 // reporting gives the lexicon.
@@ -110,6 +111,7 @@ var reporting = sync.OnceValue(func() *reportLexicon {
 		stances:   reportingSet("stances"),
 		given:     reportingSet("given"),
 		excludes:  wordSet{},
+		begins:    wordSet{},
 	}
 	for _, e := range reportingEntries("verbs") {
 		l.addVerb(strings.Split(arabic.Fold(e), ";"))
@@ -127,7 +129,9 @@ var reporting = sync.OnceValue(func() *reportLexicon {
 		l.marks[word] = mark
 	}
 	for _, e := range reportingEntries("author") {
-		l.author = append(l.author, strings.Fields(arabic.Fold(e)))
+		words := strings.Fields(arabic.Fold(e))
+		l.author = append(l.author, words)
+		l.begins[words[0]] = true
 	}
 	return l
 })

@@ -100,6 +100,8 @@ func (r *statementReader) preposed(a aside, f *found) bool {
 		case j <= a.to && thusBegins(w.fold):
 			f.from, f.to, f.skip = j, r.clauseEnd(complement{start: j}), letterBytes(w.Of(r.text))
 			return true
+		case (w.is("،") || w.is(",")) && (j < a.to || r.occasion(j+1)):
+			// «بحسب ما أكدته خالته، سعاد، في تصريح، …»: it goes on about the source
 		case w.is("،") || w.is(","):
 			if n := r.word(j + 1); n.that() {
 				j++
@@ -110,6 +112,23 @@ func (r *statementReader) preposed(a aside, f *found) bool {
 			}
 			f.to = r.clauseEnd(complement{start: f.from, quote: r.quotes(f.from)})
 			return true
+		}
+	}
+	return false
+}
+
+// occasion reports whether word i begins the occasion of what was said, up to a pause: «في
+// تصريح صحفي،».
+func (r *statementReader) occasion(i int) bool {
+	const most = 6 // words
+	if !reporting().breaks[r.word(i).base] || !reporting().occasions[r.word(i+1).bare] {
+		return false
+	}
+	for k := i + 2; k < min(r.words[i].ends, i+most); k++ {
+		if w := r.words[k]; w.pauses() {
+			return true
+		} else if w.kind != arabic.Word {
+			break
 		}
 	}
 	return false

@@ -50,6 +50,9 @@ func (r *statementReader) subject(i, end int) (speaker, presence) {
 	if r.pastTime(i) || r.word(i).base == "كل" && r.word(i+1).base == "من" && r.word(i+2).head != headNone {
 		i += 2 // «أكد كل من وزير الخارجية …»
 	}
+	if i+1 < end && r.quotedBody(i) {
+		i++
+	}
 	if i >= end {
 		return speaker{}, absent
 	}
@@ -69,6 +72,16 @@ func (r *statementReader) subject(i, end int) (speaker, presence) {
 		return s, blocked
 	}
 	return s, present
+}
+
+// quotedBody reports whether the quotation that opens at word i is the name of a body and no
+// more: «أعلنت "بترونا" أن».
+func (r *statementReader) quotedBody(i int) bool {
+	if !r.quotes(i) {
+		return false
+	}
+	m, ok := r.mentionAt(i + 1)
+	return ok && m.Type == corpus.TypeOrganisation && m.End == r.words[r.words[i].close-1].End
 }
 
 // counted reports whether word i is a number in words before those who are counted.
@@ -200,9 +213,23 @@ func (r *statementReader) unnamed(p phrase) speaker {
 	if s, ok := r.meant(p, headUnnamed); ok {
 		return s
 	}
-	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerUnnamed, head: w.bare, sure: true}
+	s := speaker{span: r.over(p.from, r.crowdEnd(p)), kind: corpus.SpeakerUnnamed, head: w.bare, sure: true}
 	s.name = plainWords(r.text, s.span)
 	return s
+}
+
+// crowdEnd gives the end of the phrase of many with the article: before those whom they speak
+// to, «طالب المحتجون | الحكومة».
+func (r *statementReader) crowdEnd(p phrase) int {
+	if !r.words[p.from].definite || !crowd(r.words[p.from].bare) {
+		return p.wide
+	}
+	for k := p.from + 1; k < p.wide; k++ {
+		if w := r.words[k]; w.definite && !w.led && !w.conj && (w.head == headBody || w.head == headNone && !describing(w)) && r.words[k-1].definite {
+			return k
+		}
+	}
+	return p.wide
 }
 
 // document makes a speaker of a text: «خارطة الطريق المتفق عليها».

@@ -73,11 +73,26 @@ func (r *statementReader) otherEnds(k int) int {
 	return k
 }
 
-// inOther reports whether word k is part of a name that nobody has.
-func (r *statementReader) inOther(k int) bool {
+// holding gives the mention that word k is part of.
+func (r *statementReader) holding(k int) (corpus.Mention, bool) {
 	w := r.words[k]
 	n := sort.Search(len(r.mentions), func(n int) bool { return r.mentions[n].End > w.inner })
-	return n < len(r.mentions) && r.mentions[n].Start < w.End && r.mentions[n].Type != corpus.TypePerson
+	if n == len(r.mentions) || r.mentions[n].Start >= w.End {
+		return corpus.Mention{}, false
+	}
+	return r.mentions[n], true
+}
+
+// inOther reports whether word k is part of a name that nobody has.
+func (r *statementReader) inOther(k int) bool {
+	m, ok := r.holding(k)
+	return ok && m.Type != corpus.TypePerson
+}
+
+// inMention reports whether word k is part of a name that began before it: «سامي | الخطيب».
+func (r *statementReader) inMention(k int) bool {
+	m, ok := r.holding(k)
+	return ok && m.Start < r.words[k].Start
 }
 
 // placeBy reports whether w is ب and the name of a place, which names no speaker:

@@ -154,7 +154,11 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 	if ok {
 		return s, true
 	}
-	s, at := r.subject(i+1, end)
+	first := i + 1
+	if n := r.word(first + 1); r.word(first).pauses() && first+1 < end && (r.personAt(first+1) || n.definite && n.head == headPerson && !n.led) {
+		first++ // «طالبت، الكاتبة العامة للجمعية، …، بإطلاق»
+	}
+	s, at := r.subject(first, end)
 	if f.accuses && r.oneName(i+1, end) {
 		at = absent
 	}
@@ -213,7 +217,10 @@ func (r *statementReader) spokenWith(i int) (speaker, bool) {
 	}
 	for end := min(i-1, k+4); k < end; k++ {
 		if n := r.words[k+1]; r.words[k].base == "مع" || strings.HasSuffix(r.words[k].base, "اتصالنا") && strings.HasPrefix(n.base, "ب") {
+			led := n.led && r.words[k].base != "مع"
+			r.words[k+1].led = n.led && !led
 			s, at := r.subject(k+1, i-1)
+			r.words[k+1].led = n.led
 			return s, at == present && s.sure
 		}
 	}
@@ -305,7 +312,7 @@ func (r *statementReader) speakerHere(i int, f reportForm) (speaker, bool) {
 	}
 	for k := start; k < min(i, start+8) && !r.words[k].that(); k++ {
 		w := r.words[k]
-		if w.led || w.head != headPerson && w.head != headUnnamed && w.head != headBody || r.word(k-1).head != headNone || reporting().breaks[r.word(k-1).base] {
+		if r.inMention(k) || w.led || w.head != headPerson && w.head != headUnnamed && w.head != headBody || r.word(k-1).head != headNone || reporting().breaks[r.word(k-1).base] {
 			continue
 		}
 		if f.feminine && (strings.HasSuffix(w.bare, "ين") || strings.HasSuffix(w.bare, "ون")) {
@@ -318,6 +325,10 @@ func (r *statementReader) speakerHere(i int, f reportForm) (speaker, bool) {
 	told, verb := r.words[start].form(r.text)
 	if verb && r.words[start].conj && told.feminine == f.feminine || r.opensClause(start) && i-start <= 3 {
 		return r.memory.carry(f)
+	}
+	if w := r.words[start]; f.feminine && w.conj && strings.HasSuffix(w.base, "ت") {
+		s, ok := r.memory.carry(f)
+		return s, ok && s.feminine // «ووجهت لوما للوزير، …، مبينة»
 	}
 	return speaker{}, false
 }

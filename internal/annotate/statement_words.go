@@ -138,7 +138,7 @@ func (l *reportLexicon) knows(w string) bool {
 	_, form := l.forms[w]
 	_, noun := l.nouns[w]
 	return form || noun || l.heads[w] != headNone || l.breaks[w] || l.adverbs[w] ||
-		l.occasions[w] || l.openers[w] || l.objects[w] || l.things[w] || attributions[w] != attrNone
+		l.occasions[w] || l.openers[w] || l.objects[w] || l.things[w] || l.begins[w] || attributions[w] != attrNone
 }
 
 // complementizers are the forms of أنّ and إنّ, folded. ان stands for itself,

@@ -14,12 +14,20 @@ import (
 func (r *mentionReader) apart() {
 	for i := range r.words {
 		w := &r.words[i]
-		if i < 2 || w.ends <= i+1 || r.words[i-1].ends != w.ends || !r.givenName(i) || r.particle(i) || !w.bare() || w.definite {
+		if to := r.kinNamed(i); to > i {
+			r.add(i, to, w.best, corpus.TypePerson).by("apart")
 			continue
 		}
-		p := &r.words[i-1]
+		if i < 2 || w.ends <= i+1 || r.words[i-1].ends != w.ends || w.taken || r.particle(i) || !w.bare() || w.definite {
+			continue
+		}
+		p, given := &r.words[i-1], r.givenName(i)
+		between := p.is("،") && r.words[i+1].is("،")
 		switch {
-		case p.is("،") && r.words[i+1].is("،") && (r.titleStart(i-1) < i-1 || r.kinStart(i-1) < i-1):
+		case between && (given || r.rare(i) && !r.lists.verbs[w.fold]) && r.kinStart(i-1) < i-1:
+		case !given:
+			continue
+		case between && r.titleStart(i-1) < i-1:
 		case p.definite && r.title(i-1) && r.closes(i+1):
 		default:
 			continue
@@ -28,10 +36,25 @@ func (r *mentionReader) apart() {
 	}
 }
 
+// kinNamed gives the index behind a name of two words right behind a phrase of kin, of which
+// nothing else is known: «عم الطفلة بلقاسم العمري إن»; i if there is none.
+func (r *mentionReader) kinNamed(i int) int {
+	w := &r.words[i]
+	if i+2 >= w.ends || w.taken || w.kind != arabic.Word || !w.bare() || w.definite || w.dated || r.ordinary(i) || r.lists.verbs[w.fold] || r.kinStart(i) == i {
+		return i
+	}
+	family := &r.words[i+1]
+	if family.taken || family.dated || !family.definite || !family.bare() || !strings.HasSuffix(family.noun, string(arabic.Yeh)) || r.lists.nationality(family.noun) || !r.closes(i+2) {
+		return i
+	}
+	return i + 2
+}
+
 // closes reports whether word i ends a name before it: a mark, or أن.
 func (r *mentionReader) closes(i int) bool {
 	w := &r.words[i]
-	return w.is("،") || w.is("(") || w.is(":") || strings.HasPrefix(w.fold, "ان") && utf8.RuneCountInString(w.fold) <= 4
+	that := strings.TrimPrefix(w.fold, "ب")
+	return w.is("،") || w.is("(") || w.is(":") || strings.HasPrefix(that, "ان") && utf8.RuneCountInString(that) <= 4
 }
 
 // kinStart gives the index of the first word of the phrase of kin that ends before word i,

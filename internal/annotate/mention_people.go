@@ -22,7 +22,7 @@ func (r *mentionReader) people() {
 			continue
 		}
 		from, to := r.person(from, i)
-		if from >= to || r.particle(from) || r.knownOther(from, to) || r.many(from) || !tag.Sure && !r.likelyPerson(from, to) {
+		if from >= to || r.particle(from) || r.knownOther(from, to) || r.many(from) || r.nameless(from) || !tag.Sure && !r.likelyPerson(from, to) {
 			continue
 		}
 		if to == from+1 && (r.ordinary(from) || !tag.Sure && !(r.titleBefore(from) && r.lists.family[r.words[from].best.form])) {
@@ -77,6 +77,11 @@ func (r *mentionReader) many(i int) bool {
 	return false
 }
 
+// nameless reports whether word i is a noun for one who is not named: «شاهد عيان».
+func (r *mentionReader) nameless(i int) bool {
+	return reporting().heads[r.words[i].fold] == headUnnamed && !r.lists.given[r.words[i].fold]
+}
+
 // knownOther reports whether words from to to are a name of the gazetteer, which no
 // person has: «ريو دي جانيرو».
 func (r *mentionReader) knownOther(from, to int) bool {
@@ -111,6 +116,9 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	if from > 0 && to == from+1 && r.words[from].bare() && r.words[from-1].ends > from && r.givenName(from-1) {
 		from--
 	}
+	if from > 0 && to == from+2 && r.oneGivenName(from) && r.words[from].bare() && r.words[from-1].ends > from && r.words[from-1].bare() && r.lists.given[r.words[from-1].fold] {
+		from-- // «سيد | عبد الفتاح»
+	}
 	for from < to && to < r.words[from].ends && r.lists.kin[r.words[to-1].fold] && r.partOfName(to) {
 		to++
 	}
@@ -140,7 +148,12 @@ func (r *mentionReader) oneGivenName(i int) bool {
 // inTheName reports whether word i is «باسم» behind one who speaks for somebody: «المتحدث
 // باسم الكرملين».
 func (r *mentionReader) inTheName(i int) bool {
-	return i > 0 && r.words[i].fold == "باسم" && (strings.HasPrefix(r.words[i-1].noun, "متحدث") || strings.HasPrefix(r.words[i-1].noun, "ناطق"))
+	for k := i - 1; k >= max(0, i-2) && r.words[i].fold == "باسم"; k-- {
+		if w := r.words[k].noun; strings.HasPrefix(w, "متحدث") || strings.HasPrefix(w, "ناطق") {
+			return true // «الناطق الرسمي باسم المحكمة»
+		}
+	}
+	return false
 }
 
 // joinedVerb reports whether word i is a verb that people do and no name, alone or with و
@@ -198,7 +211,7 @@ func (r *mentionReader) likelyPerson(from, to int) bool {
 // family names, or rare.
 func (r *mentionReader) untagged() {
 	for i := range r.words {
-		if !r.givenName(i) || r.particle(i) || !r.words[i].bare() || r.words[i].definite && !r.lists.family[r.words[i].fold] || !r.titleBefore(i) {
+		if !r.givenName(i) && !r.lateGiven(i) || r.particle(i) || !r.words[i].bare() || r.words[i].definite && !r.lists.family[r.words[i].fold] || !r.titleBefore(i) {
 			continue
 		}
 		to := i + 1
@@ -212,6 +225,12 @@ func (r *mentionReader) untagged() {
 			r.add(i, to, r.words[i].best, corpus.TypePerson).by("title")
 		}
 	}
+}
+
+// lateGiven reports whether word i is a given name that is believed only behind a title.
+func (r *mentionReader) lateGiven(i int) bool {
+	w := &r.words[i]
+	return reporting().given[w.fold] && !w.taken && !w.dated && !r.ordinary(i)
 }
 
 // closed reports whether word i ends a name of two words although no list has

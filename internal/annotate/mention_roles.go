@@ -30,6 +30,11 @@ func (r *mentionReader) roles() {
 		if start < end && (end == n.from || r.apposition(n.to) || start > 0 && r.lists.verbs[r.words[start-1].best.form]) {
 			n.role = r.post(start, end)
 		}
+		if k := start - 1; !strings.Contains(n.role, " ") && k > 0 && start < end && r.words[k].is("،") && r.words[k].ends == r.words[start].ends && r.apposition(n.to) {
+			if first := r.titleStart(k); first < k {
+				n.role = r.post(first, k) // «رئيس الجمعية، الأستاذ سالم الكعبي،»
+			}
+		}
 		if !strings.Contains(n.role, " ") {
 			n.role = cmp.Or(r.roleBehind(n.to), n.role) // «المواطن سالم، والد التلميذة،»
 		}

@@ -20,7 +20,7 @@ func (r *statementReader) aside(i int) (aside, bool) {
 			return a, false
 		}
 	case attrOn:
-		if r.word(i+1).base != "حد" {
+		if n := r.word(i + 1).base; n != "حد" && n != "لسان" {
 			return a, false
 		}
 		a.noun = i + 2

@@ -51,7 +51,7 @@ func (r *statementReader) mentionIn(from, to int, t corpus.EntityType) (m corpus
 		if next.Type != t {
 			continue
 		}
-		if ok && strings.HasSuffix(r.text[:next.Start], "و") {
+		if ok && (strings.HasSuffix(r.text[:next.Start], "و") || r.joinedHead(from, to, corpus.Span{Start: m.End, End: next.Start})) {
 			break
 		}
 		m, ok = next, true
@@ -62,6 +62,17 @@ func (r *statementReader) mentionIn(from, to int, t corpus.EntityType) (m corpus
 	return m, ok
 }
 
+// joinedHead reports whether within s, among words from to to, another who can speak is joined:
+// «وزير النقل سالم الكعبي | ووالي قابس سامي الخطيب».
+func (r *statementReader) joinedHead(from, to int, s corpus.Span) bool {
+	for k := from; k < to && r.words[k].Start < s.End; k++ {
+		if w := r.words[k]; w.Start >= s.Start && w.conj && w.head != headNone {
+			return true
+		}
+	}
+	return false
+}
+
 // mentionApart gives the person whose name begins behind a pause, between
 // words i and end: «الخبير في …، حميد العبيدي،».
 func (r *statementReader) mentionApart(i, end int) (corpus.Mention, bool) {
@@ -69,7 +80,11 @@ func (r *statementReader) mentionApart(i, end int) (corpus.Mention, bool) {
 		if !r.words[i].pauses() {
 			continue
 		}
-		if m, ok := r.mentionAt(i + 1); ok && m.Type == corpus.TypePerson && m.Start == r.words[i+1].Start {
+		k := i + 1
+		for k < end-1 && k < i+4 && r.words[k].head == headPerson && !r.words[k].led && !r.words[k].conj && !r.personAt(k) {
+			k++ // «رئيس الجمعية، | الأستاذ سالم الكعبي،»
+		}
+		if m, ok := r.mentionAt(k); ok && m.Type == corpus.TypePerson && m.Start == r.words[k].Start {
 			return m, true
 		}
 	}

@@ -133,11 +133,21 @@ func (h titleHolders) meant(words []string, at int) (corpus.Mention, bool) {
 	return corpus.Mention{}, false
 }
 
+// ruled reports whether the first of the words of a title, which has no article, has one by what
+// it rules: «مدير المصنع», not «مدير بالمصنع» and not «متحدث باسم المصنع», who can be anybody.
+func ruled(fields []string) bool {
+	if len(fields) < 2 {
+		return false
+	}
+	w := readReportWord(fields[1], arabic.Word)
+	return !w.led && !placeBy(w) && !reporting().breaks[w.base] && !withBy(w)
+}
+
 // titled gives the one person or body of the document that the title s means: of one word
 // only where that has the article.
 func (m *statementMemory) titled(text string, s corpus.Span, w reportWord) (corpus.Mention, bool) {
 	words := titleWords(strings.Fields(plainWords(text, s)))
-	if len(words) == 0 || len(words) == 1 && !w.definite {
+	if len(words) == 0 || !w.definite && !ruled(strings.Fields(plainWords(text, s))) {
 		return corpus.Mention{}, false
 	}
 	return m.titles.meant(words, s.Start)

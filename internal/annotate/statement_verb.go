@@ -147,7 +147,12 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		return r.spokenTo(s, i+1, end), ok
 	}
 	if f.within {
-		s, at := r.subject(i+2, end)
+		from := i + 2
+		if r.word(i+1).base == "علي" && r.word(from).base == "لسان" {
+			s, at := r.subject(from+1, end) // «جاء على لسان الوزير»
+			return s, at == present && s.sure
+		}
+		s, at := r.subject(from, end)
 		return s, at == present && s.sure && r.word(i+1).base == "في"
 	}
 	s, ok := r.quoted(i+1, end)

@@ -105,6 +105,9 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct || r.joinedVerb(from) || r.inTheName(from)) {
 		from++
 	}
+	for to > from+1 && r.lists.kinship[r.words[to-1].fold] && !r.lists.given[r.words[to-1].fold] && !r.lists.family[r.words[to-1].fold] {
+		to-- // «هشام | شقيق سالم الكعبي»
+	}
 	for k := from + 2; k < to; k++ {
 		if r.lists.titles[r.words[k].fold] && !r.lists.given[r.words[k].fold] && !r.lists.family[r.words[k].fold] {
 			to = k // «محمد المكني | ضيف البرنامج»

@@ -77,6 +77,11 @@ func (r *statementReader) asideVerb(a aside, w reportWord) (aside, bool) {
 	if k := r.remarkEnd(a.noun); k > 0 {
 		a.noun = k
 	}
+	if r.quotes(a.noun) && r.words[a.noun].close-a.noun <= longQuote {
+		a.who, a.to = r.byName(a.noun+1, r.words[a.noun].close, reportWord{}), r.words[a.noun].close+1
+		a.to = r.pastRemark(a.to, r.words[a.from].ends)
+		return a, true // «وفق ما أوردته "البيان"»
+	}
 	return r.asideNoun(a, w)
 }
 
@@ -165,7 +170,7 @@ func (r *statementReader) pastRemark(i, end int) int {
 // spoke, when, on what occasion.
 func (r *statementReader) remark(i int) bool {
 	w, lex := r.words[i], reporting()
-	return w.base == "ل" || relatives[w.base] || lex.marks[w.base] == "remark" || r.outletAt(i) || w.led && w.head == headPerson ||
+	return w.base == "ل" || w.base == "نقلا" || relatives[w.base] || lex.marks[w.base] == "remark" || r.outletAt(i) || w.led && w.head == headPerson ||
 		lex.adverbs[w.base] || lex.breaks[w.base] && lex.occasions[r.word(i+1).bare]
 }
 

@@ -22,11 +22,11 @@ func (r *statementReader) body(p phrase) speaker {
 			return r.byName(q+1, to, w) // «صحيفة (البيان)»
 		}
 	}
-	if w.definite && p.to-p.from == 1 {
+	if n := r.word(p.from + 1); w.definite && (p.to-p.from == 1 || p.to-p.from == 2 && n.definite && reporting().marks[n.bare] == "epithet") {
 		if s, ok := r.memory.same(w.bare, w.head); ok {
 			return s
 		}
-		if m, ok := r.memory.titled(r.text, r.over(p.from, p.to), w); ok {
+		if m, ok := r.memory.titled(r.text, r.over(p.from, p.from+1), w); ok {
 			return r.named(m, w)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 type titleHolder struct {
 	corpus.Mention
 	words []string // of the title, folded and bare, without particles
+	of    string   // the name of whose kin m is, of those under a word of kin
 }
 
 // titleHolders are those whom a document names with a title, and its bodies, by the first
@@ -23,18 +24,24 @@ const mostHolders = 24
 
 // readTitleHolders lists the people of a document by their titles and its bodies by their names.
 func readTitleHolders(doc corpus.Document) titleHolders {
-	out := titleHolders{}
+	out, last := titleHolders{}, ""
 	for _, m := range doc.Mentions {
 		title := m.Role
 		if m.Type == corpus.TypeOrganisation {
 			title = m.Name
+		}
+		if kin := kinBefore(doc.Text, m); kin != "" && len(out[kin]) < mostHolders {
+			out[kin] = append(out[kin], titleHolder{Mention: m, of: last})
+		}
+		if m.Type == corpus.TypePerson {
+			last = m.Name
 		}
 		words := titleWords(strings.Fields(title))
 		if len(words) == 0 || len(words) == 1 && m.Type == corpus.TypeOrganisation {
 			words = headBefore(doc.Text, m)
 		}
 		if len(words) > 0 && len(out[words[0]]) < mostHolders && !out.has(words, m) {
-			out[words[0]] = append(out[words[0]], titleHolder{m, words})
+			out[words[0]] = append(out[words[0]], titleHolder{Mention: m, words: words})
 		}
 	}
 	return out
@@ -52,6 +59,45 @@ func headBefore(text string, m corpus.Mention) []string {
 		return nil
 	}
 	return []string{w.bare}
+}
+
+// kinBefore gives, of a person with a word of kin with a pronoun right before the name, «والده
+// سالم», that word without the pronoun and a mark that no title has.
+func kinBefore(text string, m corpus.Mention) string {
+	if m.Type != corpus.TypePerson {
+		return ""
+	}
+	before := strings.TrimRight(text[max(0, m.Start-32):m.Start], " ")
+	w := readReportWord(before[strings.LastIndexAny(before, " \n،.")+1:], arabic.Word)
+	for _, pronoun := range []string{"ها", "هم", "ه"} {
+		if kin, ok := strings.CutSuffix(w.base, pronoun); ok && reporting().marks[kin] == "kin" {
+			return kin + kinMark
+		}
+	}
+	return ""
+}
+
+// kinMark ends the key of those who are named as somebody's kin.
+const kinMark = "ه…"
+
+// kin gives the person whom the document names, before byte at, as the kin of this kind of the
+// one called name, who is named last before: «أوقفت خليل ووالده بشير».
+func (h titleHolders) kin(word, name string, at int) (corpus.Mention, bool) {
+	for _, t := range h[word+kinMark] {
+		if t.Start < at && withoutArticles(t.of) == withoutArticles(name) && t.Name != name {
+			return t.Mention, true
+		}
+	}
+	return corpus.Mention{}, false
+}
+
+// withoutArticles folds a name and takes the articles off: «سلمان العبيدي» is «سلمان عبيدي».
+func withoutArticles(name string) string {
+	words := strings.Fields(arabic.Fold(name))
+	for i, w := range words {
+		words[i] = strings.TrimPrefix(w, articleFold)
+	}
+	return strings.Join(words, " ")
 }
 
 // has reports whether m is there already with the title words.

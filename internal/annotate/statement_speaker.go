@@ -275,6 +275,11 @@ func (r *statementReader) person(p phrase, end int) speaker {
 	if m, ok := r.memory.titled(r.text, r.over(p.from, p.wide), w); ok {
 		return r.named(m, w)
 	}
+	if of, ok := r.mentionAt(p.from + 1); ok && kin {
+		if m, ok := r.memory.titles.kin(w.bare, of.Name, w.Start); ok {
+			return r.named(m, w)
+		}
+	}
 	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerNamed, head: w.bare, sure: true}
 	if kin || !w.definite && (strings.HasSuffix(w.bare, "ون") || strings.HasSuffix(w.bare, "ين") || !r.definiteIn(p.from, p.to)) {
 		s.kind = corpus.SpeakerUnnamed

@@ -163,6 +163,11 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 	if n := r.word(first + 1); r.word(first).pauses() && first+1 < end && (r.personAt(first+1) || n.definite && n.head == headPerson && !n.led) {
 		first++ // «طالبت، الكاتبة العامة للجمعية، …، بإطلاق»
 	}
+	if r.hadDone(i) {
+		if s, ok = r.subjectBefore(i); ok && s.sure {
+			return r.spokenTo(s, i+1, end), true
+		}
+	}
 	s, at := r.subject(first, end)
 	if f.accuses && r.oneName(i+1, end) {
 		at = absent
@@ -194,6 +199,14 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		s, ok = r.memory.carry(f)
 	}
 	return r.spokenTo(s, i+1, end), ok
+}
+
+// hadDone reports whether the clause of the verb at word i begins with كان and its subject, so
+// that who stands behind the verb is told: «وكانت الإدارة أعلمت والد التلميذ بأن».
+func (r *statementReader) hadDone(i int) bool {
+	from := r.clauseOf(i)
+	w := r.word(from).base
+	return (w == "كان" || w == "كانت") && i-from > 1 && !r.words[i].conj
 }
 
 // answers reports whether the sentence of the verb at word i begins with the question
@@ -331,7 +344,7 @@ func (r *statementReader) speakerHere(i int, f reportForm) (speaker, bool) {
 	if verb && r.words[start].conj && told.feminine == f.feminine || r.opensClause(start) && i-start <= 3 {
 		return r.memory.carry(f)
 	}
-	if w := r.words[start]; f.feminine && w.conj && strings.HasSuffix(w.base, "ت") {
+	if w := r.words[start].fold; f.feminine && strings.HasPrefix(w, "و") && strings.HasSuffix(w, "ت") {
 		s, ok := r.memory.carry(f)
 		return s, ok && s.feminine // «ووجهت لوما للوزير، …، مبينة»
 	}

@@ -14,7 +14,7 @@ import (
 func (r *mentionReader) apart() {
 	for i := range r.words {
 		w := &r.words[i]
-		if to := r.kinNamed(i); to > i {
+		if to := r.unknown(i); to > i {
 			r.add(i, to, w.best, corpus.TypePerson).by("apart")
 			continue
 		}
@@ -36,15 +36,19 @@ func (r *mentionReader) apart() {
 	}
 }
 
-// kinNamed gives the index behind a name of two words right behind a phrase of kin, of which
-// nothing else is known: «عم الطفلة بلقاسم العمري إن»; i if there is none.
-func (r *mentionReader) kinNamed(i int) int {
+// unknown gives the index behind a name of two words right behind a title or a phrase of kin,
+// of which nothing else is known: «عم الطفلة بلقاسم العمري إن»; i if there is none. It is wrong
+// for a noun with an adjective of that form, which a title hardly stands before.
+func (r *mentionReader) unknown(i int) int {
 	w := &r.words[i]
-	if i+2 >= w.ends || w.taken || w.kind != arabic.Word || !w.bare() || w.definite || w.dated || r.ordinary(i) || r.lists.verbs[w.fold] || r.kinStart(i) == i {
+	if i+2 >= w.ends || w.taken || w.kind != arabic.Word || !w.bare() || w.definite || w.dated || r.ordinary(i) || r.lists.verbs[w.fold] || strings.HasSuffix(w.Of(r.doc.Text), "ه") {
 		return i
 	}
 	family := &r.words[i+1]
-	if family.taken || family.dated || !family.definite || !family.bare() || !strings.HasSuffix(family.noun, string(arabic.Yeh)) || r.lists.nationality(family.noun) || !r.closes(i+2) {
+	if family.taken || family.dated || !family.definite || !family.bare() || !strings.HasSuffix(family.noun, string(arabic.Yeh)) || r.lists.nationality(family.noun) || r.lists.adjectives[family.noun] || r.lists.plain[family.noun] || !r.closes(i+2) {
+		return i
+	}
+	if r.kinStart(i) == i && (r.titleStart(i) == i || r.words[i-1].is("،")) {
 		return i
 	}
 	return i + 2

@@ -30,7 +30,7 @@ func fullestNames(found []foundName, lists *mentionLists) []string {
 
 // surnameOnly reports whether n names a person by one word.
 func (n *foundName) surnameOnly() bool {
-	return n.typ == corpus.TypePerson && n.whole == "" && !strings.Contains(n.form, " ")
+	return n.typ == corpus.TypePerson && n.whole == "" && !strings.Contains(written.Replace(n.form), " ")
 }
 
 // nameGroup is one who is named, by one name.
@@ -148,7 +148,7 @@ func (g *nameGroups) surnames(found []foundName) {
 		if !found[i].surnameOnly() {
 			continue
 		}
-		word := strings.TrimPrefix(found[i].form, articleName)
+		word := strings.TrimPrefix(written.Replace(found[i].form), articleName)
 		if k, ok := before[word]; ok {
 			g.of[i] = k
 		} else if len(all[word]) == 1 {

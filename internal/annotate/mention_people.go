@@ -320,6 +320,9 @@ func (r *mentionReader) insideTitle(k, start, i int) bool {
 		return (r.bareOrJoined(w) || r.charged(k)) && !r.pronoun(w)
 	case r.placeBy(k):
 		return true
+	case !w.definite && w.best.led == string(arabic.Lam) && k+1 < i && k+1 != start && reporting().heads[w.best.form] != headOutlet && w.best.form != "وكاله":
+		next := &r.words[k+1]
+		return next.definite && next.bare() || next.named == k+2 && !next.person // «الشركة العامة | لموانئ العراق»
 	}
 	n, _, kn := r.knownAt(k)
 	return (n > 0 && !kn.doubtful || w.tag > 0) && (k+1 != start || start == i)

@@ -45,6 +45,10 @@ func (r *mentionReader) surnames() {
 				r.lengthen(&r.found[k]) // «هالة شيخ | روحه», where she stands in full before
 				break
 			}
+			if i > 0 && r.words[i-1].best.form == "عبد" && r.words[i-1].ends > i && r.free(i-1, i+1, false) {
+				r.add(i-1, i+1, r.words[i-1].best, corpus.TypePerson).by("surname") // «واتهم عبد المهدي»
+				break
+			}
 			if r.surname(i, read) {
 				r.add(i, i+1, read, corpus.TypePerson).by("surname")
 			}

@@ -194,7 +194,9 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		return r.spokenTo(s, i+1, end), true
 	}
 	if start := r.sentenceStart(i); i-start > openingWords && !answers {
-		s, ok = r.spokeSince(start, f)
+		if s, ok = r.spokeSince(start, f); !ok && r.words[i].conj {
+			s, ok = r.goesOnHere(i)
+		}
 	} else {
 		s, ok = r.memory.carry(f)
 	}
@@ -264,6 +266,16 @@ func (r *statementReader) oneName(i, end int) bool {
 // means whom the sentence before spoke of: «وفي السياق ذاته، أضاف أن». Further
 // in, a clause with a subject of its own stands before it.
 const openingWords = 6
+
+// goesOnHere gives of whom the sentence of the verb at word i spoke before it, where nobody has
+// spoken in it yet: «رفض المتظاهر سالم الكعبي الرحيل، وقال: …».
+func (r *statementReader) goesOnHere(i int) (speaker, bool) {
+	s := r.memory.here
+	if s == nil || s.span.End > r.words[i].Start || r.last >= 0 && r.began >= r.sentenceStart(i) {
+		return speaker{}, false
+	}
+	return *s, true
+}
 
 // spokeSince gives the one who spoke last since word start, if the verb's
 // gender does not speak against it.

@@ -46,6 +46,25 @@ func reportWords(text string, b corpus.Block) []reportWord {
 	return out
 }
 
+// settle reads the words of the block again of which only what stands around them tells what
+// they are: «علي» in a person's name is no particle, and «ورد» is و and «رد» where no «في»
+// says that something stands in a text.
+func (r *statementReader) settle() {
+	for i := range r.words {
+		w := &r.words[i]
+		switch w.base {
+		case "علي":
+			if m, ok := r.holding(i); ok && m.Type == corpus.TypePerson {
+				w.base, w.bare = "علي ", "علي " // a form that no list has
+			}
+		case "ورد":
+			if n := r.word(i + 1).base; n != "في" && n != "علي" && n != "ان" && r.word(i-1).base != "ما" && r.word(i-1).base != "كما" {
+				w.base, w.bare, w.inner, w.conj = "رد", "رد", w.Start+letterBytes(w.Of(r.text)), true
+			}
+		}
+	}
+}
+
 // readReportWord looks one word up; its inner is counted from its own start.
 func readReportWord(s string, kind arabic.Kind) reportWord {
 	w := reportWord{fold: arabic.Fold(s), kind: kind, close: -1}

@@ -59,6 +59,7 @@ type statementReader struct {
 func (r *statementReader) block(b corpus.Block) {
 	r.words, r.floor, r.last = reportWords(r.text, b), 0, -1
 	r.heading = b.Role == corpus.RoleHeading
+	r.settle()
 	sentence := 0
 	for i := 0; i < len(r.words); {
 		if r.words[i].ends != sentence {

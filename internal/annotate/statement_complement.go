@@ -37,7 +37,7 @@ func (r *statementReader) complement(i int, takes reportTakes) (complement, bool
 		if c, ok := r.begins(i, j, takes); ok {
 			return c, true
 		}
-		if w.stops() || j > i && r.another(j) {
+		if w.stops() || j > i && (r.another(j) || takes&takesClause == 0 && r.saying(j)) {
 			break
 		}
 	}
@@ -53,6 +53,13 @@ const nearBy = 12
 func (r *statementReader) another(j int) bool {
 	f, ok := r.words[j].form(r.text)
 	return ok && f.tense == tensePast && !f.homograph && !f.passes && (r.words[j].conj || r.word(j-1).pauses())
+}
+
+// saying reports whether a participle with أن stands at word j, which says what a verb that
+// takes no أن only leads to: «ورد المتحدث | قائلا إن».
+func (r *statementReader) saying(j int) bool {
+	f, ok := r.words[j].form(r.text)
+	return ok && f.tense == tenseParticiple && r.word(j+1).that()
 }
 
 // begins reports whether what is stated begins at word j.

@@ -159,16 +159,12 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 	if ok {
 		return s, true
 	}
-	first := i + 1
-	if n := r.word(first + 1); r.word(first).pauses() && first+1 < end && (r.personAt(first+1) || n.definite && n.head == headPerson && !n.led) {
-		first++ // «طالبت، الكاتبة العامة للجمعية، …، بإطلاق»
-	}
 	if r.hadDone(i) {
 		if s, ok = r.subjectBefore(i); ok && s.sure {
 			return r.spokenTo(s, i+1, end), true
 		}
 	}
-	s, at := r.subject(first, end)
+	s, at := r.subject(r.behindPause(i+1, end), end)
 	if f.accuses && r.oneName(i+1, end) {
 		at = absent
 	}
@@ -186,21 +182,18 @@ func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, b
 		s.feminine, s.masculine = f.feminine, f.masculine
 		return r.spokenTo(s, i+1, end), true
 	}
-	answers := r.answers(i)
-	if f.weak || !answers && !r.opensClause(i) {
-		return speaker{}, false
-	}
-	if s, ok = r.spokenWith(i); ok {
-		return r.spokenTo(s, i+1, end), true
-	}
-	if start := r.sentenceStart(i); i-start > openingWords && !answers {
-		if s, ok = r.spokeSince(start, f); !ok && r.words[i].conj {
-			s, ok = r.goesOnHere(i)
-		}
-	} else {
-		s, ok = r.memory.carry(f)
-	}
+	s, ok = r.unsaid(i, f)
 	return r.spokenTo(s, i+1, end), ok
+}
+
+// behindPause gives word i, or the one behind it where i is a pause that stands between a verb
+// and its subject: «طالبت، الكاتبة العامة للجمعية، …، بإطلاق».
+func (r *statementReader) behindPause(i, end int) int {
+	n := r.word(i + 1)
+	if r.word(i).pauses() && i+1 < end && (r.personAt(i+1) || n.definite && n.head == headPerson && !n.led) {
+		return i + 1
+	}
+	return i
 }
 
 // hadDone reports whether the clause of the verb at word i begins with كان and its subject, so
@@ -209,42 +202,6 @@ func (r *statementReader) hadDone(i int) bool {
 	from := r.clauseOf(i)
 	w := r.word(from).base
 	return (w == "كان" || w == "كانت") && i-from > 1 && !r.words[i].conj
-}
-
-// answers reports whether the sentence of the verb at word i begins with the question
-// that it answers: «وردا على سؤال عن الموعد قالت».
-func (r *statementReader) answers(i int) bool {
-	k := r.sentenceStart(i)
-	if withoutConjunction(r.words[k].fold) != "ردا" || r.word(k+1).base != "علي" {
-		return false
-	}
-	switch strings.TrimPrefix(r.word(k+2).bare, "ال") {
-	case "سوال", "اسيله", "استفسار", "استفسارات", "تساول": // folded
-		return true
-	}
-	return false
-}
-
-// spokenWith finds with whom somebody spoke on an occasion that opens the sentence, up
-// to the pause before the verb at word i: «وفي اتصال مع المدير سالم الكعبي، أكد».
-func (r *statementReader) spokenWith(i int) (speaker, bool) {
-	k := r.sentenceStart(i)
-	if r.words[k].base == "في" || r.words[k].base == "خلال" {
-		k++
-	}
-	if k+2 >= i || !r.words[i-1].pauses() || !reporting().occasions[r.words[k].bare] {
-		return speaker{}, false
-	}
-	for end := min(i-1, k+4); k < end; k++ {
-		if n := r.words[k+1]; r.words[k].base == "مع" || strings.HasSuffix(r.words[k].base, "اتصالنا") && strings.HasPrefix(n.base, "ب") {
-			led := n.led && r.words[k].base != "مع"
-			r.words[k+1].led = n.led && !led
-			s, at := r.subject(k+1, i-1)
-			r.words[k+1].led = n.led
-			return s, at == present && s.sure
-		}
-	}
-	return speaker{}, false
 }
 
 // oneName reports whether words i to end are one word, or one name with titles at
@@ -260,31 +217,6 @@ func (r *statementReader) oneName(i, end int) bool {
 		}
 	}
 	return ok
-}
-
-// openingWords is how far into its sentence a verb without a subject still
-// means whom the sentence before spoke of: «وفي السياق ذاته، أضاف أن». Further
-// in, a clause with a subject of its own stands before it.
-const openingWords = 6
-
-// goesOnHere gives of whom the sentence of the verb at word i spoke before it, where nobody has
-// spoken in it yet: «رفض المتظاهر سالم الكعبي الرحيل، وقال: …».
-func (r *statementReader) goesOnHere(i int) (speaker, bool) {
-	s := r.memory.here
-	if s == nil || s.span.End > r.words[i].Start || r.last >= 0 && r.began >= r.sentenceStart(i) {
-		return speaker{}, false
-	}
-	return *s, true
-}
-
-// spokeSince gives the one who spoke last since word start, if the verb's
-// gender does not speak against it.
-func (r *statementReader) spokeSince(start int, f reportForm) (speaker, bool) {
-	n := len(r.memory.recent)
-	if n == 0 || r.last < 0 || r.began < start || !r.memory.recent[n-1].agrees(f) {
-		return speaker{}, false
-	}
-	return r.memory.recent[n-1], true
 }
 
 // spokenTo notes the outlet that the words from from to to name.
@@ -328,39 +260,6 @@ func (r *statementReader) opensClause(i int) bool {
 	return w.conj || i == 0 || p.ends != w.ends || p.kind == arabic.Punct || p.fold == "" ||
 		reporting().openers[p.base] || reporting().openers[p.fold] || p.base == "لم" || p.base == "لا" || p.that() ||
 		reporting().adverbs[p.base] || reporting().adverbs[p.bare]
-}
-
-// speakerHere finds who a participle at word i speaks of: the one who spoke last
-// in its sentence, else the one of whom its sentence speaks.
-func (r *statementReader) speakerHere(i int, f reportForm) (speaker, bool) {
-	start := r.sentenceStart(i)
-	if n := len(r.memory.recent); r.last >= 0 && r.began >= start && n > 0 {
-		return r.memory.recent[n-1], true
-	}
-	if s := r.memory.here; s != nil {
-		return *s, true
-	}
-	for k := start; k < min(i, start+8) && !r.words[k].that(); k++ {
-		w := r.words[k]
-		if r.inMention(k) || w.led || w.head != headPerson && w.head != headUnnamed && w.head != headBody || r.word(k-1).head != headNone || reporting().breaks[r.word(k-1).base] {
-			continue
-		}
-		if f.feminine && (strings.HasSuffix(w.bare, "ين") || strings.HasSuffix(w.bare, "ون")) {
-			continue // «ودعت كل السياسيين إلى …، مؤكدة»
-		}
-		if s, at := r.subject(k, i); at == present && s.sure && (f.feminine || w.head != headBody) {
-			return s, true
-		}
-	}
-	told, verb := r.words[start].form(r.text)
-	if verb && r.words[start].conj && told.feminine == f.feminine || r.opensClause(start) && i-start <= 3 {
-		return r.memory.carry(f)
-	}
-	if w := r.words[start].fold; f.feminine && strings.HasPrefix(w, "و") && strings.HasSuffix(w, "ت") {
-		s, ok := r.memory.carry(f)
-		return s, ok && s.feminine // «ووجهت لوما للوزير، …، مبينة»
-	}
-	return speaker{}, false
 }
 
 // afterQuotation reads a verb behind the quotation that it reports: «"…"، قال

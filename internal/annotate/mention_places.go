@@ -10,8 +10,11 @@ import (
 // to the name, unless the name is known to be that of a facility by itself.
 func (r *mentionReader) facility(i int) (headPhrase, bool) {
 	w := &r.words[i]
-	if w.head&headSite == 0 || w.headThe {
+	if w.head&headSite == 0 {
 		return headPhrase{}, false
+	}
+	if w.headThe {
+		return r.calledAfter(i)
 	}
 	if n, typ := r.properAt(i + 1); n > 0 && w.ends >= i+1+n && typ != corpus.TypeEvent && typ != corpus.TypeMisc {
 		n = r.siteName(i+1, n)
@@ -25,6 +28,24 @@ func (r *mentionReader) facility(i int) (headPhrase, bool) {
 		return r.phrase(i, r.adjectives(i+2, false), corpus.TypeFacility)
 	}
 	return headPhrase{}, false
+}
+
+// calledAfter is a head with the article and adjectives, and the person after whom the facility
+// is called: «المستشفى الجامعي الهادي شاكر». Behind a title that name is rather his who has it,
+// unless another is set apart behind it.
+func (r *mentionReader) calledAfter(i int) (headPhrase, bool) {
+	to := r.adjectives(i+1, false)
+	if to == i+1 || to >= r.words[i].ends {
+		return headPhrase{}, false
+	}
+	n, typ := r.properAt(to)
+	if n < 2 || typ != corpus.TypePerson || to+n > r.words[i].ends {
+		return headPhrase{}, false
+	}
+	if end := to + n; r.titleStart(i) < i && !(end+1 < r.words[i].ends && r.words[end].is("،") && r.tagKind(end+1) == names.Person) {
+		return headPhrase{}, false
+	}
+	return r.phrase(i, to+n, corpus.TypeFacility)
 }
 
 // siteName gives how many of the n words from word i on, all of which the tagger takes for one

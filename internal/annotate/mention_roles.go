@@ -21,8 +21,11 @@ func (r *mentionReader) roles() {
 			end--
 		}
 		start := r.titleStart(end)
-		if start == end && end < n.from && r.apposition(n.to) {
-			start = r.kinStart(end)
+		switch k := r.kinStart(end); {
+		case k < start && end < n.from && r.apposition(n.to):
+			start = k // «والد الطبيبة، سالم،» is no doctor
+		case k < start && start < end && end == n.from:
+			continue // «شقيق النائب سالم»: either can be
 		}
 		if start > 0 && start < end && r.words[start-1].fold == "لدي" {
 			continue // «المكلف بمهمة لدى وزير التربية فلان» is no minister

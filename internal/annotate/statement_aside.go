@@ -170,7 +170,7 @@ func (r *statementReader) pastRemark(i, end int) int {
 // spoke, when, on what occasion.
 func (r *statementReader) remark(i int) bool {
 	w, lex := r.words[i], reporting()
-	return w.base == "ل" || w.base == "نقلا" || relatives[w.base] || lex.marks[w.base] == "remark" || r.outletAt(i) || w.led && w.head == headPerson ||
+	return w.base == "ل" || w.base == "نقلا" || relatives[w.base] || lex.marks[w.base] == "remark" || r.outletAt(i) || w.led && (w.head == headPerson || lex.marks[w.bare] == "reporter") ||
 		lex.adverbs[w.base] || lex.breaks[w.base] && lex.occasions[r.word(i+1).bare]
 }
 

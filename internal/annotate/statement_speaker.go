@@ -119,6 +119,8 @@ func (r *statementReader) phrase(i, end int) phrase {
 		case p.wide > i && itself[w.base]:
 			p.wide++
 			return p.closed()
+		case p.wide == i+1 && r.words[i].head == headUnnamed && w.base == "خاصه":
+			// «مصادر خاصة», where it is no «above all»
 		case p.wide > i && (lex.breaks[w.base] || r.outletAt(p.wide)):
 			if p.to < 0 {
 				p.to = p.wide

@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"mojaz/internal/arabic"

@@ -78,11 +78,11 @@ func boundsOf(a *corpus.Affair, c *cluster) bounds {
 	return b.ordered()
 }
 
-// ended reports whether a cluster tells of no more than that something ended on
+// ended reports whether a cluster without a name, or of a thing that has no length, tells of no more than that something ended on
 // a day or in a month, and that it did: the end is then all that happened.
 func (c *cluster) ended(end string) bool {
 	when := parseDays(end)
-	return c.key == "" && when.known && when.length() <= 45 && !slices.ContainsFunc(c.facts, func(f *fact) bool {
+	return (c.key == "" || c.moment()) && when.known && when.length() <= 45 && !slices.ContainsFunc(c.facts, func(f *fact) bool {
 		till := f.date.Rel == corpus.RelBy || f.date.Rel == corpus.RelUntil || f.date.Rel == corpus.RelBefore
 		return f.dated() && (f.role != ends || till || f.status != corpus.StatusDone)
 	})

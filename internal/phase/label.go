@@ -81,22 +81,28 @@ func (p *phraser) phrases() []corpus.Span {
 	if p.f.words.Len() > 0 {
 		span = corpus.Span{Start: p.f.words.Start, End: max(p.f.words.End, span.End)}
 	}
-	if relative(span.Of(p.doc.Text)) {
-		span.Start = wordBefore(p.doc.Text, p.f.sentence, span.Start)
+	switch {
+	case relative(span.Of(p.doc.Text)):
+		span.Start = nounBefore(p.doc.Text, p.f.sentence, span.Start)
+	case owned(span.Of(p.doc.Text)):
+		span.Start = subjectBefore(p.doc.Text, p.f.sentence, span.Start)
 	}
 	p.from, p.text = span.Start, span.Of(p.doc.Text)
 	p.tokens = arabic.Tokens(p.text)
-	first := p.begin()
+	first, least, end := p.begin(), minLabel, len(p.tokens)
+	if p.f.words.Len() > 0 {
+		least, end = leastName, p.named(first)
+	}
 	var out []corpus.Span
 	n := 0
-	for i := first; i < len(p.tokens) && n < maxLabel; i++ {
+	for i := first; i < end && n < maxLabel; i++ {
 		if p.tokens[i].Kind == arabic.Punct && i > first && strings.ContainsAny(p.tokens[i].Of(p.text), ".:;?!\u061B\u061F\u060C") {
 			break
 		}
 		if p.tokens[i].Kind == arabic.Punct {
 			continue
 		}
-		if n++; n >= minLabel && p.endsAt(first, i) {
+		if n++; n >= least && (p.endsAt(first, i) || i == end-1 && end < len(p.tokens)) {
 			out = append(out, corpus.Span{Start: p.start(first), End: p.from + p.tokens[i].End})
 		}
 	}
@@ -110,17 +116,83 @@ func relative(clause string) bool {
 	return strings.HasPrefix(first, "الذ") || strings.HasPrefix(first, "الت") && len(strings.TrimSpace(first)) <= len("اللتين")
 }
 
-// wordBefore gives where the word before a place begins; the place itself where
-// the sentence begins there.
-func wordBefore(text string, sentence corpus.Span, place int) int {
+// nounBefore gives where the noun phrase right before a place begins: the word there, with
+// the words that govern it («وقف إطلاق | النار») or that it describes («الطريق | الساحلي»);
+// the place itself where no word stands before it in its sentence.
+func nounBefore(text string, sentence corpus.Span, place int) int {
 	if place <= sentence.Start {
 		return place
 	}
 	tokens := arabic.Tokens(text[sentence.Start:place])
-	if n := len(tokens); n > 0 && tokens[n-1].Kind == arabic.Word {
-		return sentence.Start + tokens[n-1].Start
+	n := len(tokens)
+	if n == 0 || tokens[n-1].Kind != arabic.Word {
+		return place
 	}
-	return place
+	start := sentence.Start + tokens[n-1].Start
+	described := strings.HasPrefix(tokens[n-1].Of(text[sentence.Start:]), "ال")
+	for k := n - 2; described && k >= 0 && k >= n-mostNoun && tokens[k].Kind == arabic.Word; k-- {
+		w := tokens[k].Of(text[sentence.Start:])
+		if isParticle(w) || utf8.RuneCountInString(w) < 3 || strings.ContainsAny(w[:len("و")], "وفبلك") { // «لمنفذ | الهجوم»
+			break
+		}
+		start = sentence.Start + tokens[k].Start
+		if strings.HasPrefix(w, "ال") {
+			break
+		}
+	}
+	return start
+}
+
+// mostNoun is how many words before a relative pronoun are taken for its noun.
+const mostNoun = 4
+
+// owned reports whether a clause begins with a noun that has a pronoun written to it, so
+// that what it is of stands before it: «فتحه أمام المدنيين».
+func owned(clause string) bool {
+	first, _, _ := strings.Cut(strings.TrimLeft(clause, "و"), " ")
+	return strings.HasSuffix(first, "ه") || strings.HasSuffix(first, "ها")
+}
+
+// subjectBefore gives where what is said of such a noun's owner begins: behind the last
+// mark, أن or إن before it.
+func subjectBefore(text string, sentence corpus.Span, place int) int {
+	if place <= sentence.Start {
+		return place
+	}
+	tokens := arabic.Tokens(text[sentence.Start:place])
+	for k := len(tokens) - 1; k >= 0; k-- {
+		switch w := arabic.Fold(tokens[k].Of(text[sentence.Start:])); {
+		case tokens[k].Kind == arabic.Punct, w == "ان", w == "بان", w == "وان":
+			if k+1 < len(tokens) {
+				return sentence.Start + tokens[k+1].Start
+			}
+			return place
+		}
+	}
+	return sentence.Start
+}
+
+// leastName is how many words the label of an explicit phase has at least.
+const leastName = 2
+
+// named gives the token behind the words of an explicit phase and what «من» behind them
+// says it is of: «المرحلة الأولى من انسحاب القوات», without the verb that follows.
+func (p *phraser) named(first int) int {
+	i := first
+	for i < len(p.tokens) && p.from+p.tokens[i].Start < p.f.words.End {
+		i++
+	}
+	if i == len(p.tokens) || arabic.Fold(p.tokens[i].Of(p.text)) != "من" {
+		return i
+	}
+	for i++; i < len(p.tokens); i++ {
+		w := p.tokens[i].Of(p.text)
+		future := strings.HasPrefix(w, "ست") || strings.HasPrefix(w, "سي")
+		if p.tokens[i].Kind != arabic.Word || isParticle(w) || future || inDate(p.doc.Dates, p.from+p.tokens[i].Start) {
+			break
+		}
+	}
+	return i
 }
 
 // begin gives the first token that a label can begin with.

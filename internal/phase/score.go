@@ -14,7 +14,7 @@ import (
 // reading the labels of a dozen affairs.
 func (p *phraser) score(s corpus.Span) float64 {
 	ws := slices.Collect(words(s.Of(p.doc.Text)))
-	if len(ws) == 0 {
+	if len(ws) == 0 || p.f.key == "" && p.empty(s) {
 		return -10
 	}
 	score := p.likeness(plainWords(p.doc, s)) + 0.3*p.f.central + p.reads(s, ws)
@@ -25,6 +25,20 @@ func (p *phraser) score(s corpus.Span) float64 {
 		score += 0.3
 	}
 	return score - p.misleads(s)
+}
+
+// empty reports whether a phrase has no two words outside its dates that say something:
+// «حدث في تشرين الثاني».
+func (p *phraser) empty(s corpus.Span) bool {
+	n := 0
+	for _, t := range arabic.Tokens(s.Of(p.doc.Text)) {
+		w := t.Of(s.Of(p.doc.Text))
+		if t.Kind == arabic.Word && !isParticle(w) && !inDate(p.doc.Dates, s.Start+t.Start) {
+			n++
+		}
+	}
+	event := !p.f.trigger.Empty() && s.Contains(p.f.trigger) && p.v.nominal(p.f.trigger.Of(p.doc.Text))
+	return n == 0 || n == 1 && !event // «إضراب يوم 3 ماي» says enough
 }
 
 // reads tells how well a phrase reads alone: like a headline, which begins with

@@ -63,16 +63,23 @@ func (c *cluster) sort() {
 	})
 }
 
-// follow gives a numbered phase without a start the end of the one before it.
+// follow gives a numbered phase without a start the end of the one before it. A batch or
+// a round comes when it comes.
 func follow(clusters []*cluster, phases []corpus.Phase[corpus.Ref]) {
 	for i, c := range clusters {
 		for j, before := range clusters {
-			if phases[i].Start == "" && phases[j].End != "" && c.follows(before) &&
+			if phases[i].Start == "" && phases[j].End != "" && !c.moment() && c.follows(before) &&
 				(phases[i].End == "" || parseDays(phases[j].End).to <= parseDays(phases[i].End).to) {
 				phases[i].Start, phases[i].StartInferred = phases[j].End, true
 			}
 		}
 	}
+}
+
+// moment reports whether a cluster is a thing of a row that has no length: «الدفعة الثانية».
+func (c *cluster) moment() bool {
+	head, _, _ := strings.Cut(c.key, " ")
+	return names()["moment"][head]
 }
 
 // follows reports whether c is numbered next after d.

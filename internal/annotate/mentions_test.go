@@ -121,6 +121,7 @@ func TestMentionsRepeated(t *testing.T) {
 	lexicon := []corpus.Entry{{Name: "حزب " + strings.Repeat("حزب ", 50), Type: corpus.TypeOrganisation}}
 	for _, mark := range []string{
 		"وزير ", "محمد ", "حزب شؤون ", "لـ\"", "الرئيس السوداني ", "قواعد بغداد في ", "، ", "بغداد/",
+		"والد الطفلة، سمير، ", "سالم الكعبي رئيس قسم ", "المستشفى الجامعي محمد علي ", "مدير مستشفى محمد علي سالم ", "قوة الردع الخاصة بسوسة ", "عبد المهدي ",
 	} {
 		doc := mentionDocument(strings.Repeat(mark, times))
 		checkMentions(t, doc, annotate.Mentions(doc, lexicon))

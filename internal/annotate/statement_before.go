@@ -145,9 +145,6 @@ func (r *statementReader) noteTopic(i int) {
 		} else if _, told := w.form(r.text); told {
 			led = false
 		}
-		if n, ok := r.mentionIn(i, end, corpus.TypePerson); !ok || n.Start < r.words[i].Start {
-			return
-		}
 		if n, ok := r.mentionAt(i); ok && n.Type == corpus.TypePerson && r.clear(n) {
 			if led {
 				led = false // «وجه لوما لوزيرة الصحة، ليلى الغربي، …»

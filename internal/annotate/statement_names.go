@@ -65,8 +65,9 @@ func (r *statementReader) mentionIn(from, to int, t corpus.EntityType) (m corpus
 // joinedHead reports whether within s, among words from to to, another who can speak is joined:
 // «وزير النقل سالم الكعبي | ووالي قابس سامي الخطيب».
 func (r *statementReader) joinedHead(from, to int, s corpus.Span) bool {
-	for k := from; k < to && r.words[k].Start < s.End; k++ {
-		if w := r.words[k]; w.Start >= s.Start && w.conj && w.head != headNone {
+	k := from + sort.Search(to-from, func(k int) bool { return r.words[from+k].Start >= s.Start })
+	for ; k < to && r.words[k].Start < s.End; k++ {
+		if w := r.words[k]; w.conj && w.head != headNone {
 			return true
 		}
 	}

@@ -179,8 +179,8 @@ const leastName = 2
 // says it is of: «المرحلة الأولى من انسحاب القوات», without the verb that follows.
 func (p *phraser) named(first int) int {
 	i := first
-	for i < len(p.tokens) && p.from+p.tokens[i].Start < p.f.words.End {
-		i++
+	for i < len(p.tokens) && (p.from+p.tokens[i].Start < p.f.words.End || strings.HasPrefix(p.tokens[i].Of(p.text), "وال")) {
+		i++ // «المرحلة الثانية | والأخيرة»
 	}
 	if i == len(p.tokens) || arabic.Fold(p.tokens[i].Of(p.text)) != "من" {
 		return i

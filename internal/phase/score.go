@@ -22,9 +22,16 @@ func (p *phraser) score(s corpus.Span) float64 {
 		score += 0.15
 	}
 	if p.f.key != "" && p.c.key == p.f.key {
-		score += 0.3
+		score += 0.6 - 0.5*one(clitic(ws[0]))
 	}
 	return score - p.misleads(s)
+}
+
+// clitic reports whether a particle is written to the head of a stage: «كمرحلة ثانية».
+func clitic(w string) bool {
+	head, ok := headWord(w)
+	w = strings.TrimPrefix(arabic.Fold(w), "و")
+	return ok && w != head && w != "ال"+head
 }
 
 // empty reports whether a phrase has no two words outside its dates that say something:
@@ -328,3 +335,6 @@ func (p *phraser) vague(s corpus.Span) float64 {
 	}
 	return 0
 }
+
+// one is 1 if ok, else 0.
+func one(ok bool) float64 { return pick(ok, 1, 0) }

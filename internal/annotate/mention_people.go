@@ -122,6 +122,12 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	if from > 0 && to == from+2 && r.oneGivenName(from) && r.words[from].bare() && r.words[from-1].ends > from && r.words[from-1].bare() && r.lists.given[r.words[from-1].fold] {
 		from-- // «سيد | عبد الفتاح»
 	}
+	for from < to && to+1 < r.words[from].ends && sonOf[r.words[to].fold] && r.fathers(to+1) {
+		to += 2 // «الحسن | ولد أعمر»
+	}
+	if from < to-1 && to < r.words[from].ends && sonOf[r.words[to-1].fold] && r.fathers(to) {
+		to++ // «فاطمة منت | الشيخ»
+	}
 	for from < to && to < r.words[from].ends && r.lists.kin[r.words[to-1].fold] && r.partOfName(to) {
 		to++
 	}
@@ -132,6 +138,18 @@ func (r *mentionReader) person(from, to int) (int, int) {
 		to++
 	}
 	return from, to
+}
+
+// sonOf are words between a name and the father's that the tagger, which learned from other
+// countries, does not know; «ولد» is also «was born».
+var sonOf = wordSet{"ولد": true, "منت": true, "ايت": true, "اولاد": true}
+
+// fathers reports whether word i can be the father's name behind such a word: no particle,
+// and nothing that a date or a place begins with.
+func (r *mentionReader) fathers(i int) bool {
+	w := &r.words[i]
+	return w.kind == arabic.Word && r.nameable(i) && !isPreposition(w.fold) && !r.month(i) && w.bare() &&
+		(w.definite || r.partOfName(i) || !r.ordinary(i)) && w.fold != "عام" && w.fold != "سنه" && w.fold != "يوم"
 }
 
 // month reports whether word i, which is the name of a month, ends the name of a person before

@@ -49,6 +49,10 @@ func (r *mentionReader) surnames() {
 				r.add(i-1, i+1, r.words[i-1].best, corpus.TypePerson).by("surname") // «واتهم عبد المهدي»
 				break
 			}
+			if i > 0 && sonOf[r.words[i-1].fold] && r.words[i-1].ends > i && r.free(i-1, i+1, false) {
+				r.add(i-1, i+1, r.words[i-1].reads[0], corpus.TypePerson).by("surname") // «وأكد ولد أعمر»
+				break
+			}
 			if r.surname(i, read) {
 				r.add(i, i+1, read, corpus.TypePerson).by("surname")
 			}

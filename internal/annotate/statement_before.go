@@ -18,6 +18,9 @@ func (r *statementReader) subjectBefore(i int) (speaker, bool) {
 	for end > 0 && r.words[end-1].ends == r.words[i].ends && (skipped[r.words[end-1].base] || reporting().adverbs[r.words[end-1].base]) {
 		end--
 	}
+	if end > 0 && r.words[end-1].pauses() {
+		end = r.beforeRemark(end - 1)
+	}
 	if end == 0 || r.words[end-1].ends != r.words[i].ends {
 		return speaker{}, false
 	}
@@ -47,6 +50,38 @@ func (r *statementReader) subjectBefore(i int) (speaker, bool) {
 	}
 	return speaker{}, false
 }
+
+// mostRemark is how many words a remark on a source has: «، اشترط عدم ذكر اسمه،».
+const mostRemark = 12
+
+// beforeRemark gives the word behind a subject that a remark on it parts from its verb: of the
+// marks around the remark the first, where the second is word i. Where there is no remark it
+// is the word behind i.
+func (r *statementReader) beforeRemark(i int) int {
+	for k := i - 1; k > 0 && i-k <= mostRemark && r.words[k].ends == r.words[i].ends; k-- {
+		if r.words[k].pauses() {
+			if r.remark(k+1) || r.hides(k+1, i) {
+				return k
+			}
+			break
+		}
+	}
+	return i + 1
+}
+
+// hides reports whether the words from i to before end say that a source is not to be named.
+func (r *statementReader) hides(i, end int) bool {
+	for ; i < end; i++ {
+		if anonymity[r.words[i].base] {
+			return true
+		}
+	}
+	return false
+}
+
+// anonymity are the words for what a source does not give, folded.
+var anonymity = wordSet{"اسمه": true, "اسمها": true, "اسمهم": true, "اسمهما": true, "اسماءهم": true, "اسمايهم": true,
+	"هويته": true, "هويتها": true, "هويتهم": true, "هويتهما": true, "هوياتهم": true}
 
 // clear reports whether no particle is written onto the mention m and none
 // stands before it.

@@ -242,9 +242,13 @@ func (l *reportLexicon) addForms(f reportForm, words ...string) {
 	}
 }
 
-// addHead adds a head, and of a person the other genders and numbers.
+// addHead adds a head, of a person the other genders and numbers, and of who is not
+// named the accusative behind لكن and أن: «لكن مصدرا».
 func (l *reportLexicon) addHead(word string, kind headKind) {
 	words := []string{word}
+	if kind == headUnnamed && !strings.HasSuffix(word, "ه") && !strings.HasSuffix(word, "ون") && !strings.HasSuffix(word, "ين") && !strings.HasSuffix(word, "ا") {
+		words = append(words, word+"ا")
+	}
 	if kind == headPerson {
 		stem := strings.TrimSuffix(word, "ه")
 		words = append(words, stem+"ه", stem+"ون", stem+"ين", stem+"ات", stem+"ان")

@@ -20,6 +20,7 @@ type reportWord struct {
 	definite    bool // it has the article
 	led         bool // a particle ب ل ك is written onto it
 	conj        bool // a conjunction is written onto it, or stands before it
+	not         bool // it is «ألا», which folding makes «إلا»
 	ends        int  // the index behind the last word of its sentence
 	close       int  // of an opening quotation mark: the index of the closing one, else -1
 }
@@ -32,6 +33,7 @@ func reportWords(text string, b corpus.Block) []reportWord {
 		for _, t := range arabic.Tokens(s.Of(text)) {
 			span := corpus.Span{Start: t.Start, End: t.End}.Shift(s.Start)
 			w := readReportWord(span.Of(text), t.Kind)
+			w.not = strings.TrimPrefix(span.Of(text), "و") == "ألا"
 			w.Span, w.inner = span, w.inner+span.Start
 			if n := len(out); n > from && out[n-1].loneConjunction() {
 				w.conj = true
@@ -190,8 +192,8 @@ func (w reportWord) stops() bool {
 	return w.kind == arabic.Punct && (w.fold == "." || w.fold == "؟" || w.fold == "!" || w.fold == "?" || w.fold == "؛" || w.fold == ";")
 }
 
-// that reports whether w is أنّ or إنّ, with a pronoun or without.
-func (w reportWord) that() bool { return complementizers[w.base] }
+// that reports whether w is أنّ or إنّ, with a pronoun or without, or «ألا».
+func (w reportWord) that() bool { return complementizers[w.base] || w.not }
 
 // byThat reports whether w is بأنّ.
 func (w reportWord) byThat() bool {

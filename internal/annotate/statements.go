@@ -236,7 +236,11 @@ const (
 
 // plainWords gives the text of s with every run of white space as one blank.
 func plainWords(text string, s corpus.Span) string {
-	return strings.Join(strings.Fields(s.Of(text)), " ")
+	words := strings.Join(strings.Fields(s.Of(text)), " ")
+	if lam := string(arabic.Lam); strings.HasPrefix(words, lam) && strings.HasSuffix(text[:s.Start], lam) {
+		words = string(arabic.Alef) + words // «للوكالة» is of «الوكالة»
+	}
+	return words
 }
 
 // runes counts the letters of a folded word.

@@ -50,7 +50,9 @@ func (r *mentionReader) surnames() {
 				break
 			}
 			if i > 0 && sonOf[r.words[i-1].fold] && r.words[i-1].ends > i && r.free(i-1, i+1, false) {
-				r.add(i-1, i+1, r.words[i-1].reads[0], corpus.TypePerson).by("surname") // «وأكد ولد أعمر»
+				first := r.words[i-1].reads[0]
+				first.at += r.words[i-1].Start
+				r.add(i-1, i+1, first, corpus.TypePerson).by("surname") // «وأكد ولد أعمر»
 				break
 			}
 			if r.surname(i, read) {

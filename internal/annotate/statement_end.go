@@ -22,7 +22,7 @@ func (r *statementReader) clauseEnd(c complement) int {
 			if j == c.start && r.closesAll(stop, r.words[j].close-j-1) {
 				return r.goesOn(stop)
 			}
-			if r.words[j].close-j > 2*longQuote && r.parts(stop) {
+			if r.words[j].close-j > 2*longQuote && r.parts(stop) && !r.anotherThat(stop) {
 				return r.goesOn(stop)
 			}
 			j, end = r.words[j].close, max(end, r.words[r.words[j].close].ends)
@@ -39,6 +39,12 @@ func (r *statementReader) clauseEnd(c complement) int {
 // stop is all that is stated: a pause follows, or it is long.
 func (r *statementReader) closesAll(stop, n int) bool {
 	return n > 2*longQuote || r.parts(stop) || n >= longQuote && r.reportsAt(stop)
+}
+
+// anotherThat reports whether what is stated goes on behind the pause at word j: «…"، وأن
+// الطريق سيُفتح».
+func (r *statementReader) anotherThat(j int) bool {
+	return r.word(j).pauses() && r.word(j+1).conj && r.word(j+1).that()
 }
 
 // parts reports whether word j parts what is before it from what is behind.

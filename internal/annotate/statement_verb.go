@@ -249,7 +249,8 @@ func (r *statementReader) stands(i int, c complement, who speaker) bool {
 	if c.noun && f.tense == tensePast && f.masculine {
 		return who.sure && r.opensClause(i) && c.lead > i+1
 	}
-	return r.opensClause(i) || who.sure
+	between := c.quote && r.words[i].base == "بين" // «بين طرابلس وسرت "…"»
+	return r.opensClause(i) || who.sure && !between
 }
 
 // opensClause reports whether a clause can begin with word i: it stands at the

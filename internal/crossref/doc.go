@@ -36,4 +36,22 @@
 // An entity's name is the fullest that is not rare, a place's the most frequent.
 // Its id is the slug of the name. Of two with one name or slug the one that is
 // named first, by date, keeps it plain, so a later document renames nobody else.
+//
+// # Relations
+//
+// [Relations] compares sentences, each cut into the clauses of its assertions and into
+// stretches between commas. Two are candidates where an index knows that they share a rare
+// term, an event with what it happens to, a month, an amount, or a thing of a row («الدفعة
+// الثانية»). Then the rules of [Rules] are asked, a file for each kind of ground:
+//
+//	relation_events.go     one event: its date, how long it lasts, how far it has come,
+//	                       who denies it, what came after it
+//	relation_stages.go     one thing of a row: when it is or was, and how much
+//	relation_figures.go    amounts, by what they count and how rare they are
+//	relation_tolls.go      the dead and the hurt
+//	relation_stretches.go  days, accounts in much the same words, denials, lists
+//
+// What an event happens to ([termReader.object]) stands behind who does it. A later
+// report of a changed state is an update; two who answer one question differently at
+// the same time contradict each other. Where a rule is in doubt it says nothing.
 package crossref

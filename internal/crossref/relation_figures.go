@@ -158,3 +158,133 @@ func (r *termReader) named(x, y string) int {
 	}
 	return n
 }
+
+// sameFigure compares the figures of two stretches.
+func sameFigure(c pair) finding {
+	if c.within && !c.answers() {
+		return finding{}
+	}
+	for i, f := range c.x.figures {
+		for j, g := range c.y.figures {
+			out := finding{}
+			switch {
+			case !telling(f), !c.r.words.sameUnit(f, g), !c.sameScope(f, g):
+			case c.within:
+				if farAmount(f, g) && nearAmount(f, g) && c.like.weight >= 0.3 {
+					out = c.found("rival-figure", 1.4)
+				}
+			case sameAmount(f, g) && c.oneAmount(f):
+				out = c.found("same-figure", 1.5)
+			case !farAmount(f, g), c.x.tolls[i].kind != "" && !c.onePlace():
+			case c.topic(1, 0.4) && c.sameCount(f, g), c.rareCount(f, g), c.totals(f, g):
+				out = c.found(c.newer(f, g), 1.4)
+			}
+			if out.strength > 0 {
+				if out.topic = c.counted(g); c.y.tolls[j].kind != "" {
+					out.topic = c.y.tolls[j].said
+				}
+				return out
+			}
+		}
+	}
+	return finding{}
+}
+
+// oneAmount reports whether two stretches that give one amount count the same with it:
+// they share much, or it is an amount that is not given by chance and the sentences
+// share something.
+func (c pair) oneAmount(f corpus.Figure) bool {
+	return c.topic(leastTopic(f), leastTopic(f)/3) && (f.Max >= 100 || c.gap <= 3*fresh) || digits(f) > 1 && c.like.wide >= 0.8
+}
+
+// rareCount reports whether two figures that differ answer one question: hardly anything
+// else in the affair is counted in their unit, they are of one order, and the sentences share
+// something.
+func (c pair) rareCount(f, g corpus.Figure) bool {
+	return nearAmount(f, g) && c.r.units[c.r.words.counted(f.Unit)] <= rareUnit && c.like.wide >= 0.6 && c.like.weight >= 0.3
+}
+
+// totals reports whether both figures are the sum so far of one thing: «بلغ عدد المفرج عنهم
+// 222», «ليصبح المجموع 283».
+func (c pair) totals(f, g corpus.Figure) bool {
+	return nearAmount(f, g) && c.gap > 0 && c.like.wide >= 0.8 && c.r.sums(c.p, c.x, f) && c.r.sums(c.q, c.y, g)
+}
+
+// sums reports whether a word before a figure of a stretch says that it is a sum.
+func (r *relater) sums(passage int, u *unit, f corpus.Figure) bool {
+	text := r.affair.Documents[r.passages[passage].doc].Text
+	return u.span.Start < f.Start && r.words.cued(text[u.span.Start:f.Start], "total")
+}
+
+// rareUnit is how many figures of an affair a unit has that is rare in it.
+const rareUnit = 4
+
+// newer gives the rule by which the figure of the later of two stretches differs from that
+// of the earlier: it answers anew, unless both hold for one day that was past when both
+// were told.
+func (c pair) newer(f, g corpus.Figure) string {
+	told := c.r.published[c.r.passages[c.p].doc]
+	first, last, ok := dayOf(f.AsOf)
+	begins, ends, both := dayOf(g.AsOf)
+	switch {
+	case ok && both && last < told && begins <= last && first <= ends && f.AsOf != c.r.affair.Documents[c.r.passages[c.p].doc].Meta.Published:
+		return "rival-figure"
+	case c.gap > 0 || c.hoursLater():
+		return "new-figure"
+	}
+	return "rival-figure"
+}
+
+// sameCount reports whether two figures that differ count one thing: what they
+// count has two words in common and they hold for one scope, or they count the victims of one event in the days
+// after it. Without that, one seizure of 12 cars is no fall from another of 91.
+func (c pair) sameCount(f, g corpus.Figure) bool {
+	if c.r.words.named(countedAs(f), countedAs(g)) > 1 && (c.r.words.named(f.Scope, g.Scope) > 0 || c.topic(1.5, 0.5)) {
+		return true
+	}
+	kind := c.r.words.counted(f.Unit)
+	return c.gap <= fresh && c.topic(1.2, 0.45) && (kind == "killed" || kind == "wounded" || c.shareEvent())
+}
+
+// countedAs gives the words for what a figure counts, its unit among them: «متر مكعب» of
+// «المياه».
+func countedAs(f corpus.Figure) string {
+	if strings.Contains(f.What, f.Unit) {
+		return f.What
+	}
+	return f.Unit + " " + f.What
+}
+
+// hoursLater reports whether both state a time of publication and that of y is the
+// later: what is counted during an event grows within hours.
+func (c pair) hoursLater() bool {
+	x, y := c.r.affair.Documents[c.r.passages[c.p].doc].Meta.Time, c.r.affair.Documents[c.r.passages[c.q].doc].Meta.Time
+	return c.gap == 0 && x != "" && x < y
+}
+
+// counted gives the words of y that say what a figure counts, the figure where they
+// do not stand there as they are.
+func (c pair) counted(f corpus.Figure) corpus.Span {
+	text := c.r.affair.Documents[c.r.passages[c.q].doc].Text
+	at := strings.Index(c.y.span.Of(text), f.What)
+	if at < 0 || !strings.Contains(f.What, " ") {
+		return f.Span
+	}
+	return corpus.Span{Start: at, End: at + len(f.What)}.Shift(c.y.span.Start)
+}
+
+// leastTopic is the weight of shared terms without which an amount is shared by
+// chance: many things are three, few are 2,500.
+func leastTopic(f corpus.Figure) float64 {
+	switch {
+	case f.Max < 20:
+		return 1.2
+	case digits(f) == 1: // «20 مليون دولار»
+		return 0.8
+	case f.Max < 100:
+		return 0.8
+	case f.Max < 1000:
+		return 0.5
+	}
+	return 0.3
+}

@@ -23,6 +23,9 @@ var mentionAmbiguousFile string
 //go:embed data/mention_aliases.txt
 var mentionAliasesFile string
 
+//go:embed data/mention_recalled.txt
+var mentionRecalledFile string
+
 //go:embed data/mention_short.txt
 var mentionShortFile string
 
@@ -119,13 +122,13 @@ type mentionLists struct {
 	verbs     map[string]bool
 	times     map[string]bool
 
-	short, links, adjectives, plain, portfolios, titles, titleWords, cues map[string]bool
-	where, designators, stateless, honorifics, kinship                    map[string]bool
+	short, recalled, links, adjectives, plain, portfolios, titles, titleWords, cues map[string]bool
+	where, designators, stateless, honorifics, kinship                              map[string]bool
 }
 
 var mentionWords = sync.OnceValue(func() *mentionLists {
 	l := &mentionLists{
-		short: nameSet(arabic.List(mentionShortFile)), links: nameSet(arabic.List(mentionLinksFile)),
+		short: nameSet(arabic.List(mentionShortFile)), recalled: nameSet(arabic.List(mentionRecalledFile)), links: nameSet(arabic.List(mentionLinksFile)),
 		adjectives: nameSet(arabic.List(mentionAdjectivesFile)), plain: nameSet(arabic.List(mentionPlainFile)),
 		portfolios: nameSet(arabic.List(mentionPortfoliosFile)), titles: nameSet(arabic.List(mentionTitlesFile)),
 		titleWords: nameSet(arabic.List(mentionTitleWordsFile)), cues: nameSet(arabic.List(mentionOutletCuesFile)),

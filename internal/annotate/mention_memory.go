@@ -73,13 +73,15 @@ func (r *mentionReader) remembered() (seen map[string]foundName, prefixes map[st
 			seen[headless+words[1]+" "+words[2]] = n
 		}
 		head, the := strings.CutPrefix(words[0], articleName)
-		if other, ok := forms[words[0]]; the && r.lists.short[head] && n.typ == corpus.TypeOrganisation {
-			if ok && other != n.form {
-				delete(short, words[0])
-				continue
-			}
-			forms[words[0]], short[words[0]] = n.form, n
+		if n.typ != corpus.TypeOrganisation || !(the && r.lists.short[head] || r.lists.recalled[head]) {
+			continue
 		}
+		alone := articleName + head
+		if other, ok := forms[alone]; ok && other != n.form {
+			delete(short, alone)
+			continue
+		}
+		forms[alone], short[alone] = n.form, n
 	}
 	return seen, prefixes, short
 }

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"mojaz/internal/annotate/names"
@@ -69,7 +70,7 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 	switch n := to - i - 1; {
 	case n == 0:
 		return headPhrase{}, false
-	case r.purpose(to) > to && c&(headNames|headForce) != 0 && !r.lists.short[r.words[i].noun] && r.words[i].noun != "حزب":
+	case r.purpose(to) > to && c&(headNames|headForce|headUnion) != 0 && !r.lists.short[r.words[i].noun] && r.words[i].noun != "حزب":
 		to = r.purpose(to)
 	case c&headUnion != 0:
 	case r.national(i+1, to) && c&(headForce|headNames) != 0:
@@ -84,7 +85,13 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 // purpose gives the index behind what a body is for, behind ل at word i:
 // «المنظمة الدولية للهجرة»، «المفوضية السامية لحقوق الإنسان»; i if that is not there.
 func (r *mentionReader) purpose(i int) int {
-	if i >= len(r.words) || i == 0 || r.words[i-1].ends <= i || r.words[i].head&^headVote != 0 {
+	if i >= len(r.words) || i == 0 || r.words[i-1].ends <= i {
+		return i
+	}
+	if r.members(i) {
+		return r.adjectives(i+2, false)
+	}
+	if r.words[i].head&^headVote != 0 {
 		return i
 	}
 	if n, _, _ := r.knownAt(i); n > 0 {
@@ -103,6 +110,15 @@ func (r *mentionReader) purpose(i int) int {
 		}
 	}
 	return i
+}
+
+// members reports whether the bodies that a body is made of stand behind ل at word i: «لنقابات
+// العمال».
+func (r *mentionReader) members(i int) bool {
+	the := i+1 < r.words[i].ends && r.words[i+1].definite && !r.lists.plain[r.words[i+1].noun]
+	return the && slices.ContainsFunc(r.words[i].reads, func(x nameReading) bool {
+		return x.led == string(arabic.Lam) && strings.HasSuffix(x.form, "ات") && !strings.HasPrefix(x.form, articleName)
+	})
 }
 
 // complement gives the index behind the words that say what a body is about,
@@ -124,7 +140,7 @@ func (r *mentionReader) complement(i, depth int) int {
 			return end
 		}
 		return i
-	case !w.definite || r.lists.plain[w.noun] || w.head&(headUnion|headForce) != 0 && !r.lists.portfolios[w.noun]:
+	case !w.definite || r.lists.plain[w.noun] && w.noun != "انباء" || w.head&(headUnion|headForce) != 0 && !r.lists.portfolios[w.noun]:
 		return i
 	}
 	end := r.adjectives(i+1, false)

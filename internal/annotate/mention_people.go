@@ -102,6 +102,9 @@ func (r *mentionReader) second(from, to int) int {
 // person mends the ends of a person's name: titles and verbs go, a family name
 // that was taken for a nationality comes.
 func (r *mentionReader) person(from, to int) (int, int) {
+	if from < to-1 && sonOf[r.words[from+1].fold] && !r.lists.given[r.words[from].fold] && !r.words[from].definite && !r.rare(from) {
+		from++ // «طلب | ولد أعمر»
+	}
 	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct || r.joinedVerb(from) || r.inTheName(from)) {
 		from++
 	}

@@ -250,6 +250,8 @@ func opposedEvents(c pair) finding {
 		return finding{}
 	case c.within && x.SpeakerName == y.SpeakerName:
 		return finding{}
+	case guessed(x) != guessed(y) && (x.Status == corpus.StatusPostponed || y.Status == corpus.StatusPostponed):
+		return finding{} // what may come contradicts no report of a delay
 	case c.gap > overtaken, c.gap > 0 && y.Status == corpus.StatusDone:
 		return c.found("overtaken", 1.2)
 	}
@@ -274,6 +276,9 @@ func followed(c pair) finding {
 	}
 	return c.found("followed", 1.2)
 }
+
+// guessed reports whether a claim says what may come.
+func guessed(c *corpus.Assertion) bool { return c.Status == corpus.StatusExpected }
 
 // denies reports whether a claim says that something is not so.
 func denies(c *corpus.Assertion) bool {

@@ -62,6 +62,9 @@ var mentionStatelessFile string
 //go:embed data/mention_honorifics.txt
 var mentionHonorificsFile string
 
+//go:embed data/mention_fathers.txt
+var mentionFathersFile string
+
 //go:embed data/mention_kin.txt
 var mentionKinFile string
 
@@ -123,7 +126,7 @@ type mentionLists struct {
 	times     map[string]bool
 
 	short, recalled, links, adjectives, plain, portfolios, titles, titleWords, cues map[string]bool
-	where, designators, stateless, honorifics, kinship                              map[string]bool
+	where, designators, stateless, honorifics, kinship, fathers                     map[string]bool
 }
 
 var mentionWords = sync.OnceValue(func() *mentionLists {
@@ -134,8 +137,8 @@ var mentionWords = sync.OnceValue(func() *mentionLists {
 		titleWords: nameSet(arabic.List(mentionTitleWordsFile)), cues: nameSet(arabic.List(mentionOutletCuesFile)),
 		where: nameSet(arabic.List(mentionWhereFile)), designators: nameSet(arabic.List(mentionDesignatorsFile)),
 		stateless: nameSet(arabic.List(mentionStatelessFile)), honorifics: nameSet(arabic.List(mentionHonorificsFile)),
-		kinship: nameSet(arabic.List(mentionKinFile)),
-		given:   nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
+		kinship: nameSet(arabic.List(mentionKinFile)), fathers: nameSet(arabic.List(mentionFathersFile)),
+		given: nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
 		verbs: nameSet(names.Entries("verbs")), times: nameSet(names.Entries("times")),
 	}
 	l.readHeads()

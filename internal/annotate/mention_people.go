@@ -102,7 +102,7 @@ func (r *mentionReader) second(from, to int) int {
 // person mends the ends of a person's name: titles and verbs go, a family name
 // that was taken for a nationality comes.
 func (r *mentionReader) person(from, to int) (int, int) {
-	if from < to-1 && sonOf[r.words[from+1].fold] && !r.lists.given[r.words[from].fold] && !r.words[from].definite && !r.rare(from) {
+	if from < to-1 && r.lists.fathers[r.words[from+1].fold] && !r.lists.given[r.words[from].fold] && !r.words[from].definite && !r.rare(from) {
 		from++ // «طلب | ولد أعمر»
 	}
 	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct || r.joinedVerb(from) || r.inTheName(from)) {
@@ -125,10 +125,10 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	if from > 0 && to == from+2 && r.oneGivenName(from) && r.words[from].bare() && r.words[from-1].ends > from && r.words[from-1].bare() && r.lists.given[r.words[from-1].fold] {
 		from-- // «سيد | عبد الفتاح»
 	}
-	for from < to && to+1 < r.words[from].ends && sonOf[r.words[to].fold] && r.fathers(to+1) {
+	for from < to && to+1 < r.words[from].ends && r.lists.fathers[r.words[to].fold] && r.fathers(to+1) {
 		to += 2 // «الحسن | ولد أعمر»
 	}
-	if from < to-1 && to < r.words[from].ends && sonOf[r.words[to-1].fold] && r.fathers(to) {
+	if from < to-1 && to < r.words[from].ends && r.lists.fathers[r.words[to-1].fold] && r.fathers(to) {
 		to++ // «فاطمة منت | الشيخ»
 	}
 	for from < to && to < r.words[from].ends && r.lists.kin[r.words[to-1].fold] && r.partOfName(to) {
@@ -143,11 +143,7 @@ func (r *mentionReader) person(from, to int) (int, int) {
 	return from, to
 }
 
-// sonOf are words between a name and the father's that the tagger, which learned from other
-// countries, does not know; «ولد» is also «was born».
-var sonOf = wordSet{"ولد": true, "منت": true, "ايت": true, "اولاد": true}
-
-// fathers reports whether word i can be the father's name behind such a word: no particle,
+// fathers reports whether word i can be the father's name behind «ولد»: no particle,
 // and nothing that a date or a place begins with.
 func (r *mentionReader) fathers(i int) bool {
 	w := &r.words[i]

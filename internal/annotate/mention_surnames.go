@@ -49,7 +49,7 @@ func (r *mentionReader) surnames() {
 				r.add(i-1, i+1, r.words[i-1].best, corpus.TypePerson).by("surname") // «واتهم عبد المهدي»
 				break
 			}
-			if i > 0 && sonOf[r.words[i-1].fold] && r.words[i-1].ends > i && r.free(i-1, i+1, false) {
+			if i > 0 && r.lists.fathers[r.words[i-1].fold] && r.words[i-1].ends > i && r.free(i-1, i+1, false) {
 				first := r.words[i-1].reads[0]
 				first.at += r.words[i-1].Start
 				r.add(i-1, i+1, first, corpus.TypePerson).by("surname") // «وأكد ولد أعمر»

@@ -72,16 +72,12 @@ func (r *statementReader) beforeRemark(i int) int {
 // hides reports whether the words from i to before end say that a source is not to be named.
 func (r *statementReader) hides(i, end int) bool {
 	for ; i < end; i++ {
-		if anonymity[r.words[i].base] {
+		if reporting().marks[r.words[i].base] == "hidden" {
 			return true
 		}
 	}
 	return false
 }
-
-// anonymity are the words for what a source does not give, folded.
-var anonymity = wordSet{"اسمه": true, "اسمها": true, "اسمهم": true, "اسمهما": true, "اسماءهم": true, "اسمايهم": true,
-	"هويته": true, "هويتها": true, "هويتهم": true, "هويتهما": true, "هوياتهم": true}
 
 // clear reports whether no particle is written onto the mention m and none
 // stands before it.

@@ -273,3 +273,10 @@ func (l *mentionLists) nationality(noun string) bool {
 	}
 	return false
 }
+
+// placeBy reports whether a folded word is ب and the name of a town or a country, however
+// doubtful the name is elsewhere, and no person's name.
+func (l *mentionLists) placeBy(fold string) bool {
+	rest, ok := strings.CutPrefix(fold, "ب")
+	return ok && l.gazetteer[rest].typ == corpus.TypeGeopolitical && !l.given[fold] && !l.family[fold]
+}

@@ -361,11 +361,9 @@ func (r *mentionReader) charged(k int) bool {
 	return p.definite && p.bare() && strings.HasPrefix(p.noun, "م") && !r.lists.titles[p.noun]
 }
 
-// placeBy reports whether word k is ب and the name of a town, however doubtful the name is
-// elsewhere: «مدير المستشفى | بسوسة».
+// placeBy reports whether word k is ب and the name of a place: «مدير المستشفى | بسوسة».
 func (r *mentionReader) placeBy(k int) bool {
-	rest, ok := strings.CutPrefix(r.words[k].fold, "ب")
-	return ok && r.words[k].kind == arabic.Word && r.lists.gazetteer[rest].typ == corpus.TypeGeopolitical && !r.lists.given[r.words[k].fold] && !r.lists.family[r.words[k].fold]
+	return r.words[k].kind == arabic.Word && r.lists.placeBy(r.words[k].fold)
 }
 
 // pronoun reports whether w is a relative pronoun or a word of time.

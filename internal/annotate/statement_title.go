@@ -98,9 +98,7 @@ func (r *statementReader) inMention(k int) bool {
 // placeBy reports whether w is ب and the name of a place, which names no speaker:
 // «الناطق باسم المحكمة | بسوسة».
 func placeBy(w reportWord) bool {
-	rest, ok := strings.CutPrefix(w.fold, "ب")
-	lists := mentionWords()
-	return ok && lists.gazetteer[rest].typ == corpus.TypeGeopolitical && !lists.given[w.fold] && !lists.family[w.fold]
+	return mentionWords().placeBy(w.fold)
 }
 
 // withBy reports whether ب is written onto w, as far as the words of many texts tell.

@@ -269,7 +269,7 @@ func followed(c pair) finding {
 		return finding{}
 	case c.x.ahead() && c.y.group == "close": // what is to be opened was closed before
 		return finding{}
-	case x.Status == corpus.StatusExpected, y.Status == corpus.StatusExpected: // guesses undo nothing
+	case guessed(x), guessed(y): // guesses undo nothing
 		return finding{}
 	case c.x.before(c.x.told) && daysBetween(c.x.dated, c.x.told) > overtaken: // history: much came since
 		return finding{}

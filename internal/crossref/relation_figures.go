@@ -279,9 +279,7 @@ func leastTopic(f corpus.Figure) float64 {
 	switch {
 	case f.Max < 20:
 		return 1.2
-	case digits(f) == 1: // «20 مليون دولار»
-		return 0.8
-	case f.Max < 100:
+	case f.Max < 100, digits(f) == 1: // «20 مليون دولار»
 		return 0.8
 	case f.Max < 1000:
 		return 0.5

@@ -45,11 +45,11 @@ func (r *termReader) stages(doc *corpus.Document, p *passage, stretches []unit) 
 		}
 		head := term(-1)
 		if i >= stageReach && tokens[i-stageReach].Kind == arabic.Word {
-			if s := r.stem(tokens[i-stageReach].Of(text)); r.lex.rows[s.name] && r.numbered(tokens[i-stageReach].Of(text), word) {
+			if s := r.stem(tokens[i-stageReach].Of(text)); r.lex.rows[s.name] && numbered(tokens[i-stageReach].Of(text), word) {
 				head = r.id(s.name)
 			}
 		}
-		if head < 0 && rows >= 0 && r.alone(word) {
+		if head < 0 && rows >= 0 && alone(word) {
 			head = rows
 		}
 		if head < 0 {
@@ -121,7 +121,7 @@ func orderOf(word string) int {
 
 // numbered reports whether an ordinal agrees with the noun before it: both have the
 // article or neither, so «دفعة ثالثة» and «الدفعة الثالثة», not «اليوم الثاني» of «في ثاني».
-func (r *termReader) numbered(noun, ordinal string) bool {
+func numbered(noun, ordinal string) bool {
 	noun, ordinal = arabic.Fold(noun), arabic.Fold(ordinal)
 	if strings.HasPrefix(ordinal, "و") {
 		return false
@@ -142,7 +142,7 @@ func hasArticle(w string) bool {
 
 // alone reports whether an ordinal can stand without its noun: with the article, or a
 // pronoun behind it.
-func (r *termReader) alone(ordinal string) bool {
+func alone(ordinal string) bool {
 	w := strings.TrimPrefix(arabic.Fold(ordinal), "و")
 	return strings.HasPrefix(w, "ال") || strings.HasSuffix(w, "هما") || strings.HasSuffix(w, "ها")
 }
@@ -239,27 +239,21 @@ func (r *relater) ofAnother(passage int, u *unit, d corpus.Date) bool {
 
 // open reports whether what a stretch dates is not done yet.
 func (r *relater) open(passage int, u *unit, d corpus.Date) bool {
-	return slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool {
-		return u.span.Contains(x.claim.Trigger) && x.claim.Trigger.End <= d.Start &&
-			x.claim.Status != corpus.StatusDone && x.claim.Status != corpus.StatusOngoing
+	return r.claims(passage, u, func(x *unit) bool {
+		return x.claim.Trigger.End <= d.Start && x.claim.Status != corpus.StatusDone && x.claim.Status != corpus.StatusOngoing
 	})
 }
 
 // sameEdge reports whether two stretches that date a phase speak of the same edge of it:
 // both of its beginning, or both of its end.
 func (r *relater) sameEdge(c pair) bool {
-	return r.edge(c.p, c.x) == r.edge(c.q, c.y)
+	return r.starts(c.p, c.x) == r.starts(c.q, c.y)
 }
 
-// edge says which edge of a thing a stretch of a passage speaks of: "start", or "" for any
-// other event, which is taken for its end or for all of it.
-func (r *relater) edge(passage int, u *unit) string {
-	for i := range r.passages[passage].claims {
-		if x := &r.passages[passage].claims[i]; u.span.Contains(x.claim.Trigger) && x.group == "start" {
-			return "start"
-		}
-	}
-	return ""
+// starts reports whether a stretch of a passage speaks of a beginning. Any other event is
+// taken for an end or for all of a thing.
+func (r *relater) starts(passage int, u *unit) bool {
+	return r.claims(passage, u, func(x *unit) bool { return x.group == "start" })
 }
 
 // stageFigures compares the figures of two stretches that speak of one thing of a row.

@@ -2,7 +2,6 @@ package crossref
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"mojaz/internal/arabic"
@@ -36,16 +35,25 @@ func sameDay(c pair) finding {
 
 // put reports whether a stretch of a passage says that something is put off.
 func (r *relater) put(passage int, u *unit) bool {
-	return slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool {
-		return u.span.Contains(x.claim.Trigger) && x.claim.Status == corpus.StatusPostponed
-	})
+	return r.claims(passage, u, func(x *unit) bool { return x.claim.Status == corpus.StatusPostponed })
+}
+
+// claims reports whether a claim that begins in a stretch of a passage is of that kind.
+func (r *relater) claims(passage int, u *unit, kind func(*unit) bool) bool {
+	claims := r.passages[passage].claims
+	for i := range claims {
+		if x := &claims[i]; u.span.Contains(x.claim.Trigger) && kind(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // denying reports whether a stretch of a passage says before a date that something is not
 // so: «لم يعد ممكنا في 17 ديسمبر», and not «في 14 نوفمبر من دون تمديد».
 func (r *relater) denying(passage int, u *unit, d corpus.Date) bool {
-	return len(u.denied.terms) > 0 && u.deniedFrom <= d.Start || slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool {
-		return u.span.Contains(x.claim.Trigger) && x.claim.Trigger.Start <= d.Start && denies(x.claim)
+	return len(u.denied.terms) > 0 && u.deniedFrom <= d.Start || r.claims(passage, u, func(x *unit) bool {
+		return x.claim.Trigger.Start <= d.Start && denies(x.claim)
 	})
 }
 
@@ -97,7 +105,7 @@ func (c pair) told() bool {
 
 // tells reports whether a stretch of a passage tells something.
 func (r *relater) tells(passage int, u *unit) bool {
-	return u.voice != "" || slices.ContainsFunc(r.passages[passage].claims, func(x unit) bool { return u.span.Contains(x.claim.Trigger) })
+	return u.voice != "" || r.claims(passage, u, func(*unit) bool { return true })
 }
 
 // shareEvent reports whether claims of one group, and not a vague one, begin in

@@ -154,8 +154,11 @@ func (r *mentionReader) fathers(i int) bool {
 // month reports whether word i, which is the name of a month, ends the name of a person before
 // it, because no date has it: «تيريزا ماي».
 func (r *mentionReader) month(i int) bool {
+	if i+1 >= r.words[i-1].ends {
+		return false
+	}
 	w := &r.words[i]
-	return i+1 < r.words[i-1].ends && r.lists.times[w.fold] && !w.definite && w.bare() && !w.dated && !w.taken && r.words[i+1].kind != arabic.Numeric
+	return r.lists.times[w.fold] && !w.definite && w.bare() && !w.dated && !w.taken && r.words[i+1].kind != arabic.Numeric
 }
 
 // oneGivenName reports whether words i and i+1 are together one given name, behind which

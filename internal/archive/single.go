@@ -154,7 +154,7 @@ func (s *single) write(p *section, n, of int) []byte {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "<!doctype html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", text(s.Language), text(s.dir))
 	fmt.Fprintf(&out, "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy([]string{s.style, s.unscripted}, scripts))
-	out.WriteString("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+	out.WriteString("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1,minimum-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
 	fmt.Fprintf(&out, "<title>%s</title>\n%s<style>%s</style>\n<style id=\"unscripted\">%s</style>\n</head>\n<body>\n", text(s.title(n, of)), s.icon, s.style, s.unscripted)
 	out.WriteString(p.drawings.String())
 	out.WriteString("<main>\n")

@@ -40,7 +40,7 @@ func (p Page) faults() (out []string) {
 		out = append(out, "no title")
 	}
 	if !p.Viewport {
-		out = append(out, "no viewport: a phone shows it small")
+		out = append(out, "no viewport with a least scale: a phone shows it small, or forgets the place of a link")
 	}
 	if p.Lang != "ar" || p.Dir != "rtl" {
 		out = append(out, fmt.Sprintf("the root element says lang=%q dir=%q", p.Lang, p.Dir))

@@ -32,7 +32,7 @@
     ids: all('[id]').map((e) => e.id),
     links: all('a[href], area[href], a[*|href]').map(url),
     handlers: all('*').filter((e) => e.getAttributeNames().some((n) => n.startsWith('on'))).map(name),
-    viewport: document.querySelector('meta[name=viewport][content*=device-width]') !== null,
+    viewport: document.querySelector('meta[name=viewport][content*=device-width][content*=minimum-scale]') !== null,
     width: root.clientWidth,
     scrollWidth: root.scrollWidth,
     wide: wide ? all('body *').filter(sticksOut).slice(0, 3).map(name) : [],

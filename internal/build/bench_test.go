@@ -11,48 +11,35 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"slices"
 	"testing"
 
-	"mojaz/internal/annotate"
 	"mojaz/internal/clean"
 	"mojaz/internal/corpus"
 	"mojaz/internal/crossref"
 	"mojaz/internal/phase"
 	"mojaz/internal/seeds"
-	"mojaz/internal/segment"
 	"mojaz/internal/summarize"
 )
 
 var antFile = flag.String("ant", "", "ant.jsonl.gz of the ANT corpus, for BenchmarkRead and BenchmarkRelate")
 
-// stage is one step of reading, as [readOne] takes it, on a document that has
-// all that the steps before it write.
-type stage struct {
-	name string
-	run  func(doc *corpus.Document)
-}
-
-// stages lists the steps of [readOne] in order; the last is all of them.
-var stages = []stage{
-	{"clean", func(doc *corpus.Document) { clean.Text(doc.Source) }},
-	{"segment", func(doc *corpus.Document) { segment.Blocks(doc.Text, doc.Lines) }},
-	{"dates", func(doc *corpus.Document) { annotate.Dates(*doc) }},
-	{"mentions", func(doc *corpus.Document) { annotate.Mentions(*doc, nil) }},
-	{"statements", func(doc *corpus.Document) { annotate.Statements(*doc) }},
-	{"figures", func(doc *corpus.Document) { annotate.Figures(*doc) }},
-	{"claims", func(doc *corpus.Document) { annotate.Claims(*doc) }},
-	{"points", func(doc *corpus.Document) { summarize.Points(*doc) }},
-	{"all", func(doc *corpus.Document) {
+// steps are cleaning, the stages after it, each on a document that has all that
+// those before it find, and all of reading.
+var steps = slices.Concat(
+	[]stage{{"clean", func(doc *corpus.Document, _ []corpus.Entry) { clean.Text(doc.Source) }}},
+	stages,
+	[]stage{{"all", func(doc *corpus.Document, _ []corpus.Entry) {
 		fresh := corpus.Document{Source: doc.Source}
 		readOne(&fresh, nil)
-	}},
-}
+	}}},
+)
 
 // BenchmarkRead measures each stage, and all of reading, on one core and on
 // two, in documents and bytes a second. docs/speed.md says how to read it.
 func BenchmarkRead(b *testing.B) {
 	docs, bytes := antSample(b, antEvery, antSize)
-	for _, s := range stages {
+	for _, s := range steps {
 		for _, cores := range []int{1, 2} {
 			b.Run(fmt.Sprintf("%s/cores=%d", s.name, cores), func(b *testing.B) {
 				if cores > runtime.NumCPU() {
@@ -62,7 +49,7 @@ func BenchmarkRead(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					_ = parallel(context.Background(), len(docs), func(i int) error {
-						s.run(&docs[i])
+						s.find(&docs[i], nil)
 						return nil
 					})
 				}

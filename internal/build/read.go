@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -102,9 +104,7 @@ func lexicons(folders []seeds.Folder) map[string][]corpus.Entry {
 
 // readOne runs all stages of reading over one document.
 func readOne(doc *corpus.Document, lexicon []corpus.Entry) []corpus.Problem {
-	problems := cleanOne(doc)
-	annotateOne(doc, lexicon)
-	return problems
+	return append(cleanOne(doc), annotateOne(doc, lexicon)...)
 }
 
 // cleanOne makes the text of a document, which is all that the site needs of
@@ -115,16 +115,61 @@ func cleanOne(doc *corpus.Document) []corpus.Problem {
 	return text.Problems
 }
 
-// annotateOne finds all that a document says, in the order in which one finding
-// helps the next. Here and in cleanOne each field is assigned, and nowhere else.
-func annotateOne(doc *corpus.Document, lexicon []corpus.Entry) {
-	doc.Blocks = segment.Blocks(doc.Text, doc.Lines)
-	doc.Dates = annotate.Dates(*doc)
-	doc.Mentions = annotate.Mentions(*doc, lexicon)
-	doc.Statements = annotate.Statements(*doc)
-	doc.Figures = annotate.Figures(*doc)
-	doc.Claims = annotate.Claims(*doc)
-	doc.Points = summarize.Points(*doc)
+// stage finds one kind of thing in a document, and keeps it there.
+type stage struct {
+	name string
+	find func(doc *corpus.Document, lexicon []corpus.Entry)
+}
+
+// stages find all that a document says, in the order in which one finding helps
+// the next. Here and in cleanOne each field is assigned, and nowhere else.
+var stages = []stage{
+	{"blocks", func(doc *corpus.Document, _ []corpus.Entry) { doc.Blocks = segment.Blocks(doc.Text, doc.Lines) }},
+	{"dates", func(doc *corpus.Document, _ []corpus.Entry) { doc.Dates = annotate.Dates(*doc) }},
+	{"mentions", func(doc *corpus.Document, lexicon []corpus.Entry) { doc.Mentions = annotate.Mentions(*doc, lexicon) }},
+	{"statements", func(doc *corpus.Document, _ []corpus.Entry) { doc.Statements = annotate.Statements(*doc) }},
+	{"figures", func(doc *corpus.Document, _ []corpus.Entry) { doc.Figures = annotate.Figures(*doc) }},
+	{"claims", func(doc *corpus.Document, _ []corpus.Entry) { doc.Claims = annotate.Claims(*doc) }},
+	{"points", func(doc *corpus.Document, _ []corpus.Entry) { doc.Points = summarize.Points(*doc) }},
+}
+
+// annotateOne runs the stages over a document that has its text.
+func annotateOne(doc *corpus.Document, lexicon []corpus.Entry) (problems []corpus.Problem) {
+	for _, s := range stages {
+		problems = append(problems, s.run(doc, lexicon)...)
+	}
+	return problems
+}
+
+// run finds one kind of thing. A rule that panics over a document nobody thought of
+// costs it this one kind, and other documents nothing.
+func (s stage) run(doc *corpus.Document, lexicon []corpus.Entry) (problems []corpus.Problem) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			problems = []corpus.Problem{{
+				Severity: corpus.Warning, Path: doc.Path,
+				Message: wording.Of("a rule of the program failed here, so nothing of this kind was found in the document: %s: %v at %s", s.name, fault, panicking()),
+				Hint:    "the fault is the program's: please report it with this file; all else is built",
+			}}
+		}
+	}()
+	s.find(doc, lexicon)
+	return nil
+}
+
+// panicking gives the file and line at which a deferred function's goroutine
+// panicked: "mention_people.go:157".
+func panicking() string {
+	calls := make([]uintptr, 64)
+	frames := runtime.CallersFrames(calls[:runtime.Callers(0, calls)])
+	for panicked := false; ; {
+		frame, more := frames.Next()
+		library := strings.HasPrefix(frame.Function, "runtime.")
+		if panicked && !library || !more {
+			return filepath.Base(frame.File) + ":" + strconv.Itoa(frame.Line)
+		}
+		panicked = panicked || frame.Function == "runtime.gopanic"
+	}
 }
 
 // parallel calls do(0) … do(n-1) on as many goroutines as there are processors

@@ -53,6 +53,7 @@ type (
 		Figures    []corpus.Figure
 		Claims     []corpus.Claim
 		Points     []corpus.Point
+		Problems   []corpus.Problem
 	}
 )
 
@@ -79,10 +80,10 @@ func (r *run) readCached(doc *corpus.Document, lexicon []corpus.Entry, deep bool
 		doc.Blocks, doc.Dates, doc.Mentions, doc.Statements = a.Blocks, a.Dates, a.Mentions, a.Statements
 		doc.Figures, doc.Claims, doc.Points = a.Figures, a.Claims, a.Points
 	default:
-		annotateOne(doc, lexicon)
-		r.remember(second, &annotated{doc.Blocks, doc.Dates, doc.Mentions, doc.Statements, doc.Figures, doc.Claims, doc.Points})
+		a.Problems = annotateOne(doc, lexicon)
+		r.remember(second, &annotated{doc.Blocks, doc.Dates, doc.Mentions, doc.Statements, doc.Figures, doc.Claims, doc.Points, a.Problems})
 	}
-	return c.Problems
+	return append(c.Problems, a.Problems...)
 }
 
 // recalling notes what is asked for to read the documents.
@@ -94,11 +95,10 @@ func (r *run) recalling(keys ...cache.Key) {
 
 // readFresh reads a document without the cache.
 func readFresh(doc *corpus.Document, lexicon []corpus.Entry, deep bool) []corpus.Problem {
-	problems := cleanOne(doc)
 	if deep {
-		annotateOne(doc, lexicon)
+		return readOne(doc, lexicon)
 	}
-	return problems
+	return cleanOne(doc)
 }
 
 // readingKeys names the two parts of what reading finds in a source. They hold

@@ -60,6 +60,11 @@ func wholeSite(t *testing.T, name string, text []byte) []publish.File {
 	}
 	read, err := r.read(ctx, true)
 	must(t, err)
+	for _, p := range read.problems {
+		if strings.Contains(p.Message.String(), "a rule of the program failed") {
+			t.Error(p)
+		}
+	}
 	found, err := r.relate(ctx, read)
 	must(t, err)
 	must(t, r.draft(format(read, found, r.config)))

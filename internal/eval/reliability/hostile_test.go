@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path"
@@ -24,7 +25,8 @@ func TestHostile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if out, err := p.command("--quiet").CombinedOutput(); err != nil {
+	out, err := p.command("--quiet").CombinedOutput()
+	if err != nil || bytes.Contains(out, []byte("a rule of the program failed")) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	p.whole()

@@ -152,7 +152,7 @@ func (e *escaper) special(i int) bool {
 	case '|':
 		return e.cell || e.strokes[i]
 	case '<':
-		return next < 0x80 && unicode.IsLetter(next) || strings.ContainsRune("/!?", next)
+		return next < 0x80 && unicode.IsLetter(next) || strings.ContainsRune("/!?", next) || e.address(i)
 	case '&':
 		return e.reference(i)
 	case '\\':
@@ -163,6 +163,20 @@ func (e *escaper) special(i int) bool {
 		return e.pairs['$']
 	case '~', '=', '%':
 		return e.pairs[r] && (prev == r || next == r)
+	}
+	return false
+}
+
+// address reports whether an address in angle brackets, <2026@example.org>, could
+// begin at token i.
+func (e *escaper) address(i int) bool {
+	for _, t := range e.tokens[i+1:] {
+		if t.r == '@' && t.mark == "" {
+			return true
+		}
+		if t.mark != "" || t.r <= ' ' || t.r >= 0x7f || t.r == '<' {
+			break
+		}
 	}
 	return false
 }

@@ -73,9 +73,12 @@ func (r *mentionReader) rare(i int) bool {
 	if w.kind != arabic.Word || !w.bare() || w.taken || w.dated || w.head != 0 || r.ordinary(i) {
 		return false
 	}
-	last := []rune(w.best.form)
-	ending := last[len(last)-1] == arabic.Heh || last[len(last)-1] == arabic.Yeh
-	return len(last) >= 3 && (w.definite || !ending) &&
+	form := []rune(w.best.form)
+	if len(form) < 3 {
+		return false // of a word that is nothing but vowel signs none is left
+	}
+	last := form[len(form)-1]
+	return (w.definite || last != arabic.Heh && last != arabic.Yeh) &&
 		names.Shipped().Reader.Clusters().Count(arabic.Fold(w.best.form)) < often
 }
 

@@ -111,7 +111,7 @@ func (r *figureReader) rangeEnd(n figureNumber) (m figureNumber, ok bool) {
 	case isDash(w), w == "او":
 		return r.number(i + 1)
 	case w == "الي":
-		if r.fold(n.first-1) == "من" && r.changes(n.first-2) {
+		if r.changesFrom(n) >= 0 {
 			return m, false
 		}
 		return r.number(i + 1)
@@ -128,16 +128,22 @@ func (r *figureReader) between(n figureNumber) bool {
 	return strings.TrimPrefix(r.fold(n.first-1), "و") == "بين"
 }
 
-// changes reports whether a word of change stands at token i or in the five
-// before it.
-func (r *figureReader) changes(i int) bool {
-	for j := i; j >= 0 && j > i-6; j-- {
+// changesFrom gives the token of the word of change after which n is the number before
+// the change: «خفضها من 400 إلى 300»; -1 if there is none in the clause.
+func (r *figureReader) changesFrom(n figureNumber) int {
+	if r.fold(n.first-1) != "من" {
+		return -1
+	}
+	for j := n.first - 2; j >= max(0, n.first-farChange) && r.tokens[j].clause == r.tokens[n.first].clause; j-- {
 		if in(r.lex.changes, r.fold(j)) {
-			return true
+			return j
 		}
 	}
-	return false
+	return -1
 }
+
+// farChange is how many tokens before a number its word of change may stand.
+const farChange = 14
 
 func isDash(s string) bool {
 	switch s {

@@ -42,6 +42,8 @@ func (r *figureReader) countedBy(n figureNumber) (c figureCount, ok bool) {
 		return c, false
 	case r.fold(i) == "من":
 		return r.partitive(n)
+	case r.fold(i) == "الي" && r.changesFrom(n) >= 0:
+		return r.changed(n)
 	case isPreposition(r.fold(i)):
 		return r.countedByHead(n) // «إلى» is folded as if it had the article
 	case definite && !(n.vague || n.scale > 1), known && n.definite && n.min < 100:
@@ -52,6 +54,17 @@ func (r *figureReader) countedBy(n figureNumber) (c figureCount, ok bool) {
 		return r.adjectives(r.power(c), definite), true
 	case r.canBeCounted(n, i):
 		return r.adjectives(c, false), true
+	}
+	return r.countedByHead(n)
+}
+
+// changed gives what the number before a change counts: what that behind it does («من 400
+// إلى 300 عنصر»), if it says so.
+func (r *figureReader) changed(n figureNumber) (c figureCount, ok bool) {
+	if m, ok := r.number(n.next + 1); ok && !m.spoilt && r.fold(m.next) != "الي" {
+		if c, ok = r.countedBy(m); ok && c.unit != "" {
+			return figureCount{first: n.next, next: n.next, unit: c.unit, kind: c.kind, bare: true}, true
+		}
 	}
 	return r.countedByHead(n)
 }
@@ -339,6 +352,11 @@ func (r *figureReader) scopeAt(i int) string {
 	}
 	if u, _ := r.lex.unit(r.fold(i + 1)); u.kind == "time" {
 		return ""
+	}
+	for j := i + 1; j <= i+2; j++ {
+		if _, number := r.number(j); number && r.tokens[j].name < 0 {
+			return "" // «من أصل 176», «في ثلاث دفعات»
+		}
 	}
 	return r.words(i, r.nameEnd(i+1))
 }

@@ -48,7 +48,7 @@ const (
 func (r *relater) compare(k, i int) []finding {
 	p, q := &r.passages[k], &r.passages[i]
 	wide, _ := p.words.shared(q.words)
-	if wide < leastWide && !r.dueTogether(p, q) && !sharesStage(p, q) || copies(p, q, wide) {
+	if wide < leastWide && !r.dueTogether(p, q) && !sharesStage(p, q) && !r.sharesAmount(p, q) || copies(p, q, wide) {
 		return nil
 	}
 	base := pair{r: r, p: k, q: i, like: likeness{wide: wide}, gap: r.gap(p.doc, q.doc), within: p.doc == q.doc}
@@ -74,6 +74,22 @@ func (r *relater) dueTogether(p, q *passage) bool {
 			x, y := &p.claims[i], &q.claims[j]
 			if r.words.lex.once[x.group] && r.words.lex.once[y.group] && r.words.lex.alike(x.group, y.group) && r.sameDue(x, y, keyDate) {
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// sharesAmount reports whether two sentences count something with one exact amount.
+func (r *relater) sharesAmount(p, q *passage) bool {
+	for i := range p.stretches {
+		for j := range q.stretches {
+			for _, f := range p.stretches[i].figures {
+				for _, g := range q.stretches[j].figures {
+					if exactAmount(f, g) && r.words.sameUnit(f, g) {
+						return true
+					}
+				}
 			}
 		}
 	}

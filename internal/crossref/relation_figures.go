@@ -168,7 +168,7 @@ func sameFigure(c pair) finding {
 		for j, g := range c.y.figures {
 			out := finding{}
 			switch {
-			case !telling(f), !c.r.words.sameUnit(f, g), !c.sameScope(f, g):
+			case !telling(f), !c.r.words.sameUnit(f, g), !c.sameScope(f, g) && !exactAmount(f, g):
 			case c.within:
 				if farAmount(f, g) && nearAmount(f, g) && c.like.weight >= 0.3 {
 					out = c.found("rival-figure", 1.4)
@@ -194,8 +194,12 @@ func sameFigure(c pair) finding {
 // they share much, or it is an amount that is not given by chance and the sentences
 // share something.
 func (c pair) oneAmount(f corpus.Figure) bool {
-	return c.topic(leastTopic(f), leastTopic(f)/3) && (f.Max >= 100 || c.gap <= 3*fresh) || digits(f) > 1 && c.like.wide >= 0.8
+	return c.topic(leastTopic(f), leastTopic(f)/3) && (f.Max >= 100 || c.gap <= 3*fresh) || digits(f) > 1 && c.like.wide >= 0.8 || digits(f) > 2
 }
+
+// exactAmount reports whether two figures state one amount that is so exact that no two
+// things have it by chance: «3450 لاجئا».
+func exactAmount(f, g corpus.Figure) bool { return digits(f) > 2 && sameAmount(f, g) }
 
 // rareCount reports whether two figures that differ answer one question: hardly anything
 // else in the affair is counted in their unit, they are of one order, and the sentences share

@@ -22,7 +22,7 @@ func sameDay(c pair) finding {
 				continue
 			}
 			switch told := c.r.published[c.r.passages[c.p].doc]; {
-			case !c.sameDayTopic(lasts(first, last)) && !(c.like.wide >= 0.3 && c.distant(d)):
+			case !c.sameDayTopic(lasts(first, last)) && !(c.like.wide >= 0.3 && c.distant(d)) && !c.lookedBack(first, last):
 			case c.gap > 0 && first > told && c.r.put(c.q, c.y): // «أُجّلت من شباط إلى آذار»
 				return c.found("plan-postponed", 1.2)
 			default:
@@ -64,6 +64,12 @@ func (c pair) sameDayTopic(days int) bool {
 		return c.topic(1, 0.25) && c.like.wide >= 1
 	}
 	return c.like.weight >= 0.6 && c.like.wide >= 1
+}
+
+// lookedBack reports whether both sentences look back on one day, some days after it, and
+// their stretches share something: by then a day is named for what happened on it.
+func (c pair) lookedBack(first, last string) bool {
+	return first == last && daysBetween(last, c.r.published[c.r.passages[c.p].doc]) > 3 && c.like.weight >= 0.25 && c.like.wide >= 0.5
 }
 
 // distant reports whether a date is long before the publication of both, and few

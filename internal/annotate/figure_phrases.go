@@ -283,7 +283,7 @@ func (r *figureReader) headPhrase(from int) (what string, end int) {
 	prefix, _ := r.lex.head(r.tokens[r.head].raw, r.tokens[r.head].fold)
 	switch {
 	case end > r.head+1:
-		return strings.TrimPrefix(r.words(r.head, end), prefix), end
+		return strings.TrimPrefix(r.words(r.head, end), strings.TrimSuffix(prefix, "ال")), end
 	case hasPronoun(r.raw(r.head)):
 		return r.possessed(r.head), end
 	}

@@ -105,16 +105,43 @@ func (p *parser) attributive(i int) bool {
 	return w[2] == 'م' || w[3] == 'ا' && (len(w) == 6 || len(w) == 7)
 }
 
+// How many words before what is to come «كان» may stand, and before a date what
+// says that it is behind us.
+const (
+	wasBefore  = 3
+	pastBefore = 4
+)
+
+// looksBack reports whether a word before i, where the preposition of a date begins,
+// says that the date is behind us: «الاتفاق الموقع في 14 كانون الثاني». It is wrong
+// where the date is that of another thing, which follows the verb: «عقد اجتماعا حول
+// قمة 15 يناير».
+func (p *parser) looksBack(i int) bool { return p.within(i, pastBefore, "past") }
+
+// within reports whether one of the n words before i is a cue of that class, and
+// no mark and no cue of class "unpast" stands between.
+func (p *parser) within(i, n int, class string) bool {
+	for j := i - 1; j >= max(0, i-n) && p.isWord(j); j-- {
+		if p.cueAt(class, j) {
+			return true
+		}
+		if p.cueAt("unpast", j) || p.cueAt("future", j) {
+			return false
+		}
+	}
+	return false
+}
+
 // looksAhead reports whether the word at i says that what follows is to come:
 // a verb with سـ or a word of data/cues.txt.
 func (p *parser) looksAhead(i int) bool {
 	if p.cueAt("future", i) {
-		return true
+		return !p.within(i, wasBefore, "was")
 	}
 	text := strings.TrimPrefix(p.text(i), "و")
 	w := []rune(text)
-	if !p.isWord(i) || len(w) < 4 || w[0] != 'س' || !strings.ContainsRune("يتن", w[1]) {
-		return false
+	if !p.isWord(i) || len(w) < 4 || w[0] != 'س' || !strings.ContainsRune("يتن", w[1]) || len(w) > 5 && w[len(w)-1] == 'و' {
+		return false // no verb of six letters ends in و, but «سيسوكو» does
 	}
 	for n := 3; n <= len(w); n++ {
 		if p.cues["notfuture"].of[string(w[:n])] {

@@ -67,13 +67,15 @@ type reading struct {
 // step reads what begins at i and gives the position behind it.
 func (r *reading) step(i int) int {
 	if r.lx[i].stop {
-		r.scene.future, r.scene.here = false, point{}
+		r.scene.future, r.scene.was, r.scene.here = false, false, point{}
 		r.age++
 		return i + 1
 	}
 	m, ok := r.best(i)
 	if !ok {
-		r.scene.future = r.scene.future || r.looksAhead(i)
+		if r.looksAhead(i) {
+			r.scene.future, r.scene.was = true, r.within(i, wasBefore, "was")
+		}
 		return i + 1
 	}
 	b := r.bearingOf(m, i)

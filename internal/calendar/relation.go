@@ -136,7 +136,7 @@ func (p *parser) within(i, n int, class string) bool {
 // a verb with سـ or a word of data/cues.txt.
 func (p *parser) looksAhead(i int) bool {
 	if p.cueAt("future", i) {
-		return !p.within(i, wasBefore, "was")
+		return true
 	}
 	text := strings.TrimPrefix(p.text(i), "و")
 	w := []rune(text)

@@ -33,6 +33,8 @@ type scene struct {
 	here point
 	// future says that the sentence so far speaks of what is to come.
 	future bool
+	// was says that it speaks of what was to come: «كان مقررا».
+	was bool
 	// past says that a word right before the date puts it behind us.
 	past bool
 	// relation is that of the expression.

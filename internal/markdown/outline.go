@@ -118,15 +118,20 @@ func nesting(line string) int {
 		return 0
 	}
 	marks := 0
-	for i := 0; i < len(line); i++ {
-		after := i+1 >= len(line) || strings.IndexByte(blanks, line[i+1]) >= 0
-		switch c := line[i]; {
-		case c == '>', strings.IndexByte("-+*.)", c) >= 0 && after:
+	for line != "" {
+		rest := strings.TrimLeft(line, "0123456789")
+		numbered := len(rest) < len(line)
+		switch {
+		case rest == "":
+			return marks
+		case numbered && strings.IndexByte(".)", rest[0]) < 0:
+			return marks // «000>», a text
+		case rest[0] == '>', strings.IndexByte("-+*.)", rest[0]) >= 0 && (len(rest) == 1 || strings.IndexByte(blanks, rest[1]) >= 0):
 			marks++
-		case strings.IndexByte(blanks, c) >= 0, '0' <= c && c <= '9':
-		default:
+		case strings.IndexByte(blanks, rest[0]) < 0:
 			return marks
 		}
+		line = rest[1:]
 	}
 	return marks
 }

@@ -112,11 +112,13 @@ const (
 	pastBefore = 4
 )
 
-// looksBack reports whether a word before i, where the preposition of a date begins,
-// says that the date is behind us: «الاتفاق الموقع في 14 كانون الثاني». It is wrong
-// where the date is that of another thing, which follows the verb: «عقد اجتماعا حول
-// قمة 15 يناير».
-func (p *parser) looksBack(i int) bool { return p.within(i, pastBefore, "past") }
+// looksBack reports whether a word before a date, whose preposition begins at from, or
+// right behind it says that the date is behind us: «الاتفاق الموقع في 14 كانون الثاني»,
+// «في شباط أعلن». It is wrong where the date is that of another thing, which follows the
+// verb: «عقدت اجتماعا حول قمة 15 يناير».
+func (p *parser) looksBack(from, end int) bool {
+	return p.within(from, pastBefore, "past") || end < len(p.lx) && (p.cueAt("past", end) || p.cueAt("said", end))
+}
 
 // within reports whether one of the n words before i is a cue of that class, and
 // no mark and no cue of class "unpast" stands between.

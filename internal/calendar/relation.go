@@ -112,12 +112,21 @@ const (
 	pastBefore = 4
 )
 
-// looksBack reports whether a word before a date, whose preposition begins at from, or
-// right behind it says that the date is behind us: «الاتفاق الموقع في 14 كانون الثاني»,
+// looksBack reports whether a word before the date at i to end or right behind it says
+// that the date is behind us: «الاتفاق الموقع في 14 كانون الثاني», «دام حتى 9 حزيران»,
 // «في شباط أعلن». It is wrong where the date is that of another thing, which follows the
 // verb: «عقدت اجتماعا حول قمة 15 يناير».
-func (p *parser) looksBack(from, end int) bool {
-	return p.within(from, pastBefore, "past") || end < len(p.lx) && (p.cueAt("past", end) || p.cueAt("said", end))
+func (p *parser) looksBack(b bearing, i, end int) bool {
+	if end < len(p.lx) && (p.cueAt("past", end) || p.cueAt("said", end)) {
+		return true
+	}
+	switch b.relation {
+	case "until":
+		return p.within(b.start, pastBefore, "lasted")
+	case "in":
+		return (b.start < i || p.is(i, "يوم")) && p.within(b.start, pastBefore, "past")
+	}
+	return false
 }
 
 // within reports whether one of the n words before i is a cue of that class, and

@@ -21,6 +21,9 @@ const Alarm = "mojazAlarm"
 // pageTime is how long one page may take.
 const pageTime = 60 * time.Second
 
+// tries is into how many tries that time is cut where another does no harm.
+const tries = 4
+
 // settle is how long a page is left alone after it was looked at, for what it
 // does late.
 const settle = 50 * time.Millisecond
@@ -109,9 +112,26 @@ func (t *Tab) Do(steps ...Step) error {
 
 // ask does one action in the tab and gives its answer.
 func ask[T any](t *Tab, action chromedp.Action[T]) (T, error) {
-	ctx, cancel := context.WithTimeout(t.ctx, pageTime)
+	return askFor(t, action, pageTime)
+}
+
+// askFor is ask with a time limit of its own.
+func askFor[T any](t *Tab, action chromedp.Action[T], limit time.Duration) (T, error) {
+	ctx, cancel := context.WithTimeout(t.ctx, limit)
 	defer cancel()
 	return chromedp.Run(ctx, action)
+}
+
+// askAgain is ask for what does no harm twice: Chromium now and then never answers on a
+// busy machine, and does at the next try.
+func askAgain[T any](t *Tab, action chromedp.Action[T]) (value T, err error) {
+	for range tries {
+		value, err = askFor(t, action, pageTime/tries)
+		if !errors.Is(err, context.DeadlineExceeded) {
+			break
+		}
+	}
+	return value, err
 }
 
 // Visit opens a page and looks at it. faults are those of the way there and of
@@ -132,10 +152,10 @@ func (t *Tab) Visit(address string) (p Page, faults []string, err error) {
 // Look waits for the fonts of the page that is open, and looks at it.
 func (t *Tab) Look() (Page, error) {
 	const fonts = "document.fonts.ready.then(() => true)"
-	if _, err := ask(t, chromedp.Evaluate[bool](fonts, chromedp.EvalAwaitPromise)); err != nil {
+	if _, err := askAgain(t, chromedp.Evaluate[bool](fonts, chromedp.EvalAwaitPromise)); err != nil {
 		return Page{}, err
 	}
-	return ask(t, chromedp.Evaluate[Page](probe))
+	return askAgain(t, chromedp.Evaluate[Page](probe))
 }
 
 // Faults gives what was noted since it was last asked.
@@ -166,7 +186,18 @@ func (t *Tab) Click(selector string) error {
 	if err != nil {
 		return err
 	}
-	if err := t.Do(chromedp.Click(chromedp.CSS(selector))); err != nil {
+	for range tries {
+		_, err = askFor(t, chromedp.Steps(chromedp.Click(chromedp.CSS(selector))), pageTime/tries)
+		if !errors.Is(err, context.DeadlineExceeded) {
+			break
+		}
+		// The click's own answer can get lost; what it leads to says whether it was one.
+		if now, _ := askFor(t, chromedp.Location(), time.Second); now != "" && now != here {
+			err = nil
+			break
+		}
+	}
+	if err != nil {
 		return err
 	}
 	if to != "" && to != here {

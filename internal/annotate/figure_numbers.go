@@ -111,7 +111,7 @@ func (r *figureReader) rangeEnd(n figureNumber) (m figureNumber, ok bool) {
 	case isDash(w), w == "او":
 		return r.number(i + 1)
 	case w == "الي":
-		if r.changesFrom(n) >= 0 {
+		if r.changesFrom(n) {
 			return m, false
 		}
 		return r.number(i + 1)
@@ -128,18 +128,18 @@ func (r *figureReader) between(n figureNumber) bool {
 	return strings.TrimPrefix(r.fold(n.first-1), "و") == "بين"
 }
 
-// changesFrom gives the token of the word of change after which n is the number before
-// the change: «خفضها من 400 إلى 300»; -1 if there is none in the clause.
-func (r *figureReader) changesFrom(n figureNumber) int {
+// changesFrom reports whether n is the number before a change, of which a word stands
+// before it in the clause: «خفضها من 400 إلى 300».
+func (r *figureReader) changesFrom(n figureNumber) bool {
 	if r.fold(n.first-1) != "من" {
-		return -1
+		return false
 	}
 	for j := n.first - 2; j >= max(0, n.first-farChange) && r.tokens[j].clause == r.tokens[n.first].clause; j-- {
 		if in(r.lex.changes, r.fold(j)) {
-			return j
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
 // farChange is how many tokens before a number its word of change may stand.

@@ -42,7 +42,7 @@ func (r *figureReader) countedBy(n figureNumber) (c figureCount, ok bool) {
 		return c, false
 	case r.fold(i) == "من":
 		return r.partitive(n)
-	case r.fold(i) == "الي" && r.changesFrom(n) >= 0:
+	case r.fold(i) == "الي" && r.changesFrom(n):
 		return r.changed(n)
 	case isPreposition(r.fold(i)):
 		return r.countedByHead(n) // «إلى» is folded as if it had the article

@@ -173,7 +173,7 @@ func sameFigure(c pair) finding {
 				if farAmount(f, g) && nearAmount(f, g) && c.like.weight >= 0.3 {
 					out = c.found("rival-figure", 1.4)
 				}
-			case sameAmount(f, g) && c.oneAmount(f):
+			case exactAmount(f, g), sameAmount(f, g) && c.oneAmount(f):
 				out = c.found("same-figure", 1.5)
 			case !farAmount(f, g), c.x.tolls[i].kind != "" && !c.onePlace():
 			case c.topic(1, 0.4) && c.sameCount(f, g), c.rareCount(f, g), c.totals(f, g):
@@ -194,7 +194,7 @@ func sameFigure(c pair) finding {
 // they share much, or it is an amount that is not given by chance and the sentences
 // share something.
 func (c pair) oneAmount(f corpus.Figure) bool {
-	return c.topic(leastTopic(f), leastTopic(f)/3) && (f.Max >= 100 || c.gap <= 3*fresh) || digits(f) > 1 && c.like.wide >= 0.8 || digits(f) > 2
+	return c.topic(leastTopic(f), leastTopic(f)/3) && (f.Max >= 100 || c.gap <= 3*fresh) || digits(f) > 1 && c.like.wide >= 0.8
 }
 
 // exactAmount reports whether two figures state one amount that is so exact that no two

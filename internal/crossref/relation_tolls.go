@@ -89,8 +89,8 @@ func placesOf(doc *corpus.Document, cast *corpus.Cast, sentence corpus.Span) []s
 // sameToll compares how many people two sentences count as dead or hurt in one
 // place and at one time. The number stands in a short clause of its own («وأودى
 // بحياة 12 شخصا»), and so the sentences tell which event is meant: both name a
-// place, or say much the same of it; and where the numbers differ the same ones, for each of two explosions has
-// its own. A number of dead that falls is another count.
+// place, or say much the same of it; and where the numbers differ the same ones, for
+// each of two explosions has its own. A number of dead that falls is another count.
 func sameToll(c pair) finding {
 	p, q := &c.r.passages[c.p], &c.r.passages[c.q]
 	placed := slices.ContainsFunc(p.places, func(s string) bool { return slices.Contains(q.places, s) })

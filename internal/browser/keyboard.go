@@ -64,7 +64,7 @@ func (t *Tab) Open() (string, error) {
 	if err := t.Do(chromedp.KeyEvent(kb.Enter)); err != nil {
 		return "", err
 	}
-	if err := t.arrive(here); err != nil {
+	if _, err := t.arrive(here); err != nil {
 		return "", err
 	}
 	return ask(t, chromedp.Location())

@@ -122,18 +122,50 @@ func (l *relationLexicon) alike(x, y string) bool { return x == y || l.like[[2]s
 
 // lightStem takes the endings of number, gender and person off a folded word
 // without clitics, after the light10 stemmer (Larkey, Ballesteros and Connell,
-// "Light Stemming for Arabic Information Retrieval", 2007). Three letters stay.
-// Wrong for words whose root ends in such letters: «ميدان» gives «ميد».
+// "Light Stemming for Arabic Information Retrieval", 2007), and then the letters that
+// tell the forms of one verb apart: «تساهم», «ساهمت» and «مساهمة» are one, and so are
+// «انسحب», «ينسحب» and «انسحاب». Three letters stay. Wrong for words whose root has such
+// letters: «ميدان» gives «ميد», and «تقديم» the same as «قدم».
 func lightStem(w string) string {
-	for range 2 {
-		for _, end := range lightEndings {
+	for i := range 2 {
+		for _, end := range lightEndings[i*pronounEndings:] { // of a pronoun there is one
 			if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= len("ابج") {
 				w = rest
 				break
 			}
 		}
 	}
-	return w
+	return verbStem(w)
 }
 
-var lightEndings = []string{"ها", "ان", "ات", "ون", "ين", "يه", "هم", "ه", "ي", "ا"}
+// verbStem takes off a stem what tells the forms of a verb apart: the endings of the past,
+// the letters of the present and the future, those of verbal nouns and participles.
+func verbStem(w string) string {
+	l := []rune(w)
+	if n := len(l); n > 3 && l[n-1] == 'ت' { // «شملت», «دفعتين»
+		l = l[:n-1]
+	}
+	if n := len(l); n > 4 && l[0] == 'س' && (l[1] == 'ي' || l[1] == 'ت') { // «سيشمل»
+		l = l[1:]
+	}
+	n := len(l)
+	switch {
+	case n == 5 && l[0] == 'ت' && l[3] == 'ي': // «تخفيض»
+		l = []rune{l[1], l[2], l[4]}
+	case n > 3 && (l[0] == 'ي' || l[0] == 'ت'): // «يشمل», «تشمل»
+		l = l[1:]
+	case n == 5 && l[0] == 'م' && l[2] == 'ا': // «مساهم»
+		l = l[1:]
+	case n > 4 && l[0] == 'ا' && l[n-2] == 'ا': // «انسحاب», «إنجاز», «أسعار»
+		l = append(l[1:n-2:n-2], l[n-1])
+	case n > 3 && l[0] == 'ا': // «انسحب», «أنجز»
+		l = l[1:]
+	}
+	return string(l)
+}
+
+// lightEndings are the endings that a stem has not, pronouns first.
+var lightEndings = []string{"ها", "هم", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ا"}
+
+// pronounEndings is how many of them are pronouns.
+const pronounEndings = 2

@@ -25,8 +25,8 @@ const (
 type Relation[At any] struct {
 	Kind RelationKind
 	A, B At
-	// About is the question that both answer, in words of A: «موعد انسحاب
-	// القوات».
+	// About is the question that both answer, in words of A, or of B where A has no
+	// name for it: «موعد انسحاب القوات».
 	About string
 	// Rule is the name of the rule that related them: "same-date". It is shown
 	// to readers, in words of the interface.

@@ -13,7 +13,8 @@ type finding struct {
 	strength float64
 	a, b     int // indices into relater.passages
 	ua, ub   *unit
-	topic    corpus.Span // words of A that say what it is about, if the rule knows
+	topic    corpus.Span // words that say what it is about, if the rule knows
+	ofB      bool        // they stand in B, not in A
 }
 
 // likeness is how much two units speak of the same.

@@ -123,11 +123,12 @@ func cuts(mark string) bool {
 	return r == '،' || r == '؛' || r == ':' || r == ';' || r == ','
 }
 
-// within gives those of sorted things that lie in s.
+// within gives those of sorted things that begin in s: «28 أغسطس (آب)» at the end of a stretch
+// ends with a bracket, which is none of its words.
 func within[T any](all []T, s corpus.Span, span func(T) corpus.Span) []T {
 	from, _ := slices.BinarySearchFunc(all, s.Start, func(t T, at int) int { return cmp.Compare(span(t).Start, at) })
 	to := from
-	for to < len(all) && s.Contains(span(all[to])) {
+	for to < len(all) && span(all[to]).Start < s.End {
 		to++
 	}
 	return all[from:to:to]

@@ -71,7 +71,7 @@ func (c pair) oneEvent() bool {
 
 // of reports whether two claims each speak of one thing of a row, and it is the same.
 func (u *unit) of(v *unit) bool {
-	return len(u.stages) == 1 && len(v.stages) == 1 && u.stages[0] == v.stages[0]
+	return len(u.stages) == 1 && len(v.stages) == 1 && u.stages[0].is(v.stages[0])
 }
 
 // oneHead reports whether the objects begin with one word: events of two classes

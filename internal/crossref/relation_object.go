@@ -269,5 +269,5 @@ func (u *unit) otherOrder(v *unit) bool {
 	if u.order != 0 && v.order != 0 {
 		return u.order != v.order
 	}
-	return len(u.stages) == 1 && len(v.stages) == 1 && u.stages[0].head == v.stages[0].head && u.stages[0] != v.stages[0]
+	return len(u.stages) == 1 && len(v.stages) == 1 && u.stages[0].head == v.stages[0].head && !u.stages[0].is(v.stages[0])
 }

@@ -13,51 +13,24 @@ import (
 type stage struct {
 	head  term // the noun
 	order int
+	said  corpus.Span // the ordinal, and the noun where that stands right before it
+	named corpus.Span // from the noun to the ordinal
 }
+
+// is reports whether two are one thing.
+func (s stage) is(t stage) bool { return s.head == t.head && s.order == t.order }
 
 // stageReach is how many tokens behind a noun its ordinal may stand: «دفعة ثالثة».
 const stageReach = 1
 
 // stages notes the things of a row that each stretch of a sentence names. A stretch that
 // names none goes on about that of the one before it: «أُنجزت الدفعة الثانية، وشملت 104
-// أشخاص». An ordinal without a noun is of the noun in the dual or the plural before it:
-// «على دفعتين، تُسلم أولاهما … والثانية».
+// أشخاص».
 func (r *termReader) stages(doc *corpus.Document, p *passage, stretches []unit) {
-	text := p.span.Of(doc.Text)
-	tokens := arabic.Tokens(text)
-	rows := term(-1) // the noun of which ordinals alone are meant
-	dates := within(doc.Dates, p.span, func(d corpus.Date) corpus.Span { return d.Span })
-	for i, t := range tokens {
-		word := t.Of(text)
-		at := corpus.Span{Start: t.Start, End: t.End}.Shift(p.span.Start)
-		for len(dates) > 0 && dates[0].End <= at.Start {
-			dates = dates[1:]
-		}
-		if t.Kind != arabic.Word || len(dates) > 0 && dates[0].Overlaps(at) {
-			continue
-		}
-		if r.several(word) {
-			rows = r.id(r.stem(word).name)
-		}
-		order := orderOf(word)
-		if order == 0 {
-			continue
-		}
-		head := term(-1)
-		if i >= stageReach && tokens[i-stageReach].Kind == arabic.Word {
-			if s := r.stem(tokens[i-stageReach].Of(text)); r.lex.rows[s.name] && numbered(tokens[i-stageReach].Of(text), word) {
-				head = r.id(s.name)
-			}
-		}
-		if head < 0 && rows >= 0 && alone(word) {
-			head = rows
-		}
-		if head < 0 {
-			continue
-		}
+	for _, s := range r.stagesIn(doc, p.span) {
 		for k := range stretches {
-			if s := &stretches[k]; s.span.Contains(at) {
-				s.stages = append(s.stages, stage{head, order})
+			if stretches[k].span.Contains(s.said) {
+				stretches[k].stages = append(stretches[k].stages, s)
 			}
 		}
 	}
@@ -69,6 +42,62 @@ func (r *termReader) stages(doc *corpus.Document, p *passage, stretches []unit) 
 		}
 	}
 	r.carryStages(p)
+}
+
+// stagesIn gives the things of a row that a sentence names, in order. An ordinal without a
+// noun is of the noun of the ordinal right before it («الدفعة الأولى والثانية»), or of the one in the
+// dual or the plural before it: «على دفعتين، تُسلم أولاهما … والثانية».
+func (r *termReader) stagesIn(doc *corpus.Document, sentence corpus.Span) []stage {
+	var out []stage
+	var rows stage // the noun of which ordinals alone are meant
+	text := sentence.Of(doc.Text)
+	tokens := arabic.Tokens(text)
+	dates := within(doc.Dates, sentence, func(d corpus.Date) corpus.Span { return d.Span })
+	last := -1 // the token of the last ordinal
+	for i, t := range tokens {
+		word, at := t.Of(text), corpus.Span{Start: t.Start, End: t.End}.Shift(sentence.Start)
+		for len(dates) > 0 && dates[0].End <= at.Start {
+			dates = dates[1:]
+		}
+		if t.Kind != arabic.Word || len(dates) > 0 && dates[0].Overlaps(at) {
+			continue
+		}
+		if r.several(word) {
+			rows = stage{head: r.id(r.stem(word).name), named: at}
+		}
+		s := stage{order: orderOf(word), said: at}
+		noun, counted := r.rowBefore(text, tokens, i)
+		switch {
+		case s.order == 0:
+			continue
+		case counted:
+			s.head, s.named = noun, corpus.Span{Start: tokens[i-stageReach].Start + sentence.Start, End: at.End}
+			s.said = s.named
+		case !alone(word):
+			continue
+		case last >= 0 && last == i-1:
+			s.head, s.named = out[len(out)-1].head, corpus.Span{Start: out[len(out)-1].named.Start, End: at.End}
+		case !rows.named.Empty():
+			s.head, s.named = rows.head, corpus.Span{Start: rows.named.Start, End: at.End}
+		default:
+			continue
+		}
+		out, last = append(out, s), i
+	}
+	return out
+}
+
+// rowBefore gives the noun of a row right before the ordinal at token i.
+func (r *termReader) rowBefore(text string, tokens []arabic.Token, i int) (noun term, ok bool) {
+	if i < stageReach || tokens[i-stageReach].Kind != arabic.Word {
+		return 0, false
+	}
+	before := tokens[i-stageReach].Of(text)
+	s := r.stem(before)
+	if !r.lex.rows[s.name] || !numbered(before, tokens[i].Of(text)) {
+		return 0, false
+	}
+	return r.id(s.name), true
 }
 
 // carryStages lets stretches that name nothing of a row go on about that of the one before.
@@ -154,21 +183,11 @@ func (r *termReader) several(word string) bool {
 	return r.lex.rows[r.stem(word).name] && (strings.HasSuffix(w, "تين") || strings.HasSuffix(w, "تان") || strings.HasSuffix(w, "ات") || strings.HasSuffix(w, "ين"))
 }
 
-// sharedStage gives a thing of a row that two stretches speak of.
-func sharedStage(x, y *unit) (stage, bool) {
-	for _, s := range x.stages {
-		if slices.Contains(y.stages, s) {
-			return s, true
-		}
-	}
-	return stage{}, false
-}
-
 // sharesStage reports whether two sentences speak of one thing of a row.
 func sharesStage(p, q *passage) bool {
 	for i := range p.stretches {
 		for j := range q.stretches {
-			if _, ok := sharedStage(&p.stretches[i], &q.stretches[j]); ok {
+			if p.stretches[i].sharesStage(&q.stretches[j]) {
 				return true
 			}
 		}
@@ -176,12 +195,50 @@ func sharesStage(p, q *passage) bool {
 	return false
 }
 
+// sharesStage reports whether two stretches speak of one thing of a row.
+func (u *unit) sharesStage(v *unit) bool {
+	return slices.ContainsFunc(u.stages, func(s stage) bool { return slices.ContainsFunc(v.stages, s.is) })
+}
+
+// stageAt gives the thing of a row of which a stretch gives a date or a figure at s: the only
+// one that it speaks of, or of several that each have a date or a figure behind them the last one
+// before it, «أولاهما في 7 يوليو والثانية في 28 أغسطس». Of others nobody can say whose it is.
+func (u *unit) stageAt(s corpus.Span) (stage, bool) {
+	if len(u.stages) == 0 {
+		return stage{}, false
+	}
+	last := 0
+	for i := 1; i < len(u.stages); i++ {
+		switch before, x := u.stages[i-1].said.End, u.stages[i].said; {
+		case u.stages[i].is(u.stages[i-1]):
+		case !u.gives(corpus.Span{Start: before, End: x.Start}):
+			return stage{}, false
+		case x.Start < s.Start:
+			last = i
+		}
+	}
+	return u.stages[last], true
+}
+
+// gives reports whether a stretch gives a date or a figure in s.
+func (u *unit) gives(s corpus.Span) bool {
+	return len(within(u.dates, s, func(d corpus.Date) corpus.Span { return d.Span })) > 0 ||
+		len(within(u.figures, s, func(f corpus.Figure) corpus.Span { return f.Span })) > 0
+}
+
+// oneStage reports whether what stands at s in x is given of the same thing of a row as what
+// stands at t in y, and gives it as either names it.
+func (c pair) oneStage(s, t corpus.Span) (x, y stage, ok bool) {
+	x, xok := c.x.stageAt(s)
+	y, yok := c.y.stageAt(t)
+	return x, y, xok && yok && x.is(y)
+}
+
 // sameStage compares what two stretches say of one thing of a row: when it is or was, and
 // how many or much. A phase has a beginning and an end, and so dates of it are compared
 // only where both speak of the same.
 func sameStage(c pair) finding {
-	if s, ok := sharedStage(c.x, c.y); !ok || !c.x.only(s) || !c.y.only(s) || c.within && c.x.voice == c.y.voice ||
-		len(c.x.denied.terms) > 0 || len(c.y.denied.terms) > 0 {
+	if !c.x.sharesStage(c.y) || c.within && c.x.voice == c.y.voice || len(c.x.denied.terms) > 0 || len(c.y.denied.terms) > 0 {
 		return finding{}
 	}
 	if f := c.stageDates(); f.strength > 0 {
@@ -190,39 +247,48 @@ func sameStage(c pair) finding {
 	return c.stageFigures()
 }
 
-// only reports whether a stretch speaks of one thing of a row alone: of two, nobody can
-// say whose a date or a number is.
-func (u *unit) only(s stage) bool {
-	return !slices.ContainsFunc(u.stages, func(x stage) bool { return x != s })
-}
-
 // stageDates compares the dates of two stretches that speak of one thing of a row.
 func (c pair) stageDates() finding {
 	if !c.r.sameEdge(c) {
 		return finding{}
 	}
-	told, telling := c.r.published[c.r.passages[c.p].doc], c.r.published[c.r.passages[c.q].doc]
 	for _, d := range c.x.dates {
 		for _, e := range c.y.dates {
-			how, ok := compareDates(d, e)
-			first, last, _ := datedDays(d)
-			begins, ends, _ := datedDays(e)
-			switch {
-			case !ok, lasts(first, last) > 31, lasts(begins, ends) > 31, told == "", telling == "":
-			case first == told || begins == telling, c.r.ofAnother(c.p, c.x, d), c.r.ofAnother(c.q, c.y, e):
-			case last > told && ends <= telling && c.gap > 0 && !c.r.open(c.q, c.y, e):
-				return c.found("plan-done", 1.3)
-			case how == datesSame:
-				return c.found("same-date", 1.3)
-			case how != datesApart:
-			case last <= told && ends <= telling:
-				return c.found("rival-date", 1.4)
-			case begins > telling && last > told && c.gap > 0 && (last < telling || c.gap > overtaken):
-				return c.found("new-date", 1.3)
-			case begins > telling && last > told:
-				return c.found("rival-date", 1.4)
+			x, y, ok := c.oneStage(d.Span, e.Span)
+			if !ok || c.r.ofAnother(c.p, c.x, d) || c.r.ofAnother(c.q, c.y, e) {
+				continue
+			}
+			if f := c.stageDate(d, e); f.strength > 0 {
+				if f.topic = y.named; y.named != y.said && x.named == x.said { // «والثانية»
+					f.topic, f.ofB = x.named, true
+				}
+				return f
 			}
 		}
+	}
+	return finding{}
+}
+
+// stageDate compares the dates d and e that two stretches give one thing of a row.
+func (c pair) stageDate(d, e corpus.Date) finding {
+	told, telling := c.r.published[c.r.passages[c.p].doc], c.r.published[c.r.passages[c.q].doc]
+	how, ok := compareDates(d, e)
+	first, last, _ := datedDays(d)
+	begins, ends, _ := datedDays(e)
+	switch {
+	case !ok, lasts(first, last) > 31, lasts(begins, ends) > 31, told == "", telling == "":
+	case first == told || begins == telling:
+	case last > told && ends <= telling && c.gap > 0 && !c.r.open(c.q, c.y, e):
+		return c.found("plan-done", 1.3)
+	case how == datesSame:
+		return c.found("same-date", 1.3)
+	case how != datesApart:
+	case last <= told && ends <= telling:
+		return c.found("rival-date", 1.4)
+	case begins > telling && last > told && c.gap > 0 && (last < telling || c.gap > overtaken):
+		return c.found("new-date", 1.3)
+	case begins > telling && last > told:
+		return c.found("rival-date", 1.4)
 	}
 	return finding{}
 }
@@ -260,7 +326,7 @@ func (r *relater) starts(passage int, u *unit) bool {
 func (c pair) stageFigures() finding {
 	for _, f := range c.x.figures {
 		for _, g := range c.y.figures {
-			if !telling(f) || !c.r.words.sameUnit(f, g) {
+			if _, _, ok := c.oneStage(f.Span, g.Span); !ok || !telling(f) || !c.r.words.sameUnit(f, g) {
 				continue
 			}
 			out := finding{}

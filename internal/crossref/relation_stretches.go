@@ -69,7 +69,7 @@ func (c pair) sameDayTopic(days int) bool {
 // lookedBack reports whether both sentences look back on one day, some days after it, and
 // their stretches share something: by then a day is named for what happened on it.
 func (c pair) lookedBack(first, last string) bool {
-	return first == last && daysBetween(last, c.r.published[c.r.passages[c.p].doc]) > 3 && c.like.weight >= 0.25 && c.like.wide >= 0.5
+	return first == last && daysBetween(last, c.r.published[c.r.passages[c.p].doc]) > 3 && c.like.weight >= 0.25 && c.like.wide >= 0.3
 }
 
 // distant reports whether a date is long before the publication of both, and few

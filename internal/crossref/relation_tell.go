@@ -17,6 +17,9 @@ func (r *relater) relation(f finding) corpus.Relation[corpus.Ref] {
 		B:    corpus.Ref{Doc: r.affair.Documents[b.doc].ID, Span: r.shown(b, f.ub, f.a == f.b)},
 		Rule: f.rule,
 	}
+	if f.ofB {
+		a = b
+	}
 	out.About = r.about(a, f)
 	return out
 }
@@ -127,7 +130,7 @@ func closed(text string, s corpus.Span) corpus.Span {
 // mostAbout is how many words the question of a relation has at most.
 const mostAbout = 7
 
-// about gives the words of A that name what the relation is about: the event and
+// about gives the words of a passage that name what the relation is about: the event and
 // what it happens to, what is counted, the first names of a list, else the stretch
 // that holds most of what both share.
 func (r *relater) about(p *passage, f finding) string {
@@ -151,7 +154,7 @@ func (r *relater) about(p *passage, f finding) string {
 // withLight gives the start of the noun that stands for what begins at start:
 // «مهمة» before «التحالف».
 func (r *relater) withLight(p *passage, text string, start int) int {
-	before := text[p.span.Start:start]
+	before := text[min(p.span.Start, start):start] // what it is about may stand in the sentence before
 	if word := strings.TrimRight(before, " "); word != "" && len(before)-len(word) == 1 {
 		i := strings.LastIndexByte(word, ' ') + 1
 		if r.words.stem(word[i:]).cue == "light" {
@@ -177,7 +180,7 @@ func (r *relater) phrased(text string, s corpus.Span) string {
 		if t.Kind == arabic.Punct || words == mostAbout || words > 1 && (t.Start >= s.Len() || r.future(at)) {
 			break
 		}
-		if words++; words == 1 || r.words.stem(at).name != "" || t.Kind == arabic.Numeric {
+		if words++; words == 1 || r.words.stem(at).name != "" || t.Kind == arabic.Numeric || orderOf(at) > 0 {
 			said = t.End
 		}
 	}

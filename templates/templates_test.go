@@ -122,7 +122,7 @@ var families = map[string][]string{
 	"limit_":   {"quote", "link"},
 	"one_":     {"per", "org", "gpe", "loc", "fac", "event", "misc"},
 	"rule_": {"same_date", "same_figure", "same_length", "same_event", "same_names", "same_statement", "same_account", "rival_date",
-		"rival_figure", "rival_length", "denied", "opposed", "postponed_or_not", "plan_done", "plan_postponed", "back_on", "no_longer_denied",
+		"rival_figure", "rival_length", "denied", "opposed", "postponed_or_not", "answered", "plan_done", "plan_postponed", "back_on", "no_longer_denied",
 		"overtaken", "followed", "new_date", "new_figure", "closer_date"},
 	"rel_":      {"in", "by", "until", "since", "before", "after"},
 	"severity_": {"error", "warning", "note"},

@@ -49,6 +49,7 @@
 //	relation_stages.go     one thing of a row: when it is or was, and how much
 //	relation_figures.go    amounts, by what they count and how rare they are
 //	relation_tolls.go      the dead and the hurt
+//	relation_answers.go    what a page sets against what another said before
 //	relation_stretches.go  days, accounts in much the same words, denials, lists
 //
 // What an event happens to ([termReader.object]) stands behind who does it. A later

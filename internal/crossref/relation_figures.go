@@ -60,21 +60,9 @@ func (c pair) answers() bool {
 		return false
 	}
 	q := &c.r.passages[c.q]
-	text := q.span.Of(c.r.affair.Documents[q.doc].Text)
-	for i, t := range arabic.Tokens(text) {
-		if i == mostOpening {
-			break
-		}
-		switch w := arabic.Fold(t.Of(text)); {
-		case c.r.words.stem(w).cue == "against", w == "لكن", w == "ولكن", w == "غير":
-			return true
-		}
-	}
-	return false
+	kind, at := c.r.words.lex.setAgainst(q.span.Of(c.r.affair.Documents[q.doc].Text))
+	return kind != "" && at == 0
 }
-
-// mostOpening is in how many tokens a sentence shows that it is set against another.
-const mostOpening = 3
 
 // nearAmount reports whether two figures are of one order: the one is not less than two
 // fifths of the other, so that both may answer one question.

@@ -2,9 +2,7 @@ package crossref
 
 import (
 	"math"
-	"strings"
 
-	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
@@ -98,10 +96,7 @@ func sameAccount(c pair) finding {
 }
 
 // sameVoice reports whether one speaker, whom both name, says both.
-func (c pair) sameVoice() bool {
-	x, y := arabic.Fold(c.x.voice), arabic.Fold(c.y.voice)
-	return x != "" && y != "" && (x == y || strings.HasSuffix(x, " "+y) || strings.HasSuffix(y, " "+x))
-}
+func (c pair) sameVoice() bool { return oneVoice(c.x.voice, c.y.voice) }
 
 // told reports whether each of two stretches tells something: somebody says it, or a
 // claim begins in it.

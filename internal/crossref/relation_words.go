@@ -42,13 +42,14 @@ type relationLexicon struct {
 	counted map[string]string // kind of what a unit counts, by stem
 	people  map[string]bool   // kinds of people that units count
 	rows    map[string]bool   // stems of nouns that things of a row are called by
+	answers map[string]string // kind by folded words
 }
 
 var relationWords = sync.OnceValue(func() *relationLexicon {
 	l := &relationLexicon{
 		groups: map[string]string{}, events: map[string]bool{},
 		opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, then: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
-		stop: map[string]bool{}, same: map[string]string{}, cues: map[string]string{}, counted: map[string]string{}, people: map[string]bool{}, rows: map[string]bool{},
+		stop: map[string]bool{}, same: map[string]string{}, cues: map[string]string{}, counted: map[string]string{}, people: map[string]bool{}, rows: map[string]bool{}, answers: map[string]string{},
 	}
 	for _, e := range arabic.List(relationClassesFile) {
 		l.addClass(strings.Fields(e))
@@ -59,6 +60,10 @@ var relationWords = sync.OnceValue(func() *relationLexicon {
 	for _, e := range arabic.List(relationCuesFile) {
 		kind, words, _ := strings.Cut(e, " ")
 		l.cues[arabic.Fold(words)] = kind
+	}
+	for _, e := range arabic.List(relationAnswersFile) {
+		kind, words, _ := strings.Cut(e, " ")
+		l.answers[arabic.Fold(words)] = kind
 	}
 	for _, e := range arabic.List(relationSynonymsFile) {
 		f := strings.Fields(e)

@@ -22,6 +22,7 @@ func Relations(a corpus.Affair) []corpus.Relation[corpus.Ref] {
 			found = append(found, r.compare(k, i)...)
 		}
 		found = append(found, r.inside(i)...)
+		found = append(found, r.answered(i)...)
 	}
 	out := make([]corpus.Relation[corpus.Ref], 0, len(found))
 	told := map[[2]int][]corpus.Relation[corpus.Ref]{} // of two passages, the strongest first

@@ -24,6 +24,7 @@ var Rules = []Rule{
 	{"denied", corpus.Contradicts, "The one denies what the other asserts."},
 	{"opposed", corpus.Contradicts, "They expect opposite things of the same subject."},
 	{"postponed-or-not", corpus.Contradicts, "The one says that it is postponed, the other that it goes ahead."},
+	{"answered", corpus.Contradicts, "One page sets what the one says against what the other says."},
 	{"plan-done", corpus.Updates, "What B announces, A reports as done."},
 	{"plan-postponed", corpus.Updates, "What B announces, A reports as postponed."},
 	{"back-on", corpus.Updates, "What B reports as postponed goes ahead in A."},

@@ -22,11 +22,44 @@ const (
 	answerDeny   = "deny"
 	answersNone  = "neither"
 	answerRumour = "rumour"
+	answerUndone = "undone"
 )
 
 // leastAnswer is what an answer shares at least with what it answers, where the words that set it
 // against that do not say enough.
 const leastAnswer = 0.25
+
+// undone finds that a clause of a sentence denies the one before it: «…، وهو ما تنفيه وزارة
+// الخارجية».
+func (r *relater) undone(i int) []finding {
+	p := &r.passages[i]
+	doc := &r.affair.Documents[p.doc]
+	var out []finding
+	for k := 1; k < len(p.stretches); k++ {
+		x, y := &p.stretches[k-1], p.stretches[k]
+		words := y.span.Of(doc.Text)
+		for n, t := range arabic.Tokens(words) {
+			if n > 0 && n < mostRelative && r.words.lex.answers[arabic.Fold(t.Of(words))] == answerUndone {
+				y.span.End = saidBehind(doc, p.span, y.span)
+				out = append(out, finding{rule: "denied", strength: 1.3, a: i, b: i, ua: &y, ub: x, topic: x.span, ofB: true})
+			}
+		}
+	}
+	return out
+}
+
+// saidBehind gives the end of what is said right behind a clause of a sentence, that of the
+// clause where nothing is: «تنفيه الوزارة التي تقول إنها أصدرتها».
+func saidBehind(doc *corpus.Document, sentence, clause corpus.Span) int {
+	n := firstIn(doc.Statements, clause.End)
+	if n < len(doc.Statements) && doc.Statements[n].Start <= clause.End+len(" إنها «") && sentence.Contains(doc.Statements[n].Span) {
+		return doc.Statements[n].End
+	}
+	return clause.End
+}
+
+// mostRelative is in how many words a clause about the one before it comes to its verb.
+const mostRelative = 4
 
 // besideVerb is how many bytes behind the words that set an answer against something its verb
 // stands at most, where the speaker was named before: «لكنّ الجيش قال».
@@ -39,7 +72,7 @@ const besideVerb = 60
 func (r *relater) answered(i int) []finding {
 	p := &r.passages[i]
 	doc := &r.affair.Documents[p.doc]
-	var out []finding
+	out := r.undone(i)
 	for n := firstIn(doc.Statements, p.span.Start); n < len(doc.Statements) && doc.Statements[n].Start < p.span.End; n++ {
 		s := &doc.Statements[n]
 		kind := r.answerKind(doc, n, p.span)

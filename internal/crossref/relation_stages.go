@@ -63,7 +63,7 @@ func (r *termReader) stagesIn(doc *corpus.Document, sentence corpus.Span) []stag
 			continue
 		}
 		if r.several(word) {
-			rows = stage{head: r.id(r.stem(word).name), named: at}
+			rows = stage{head: r.id(r.rowNoun(word)), named: at}
 		}
 		s := stage{order: orderOf(word), said: at}
 		noun, counted := r.rowBefore(text, tokens, i)
@@ -93,11 +93,22 @@ func (r *termReader) rowBefore(text string, tokens []arabic.Token, i int) (noun 
 		return 0, false
 	}
 	before := tokens[i-stageReach].Of(text)
-	s := r.stem(before)
-	if !r.lex.rows[s.name] || !numbered(before, tokens[i].Of(text)) {
+	name := r.rowNoun(before)
+	if name == "" || !numbered(before, tokens[i].Of(text)) {
 		return 0, false
 	}
-	return r.id(s.name), true
+	return r.id(name), true
+}
+
+// rowNoun gives the stem of a word that things of a row are called by, "" for another. Some of
+// them say nothing where they stand alone («عملية»).
+func (r *termReader) rowNoun(word string) string {
+	for _, s := range arabic.Splits(word) {
+		if name := r.lex.named(s.Rest); r.lex.rows[name] {
+			return name
+		}
+	}
+	return ""
 }
 
 // carryStages lets stretches that name nothing of a row go on about that of the one before.
@@ -180,7 +191,7 @@ func alone(ordinal string) bool {
 // called by: «دفعتين», «مراحل».
 func (r *termReader) several(word string) bool {
 	w := arabic.Fold(word)
-	return r.lex.rows[r.stem(word).name] && (strings.HasSuffix(w, "تين") || strings.HasSuffix(w, "تان") || strings.HasSuffix(w, "ات") || strings.HasSuffix(w, "ين"))
+	return r.rowNoun(word) != "" && (strings.HasSuffix(w, "تين") || strings.HasSuffix(w, "تان") || strings.HasSuffix(w, "ات") || strings.HasSuffix(w, "ين"))
 }
 
 // sharesStage reports whether two sentences speak of one thing of a row.

@@ -83,7 +83,7 @@ func (r *reading) step(i int) int {
 		b.relation = r.found[len(r.found)-1].Relation
 	}
 	r.scene.relation, r.scene.event, r.scene.fresh = b.relation, b.event, r.age <= 1
-	r.scene.past = r.looksBack(b, i, m.end)
+	r.scene.past = r.looksBack(b, i, m)
 	sp := m.mean(&r.scene)
 	if b.approx {
 		sp = sp.approximate()

@@ -76,7 +76,7 @@ func (d partial) plainYear(s *scene) int {
 	}
 	next, last := d.nextYear(s.now, true), d.lastYear(s.now, true)
 	months := next*12 + d.m - s.now.y*12 - s.now.m // until the next one
-	if !s.past && (s.future && !s.was || s.ahead() && months < 10) {
+	if !s.past && (s.future && !s.was || s.ahead() && (months < 6 || months < 10 && !s.was)) {
 		return next
 	}
 	if told, ok := s.told(); ok && s.inText {

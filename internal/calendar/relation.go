@@ -112,11 +112,15 @@ const (
 	pastBefore = 4
 )
 
-// looksBack reports whether a word before the date at i to end or right behind it says
+// looksBack reports whether a word before the date m at i or right behind it says
 // that the date is behind us: «الاتفاق الموقع في 14 كانون الثاني», «دام حتى 9 حزيران»,
 // «في شباط أعلن». It is wrong where the date is that of another thing, which follows the
 // verb: «عقدت اجتماعا حول قمة 15 يناير».
-func (p *parser) looksBack(b bearing, i, end int) bool {
+func (p *parser) looksBack(b bearing, i int, m match) bool {
+	end := m.end
+	if m.rule == "weekday" && i > 0 && (p.cueAt("said", i-1) || p.cueAt("past", i-1)) {
+		return true // «قال الخميس»
+	}
 	if end < len(p.lx) && (p.cueAt("past", end) || p.cueAt("said", end)) {
 		return true
 	}

@@ -150,9 +150,10 @@ func (s *scene) weekdayAt(w int, pl place) span {
 		}
 	case thisPlace:
 	default:
-		if s.ahead() && diff < 0 {
+		ahead := s.ahead() && !s.past
+		if ahead && diff < 0 {
 			diff += 7
-		} else if !s.ahead() && diff > 0 {
+		} else if !ahead && diff > 0 {
 			diff -= 7
 		}
 	}

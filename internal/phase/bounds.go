@@ -136,13 +136,17 @@ func reported(a *corpus.Affair, c *cluster) bounds {
 }
 
 // votes gathers the dates of one role by value: those of what is reported as
-// done, if there are any, else those of plans.
+// done, if there are any, else those of plans, else those that were put off.
 func (c *cluster) votes(r role) []vote {
-	done := func(f *fact) bool { return f.dated() && f.role == r && f.status == corpus.StatusDone }
-	reported := slices.ContainsFunc(c.facts, done)
+	sure := 0
+	for _, f := range c.facts {
+		if f.dated() && f.role == r {
+			sure = max(sure, sureness(f.status))
+		}
+	}
 	var out []vote
 	for _, f := range c.facts {
-		if !f.dated() || f.role != r || reported && !done(f) {
+		if !f.dated() || f.role != r || sureness(f.status) < sure {
 			continue
 		}
 		i := slices.IndexFunc(out, func(v vote) bool { return v.value == f.date.Value })
@@ -153,6 +157,17 @@ func (c *cluster) votes(r role) []vote {
 		out[i].docs[f.doc] = true
 	}
 	return out
+}
+
+// sureness orders what a date is given for.
+func sureness(s corpus.Status) int {
+	switch s {
+	case corpus.StatusDone:
+		return 2
+	case corpus.StatusPostponed:
+		return 0
+	}
+	return 1
 }
 
 // winner gives the value with which most documents agree: they give it, or one

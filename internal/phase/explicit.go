@@ -69,7 +69,7 @@ func mayName(s string) bool {
 	s = arabic.Fold(s)
 	for _, kind := range heads {
 		for w := range names()[kind] {
-			if strings.Contains(s, w) {
+			if strings.Contains(s, strings.TrimSuffix(w, "ه")) { // «مرحلته»
 				return true
 			}
 		}
@@ -77,12 +77,17 @@ func mayName(s string) bool {
 	return false
 }
 
-// headWord gives the head that a word is, without what is written to it.
+// headWord gives the head that a word is, without what is written to it: «المرحلة»,
+// «مرحلته».
 func headWord(w string) (string, bool) {
 	for _, s := range arabic.Splits(arabic.Fold(w)) {
+		owned := strings.TrimSuffix(strings.TrimSuffix(s.Rest, "ته"), "تها")
 		for _, kind := range heads {
 			if names()[kind][s.Rest] {
 				return s.Rest, true
+			}
+			if owned != s.Rest && names()[kind][owned+"ه"] {
+				return owned + "ه", true
 			}
 		}
 	}

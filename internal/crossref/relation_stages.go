@@ -166,7 +166,8 @@ func numbered(noun, ordinal string) bool {
 	if strings.HasPrefix(ordinal, "و") {
 		return false
 	}
-	return hasArticle(noun) == strings.HasPrefix(ordinal, "ال")
+	owned := strings.HasSuffix(noun, "ته") || strings.HasSuffix(noun, "تها") // «مرحلته الثانية»
+	return (owned || hasArticle(noun)) == strings.HasPrefix(ordinal, "ال")
 }
 
 // hasArticle reports whether a folded noun has the article, with or without what is
@@ -294,6 +295,10 @@ func (c pair) stageDate(d, e corpus.Date) finding {
 	case how == datesSame:
 		return c.found("same-date", 1.3)
 	case how != datesApart:
+	case last <= told && ends <= telling && c.r.open(c.p, c.x, d) != c.r.open(c.q, c.y, e): // «كان يفترض أن تبدأ»
+		if c.gap > 0 && c.r.open(c.p, c.x, d) {
+			return c.found("plan-done", 1.3)
+		}
 	case last <= told && ends <= telling:
 		return c.found("rival-date", 1.4)
 	case begins > telling && last > told && c.gap > 0 && (last < telling || c.gap > overtaken):

@@ -135,7 +135,7 @@ func (r *figureReader) changesFrom(n figureNumber) bool {
 		return false
 	}
 	for j := n.first - 2; j >= max(0, n.first-farChange) && r.tokens[j].clause == r.tokens[n.first].clause; j-- {
-		if in(r.lex.changes, r.fold(j)) {
+		if w := r.fold(j); in(r.lex.changes, w) || in(r.lex.changes, withoutPossessive(w)) {
 			return true
 		}
 	}
@@ -378,6 +378,9 @@ func (r *figureReader) cardinal(n *figureNumber, rest string) bool {
 	n.min, n.max, n.rule = float64(num.Value), float64(num.Value), "words"
 	n.definite = n.definite || num.Definite
 	n.next = n.first + num.Used
+	if s := r.lex.scales[r.fold(n.next)]; n.definite && n.max < 1000 && s.kind == "scale" {
+		n.min, n.max, n.next = n.min*s.min, n.max*s.min, n.next+1 // «التسعون مليونا»
+	}
 	n.end = r.tokens[n.next-1].End
 	for _, s := range []float64{1e12, 1e9, 1e6, 1e3} {
 		if math.Mod(n.min, s) == 0 {

@@ -17,6 +17,9 @@ type figureCount struct {
 	unit        string // as it stands, "%" for any per cent
 	kind        string // of figure_units.txt; "share"; "" for a noun that is not listed
 	bare        bool   // no noun: the head of the clause says what is counted
+	rule        string // how it was found without a noun, "" otherwise
+	of          figureSaid
+	scale       float64 // by which the number is to be multiplied, if not 0
 }
 
 // countedBy gives what n counts. ok is false when n is no figure.
@@ -95,6 +98,9 @@ func (r *figureReader) perCent(i int) int {
 // partitive reads «من» and what a number is taken from: «خمسة من الجنود».
 func (r *figureReader) partitive(n figureNumber) (c figureCount, ok bool) {
 	i := n.next + 1
+	if c, ok := r.owned(i); ok && n.min == math.Trunc(n.min) && !r.labelled(n) {
+		return c, true
+	}
 	if !r.isWord(i) || n.digits && (r.yearLike(n) || r.isLabel(n)) || n.definite {
 		return r.countedByHead(n)
 	}
@@ -108,13 +114,28 @@ func (r *figureReader) partitive(n figureNumber) (c figureCount, ok bool) {
 	return r.adjectives(c, definite), true
 }
 
+// owned reads what a number is taken from where a pronoun is written to it: «612 من عناصرها».
+func (r *figureReader) owned(i int) (c figureCount, ok bool) {
+	w := r.fold(i)
+	for _, p := range pronouns {
+		stem, cut := strings.CutSuffix(w, p)
+		if u := r.lex.units[stem]; cut && u.kind == "count" && !u.singular && hasPronoun(r.raw(i)) {
+			unit := []rune(r.raw(i))
+			c = figureCount{first: i, next: i + 1, start: r.tokens[i].Start, kind: u.kind}
+			c.unit = string(unit[:len(unit)-utf8.RuneCountInString(p)])
+			return c, true
+		}
+	}
+	return c, false
+}
+
 // canBeCounted reports whether the word at token i, which no list knows, is a
 // noun that n counts. It asks for the shape that grammar gives to such a noun:
 // behind 11 to 99 the accusative, elsewhere no tanwin of it. Wrong for a verb or a name of that shape.
 func (r *figureReader) canBeCounted(n figureNumber, i int) bool {
 	w := r.fold(i)
 	if n.definite || n.min != math.Trunc(n.min) || r.lex.stops[w] || r.tokens[i].name >= 0 || isLatin(w) ||
-		utf8.RuneCountInString(w) < 3 || n.max < 3 || n.digits && !r.lex.others[w] && (r.isLabel(n) || r.yearLike(n)) {
+		utf8.RuneCountInString(w) < 3 || n.max < 3 || r.tanwin(n) || n.digits && !r.lex.others[w] && (r.isLabel(n) || r.yearLike(n)) {
 		return false
 	}
 	for _, p := range []string{articleFold, "ي", "و", "ف", "لل", "بال", "كال", "ست", "سي", "ل", "ب"} {
@@ -132,7 +153,13 @@ func (r *figureReader) canBeCounted(n figureNumber, i int) bool {
 // and its like, or behind a noun with the article («الدورة 15»).
 func (r *figureReader) isLabel(n figureNumber) bool {
 	w := r.fold(n.first - 1)
-	if r.lex.labels[w] {
+	b := r.boundBefore(n)
+	return r.labelled(n) || strings.HasPrefix(w, articleFold) && b.bound == "" && !in(r.lex.reach, w) && r.head < 0
+}
+
+// labelled reports whether «رقم» or its like stands before n.
+func (r *figureReader) labelled(n figureNumber) bool {
+	if r.lex.labels[r.fold(n.first-1)] {
 		return true
 	}
 	for _, s := range arabic.Splits(r.raw(n.first - 1)) {
@@ -140,8 +167,7 @@ func (r *figureReader) isLabel(n figureNumber) bool {
 			return true // «للفصل 54»
 		}
 	}
-	b := r.boundBefore(n)
-	return strings.HasPrefix(w, articleFold) && b.bound == "" && !in(r.lex.reach, w) && r.head < 0
+	return false
 }
 
 // countedByHead takes a number without a noun as the figure that a head before
@@ -165,7 +191,7 @@ const million = 1_000_000
 // follow, or a particle. Wrong where people are counted in millions.
 func (r *figureReader) countedInMoney(n figureNumber) (c figureCount, ok bool) {
 	c = figureCount{first: n.next, next: n.next, bare: true, unit: r.money, kind: "money"}
-	if r.money == "" || n.scale < million || n.definite {
+	if r.money == "" || n.scale < million || n.definite && !r.tanwin(n) {
 		return c, false
 	}
 	w := r.fold(n.next)
@@ -353,7 +379,11 @@ func (r *figureReader) scopeAt(i int) string {
 	if u, _ := r.lex.unit(r.fold(i + 1)); u.kind == "time" {
 		return ""
 	}
-	for j := i + 1; j <= i+2; j++ {
+	last := i + 2
+	if r.lex.cues[r.fold(i)+" "+r.fold(i+1)] == "whole" {
+		last++ // «من أصل نحو 25 ألفا»
+	}
+	for j := i + 1; j <= last; j++ {
 		if _, number := r.number(j); number && r.tokens[j].name < 0 {
 			return "" // «من أصل 176», «في ثلاث دفعات»
 		}

@@ -65,6 +65,7 @@ type figureLexicon struct {
 	stops         map[string]bool
 	others        map[string]bool
 	changes       map[string]bool
+	cues          map[string]string // kinds by words joined with a blank
 }
 
 // maxBoundWords is the number of words of the longest bound.
@@ -78,6 +79,7 @@ var figureWords = sync.OnceValue(func() *figureLexicon {
 	l.readUnits()
 	l.readScales()
 	l.readBounds()
+	l.readCues()
 	return l
 })
 

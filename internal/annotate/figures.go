@@ -16,8 +16,9 @@ import (
 // ends of names.
 //
 // A number alone is no figure: it is one when a counted noun, a unit or a per
-// cent sign follows, or when a word such as «عدد» in its clause says what it
-// counts. So years, times, results of matches, list numbers, numbers in names
+// cent sign follows, when a word such as «عدد» in its clause says what it
+// counts, or when its words refer to a figure before it («64 منهم», «من أصل 320»),
+// of which it then has the unit. So years, times, results of matches, list numbers, numbers in names
 // (F-16) and page furniture stay out, and so does what only announces the
 // points of an argument («ثلاثة شروط») and every length of time, which is a
 // date's business. A vague number is a range without a bound.
@@ -27,7 +28,7 @@ func Figures(doc corpus.Document) []corpus.Figure {
 	var out []corpus.Figure
 	money := ""
 	for _, b := range doc.Blocks {
-		r := figureReader{tokens: figureTokens(doc.Text, b.Span, dates, names), lex: figureWords(), text: doc.Text, money: money}
+		r := figureReader{tokens: figureTokens(doc.Text, b, dates, names), lex: figureWords(), text: doc.Text, money: money}
 		r.findDates(doc)
 		out = append(out, r.read()...)
 		money = r.money
@@ -43,17 +44,23 @@ type figureToken struct {
 	date        int    // index into Document.Dates, or -1
 	name        int    // index into Document.Mentions, or -1
 	clause      int    // the number of its clause in the block
+	sentence    int    // the number of its sentence in the block
+	length      bool   // it is part of a length of time, or of a time of day
 	asOf        string // what a figure here holds for, and how far off that is said
 	dateFar     int
 }
 
 // figureTokens cuts a block into tokens.
-func figureTokens(text string, block corpus.Span, dates, names *spanCursor) []figureToken {
-	clause, parts := 0, arabic.Tokens(block.Of(text))
+func figureTokens(text string, block corpus.Block, dates, names *spanCursor) []figureToken {
+	clause, sentence, parts := 0, 0, arabic.Tokens(block.Of(text))
 	out := make([]figureToken, 0, len(parts))
 	for _, p := range parts {
 		s := corpus.Span{Start: p.Start, End: p.End}.Shift(block.Start)
 		t := figureToken{Span: s, kind: p.Kind, raw: s.Of(text), date: dates.at(s), name: names.at(s), clause: clause}
+		for sentence+1 < len(block.Sentences) && block.Sentences[sentence+1].Start <= s.Start {
+			sentence++
+		}
+		t.sentence = sentence
 		t.fold = arabic.Fold(t.raw)
 		if t.kind == arabic.Punct && endsClause(t.raw) {
 			clause++
@@ -114,12 +121,17 @@ type figureReader struct {
 	// money is the currency of the last sum, in which a number of millions without a
 	// noun is counted; "" before the first.
 	money string
+	// said is the last figure, counted the last of those that count, earlier the one before
+	// that, and refused the last number that is no figure: what a number without a noun can
+	// refer to.
+	said, counted, earlier figureSaid
+	refused                int
 }
 
 // read goes over the block once, from left to right.
 func (r *figureReader) read() []corpus.Figure {
 	var out []corpus.Figure
-	r.head = -1
+	r.head, r.refused = -1, -1
 	for i := 0; i < len(r.tokens); {
 		if r.isWord(i) {
 			if _, ok := r.lex.head(r.tokens[i].raw, r.tokens[i].fold); ok {
@@ -151,6 +163,7 @@ func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
 		}
 		return r.dual(i)
 	case n.spoilt:
+		r.refused = i
 		return f, n.next, false
 	}
 	c, ok := r.countedBy(n)
@@ -158,6 +171,10 @@ func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
 		c, ok = r.countedInMoney(n)
 	}
 	if !ok {
+		c, ok = r.referred(n)
+	}
+	if !ok {
+		r.refused = i
 		return f, n.next, false
 	}
 	if c.kind == "money" {
@@ -173,6 +190,10 @@ func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
 		f.Bound, f.End, c.next = a.bound, r.tokens[a.next-1].End, a.next
 		f.Scope = cmp.Or(r.scopeAt(c.next), f.Scope)
 	}
+	if c.rule != "" {
+		c.refer(&f)
+	}
+	r.note(f, n, c)
 	return f, c.next, true
 }
 
@@ -195,6 +216,8 @@ func (r *figureReader) dual(i int) (f corpus.Figure, next int, ok bool) {
 			Min:  2, Max: 2, Bound: b.bound, Unit: c.unit, Rule: "dual",
 		}
 		f.What, f.Scope = r.whatAndScope(c, b.first)
+		c.kind = "count"
+		r.note(f, figureNumber{first: i, next: i + 1, start: c.start, scale: 1}, c)
 		return f, c.next, true
 	}
 	return f, i + 1, false
@@ -213,7 +236,8 @@ func (r *figureReader) findDates(doc corpus.Document) {
 	r.spreadDates(doc.Dates, order)
 	slices.Reverse(order)
 	r.spreadDates(doc.Dates, order)
-	for i := range r.tokens {
+	for i, t := range r.tokens {
+		r.tokens[i].length = t.date >= 0 && doc.Dates[t.date].Timex != corpus.TimexDate
 		r.tokens[i].asOf = cmp.Or(r.tokens[i].asOf, doc.Meta.Published)
 	}
 }

@@ -23,7 +23,7 @@ const maxCueWords = 4
 // cueKinds are those of figure_cues.txt.
 var cueKinds = []string{
 	"among", "fellow", "whole", "only", "against", "about", "told", "moves", "toll", "befell", "total", "fixes",
-	"adverb", "acts", "match", "count", "fate", "rank", "actor",
+	"adverb", "acts", "match", "count", "fate", "rank", "actor", "amounts",
 }
 
 func (l *figureLexicon) readCues() {

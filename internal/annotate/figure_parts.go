@@ -33,6 +33,9 @@ func (r *figureReader) ofThem(x referral) (c figureCount, ok bool) {
 	}
 	switch x.cue.kind {
 	case "among":
+		if s.kind == "money" {
+			return r.scaled(x, s, "among")
+		}
 		return r.as(x, s, "among")
 	case "fellow":
 		return r.fellow(x, s, x.cue.first)
@@ -119,8 +122,11 @@ func (r *figureReader) governor(x referral) string {
 const farList = 12
 
 // preposition gives the preposition that token i is or begins with, one for those that
-// say the same: «في» and «ب», «وفق» and «بحسب».
+// say the same: «في» and «ب», «وفق» and «بحسب», and for any date.
 func (r *figureReader) preposition(i int) string {
+	if i < len(r.tokens) && r.tokens[i].date >= 0 {
+		return "date"
+	}
 	switch w := r.fold(i); w {
 	case "من", "الي", "علي", "عن", "ضد", "مع", "لدي", "خلال":
 		return w
@@ -166,6 +172,10 @@ func (r *figureReader) outOf(x referral) (c figureCount, ok bool) {
 func (r *figureReader) partOf(x referral, i int) (c figureCount, ok bool) {
 	if cue := r.fold(i); r.lex.cues["من "+cue] == "whole" {
 		i++
+	}
+	if u, _ := r.lex.unit(r.fold(i)); u.kind == "count" && !u.singular && !r.labelled(x.figureNumber) {
+		s := figureSaid{unit: r.raw(i), kind: u.kind, what: r.raw(i), counts: true} // «حضر الجلسة 12 من أعضاء المجلس»
+		return r.as(x, s, "part")
 	}
 	m, ok := r.number(i)
 	if !ok || m.spoilt || m.vague || m.max <= x.max {

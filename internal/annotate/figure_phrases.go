@@ -138,6 +138,9 @@ func (r *figureReader) canBeCounted(n figureNumber, i int) bool {
 		utf8.RuneCountInString(w) < 3 || n.max < 3 || r.tanwin(n) || n.digits && !r.lex.others[w] && (r.isLabel(n) || r.yearLike(n)) {
 		return false
 	}
+	if isPluralVerb(w) {
+		return false
+	}
 	for _, p := range []string{articleFold, "ي", "و", "ف", "لل", "بال", "كال", "ست", "سي", "ل", "ب"} {
 		if strings.HasPrefix(w, p) {
 			return false
@@ -147,6 +150,12 @@ func (r *figureReader) canBeCounted(n figureNumber, i int) bool {
 		return strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "اء")
 	}
 	return !strings.ContainsRune(r.raw(i), arabic.Fathatan)
+}
+
+// isPluralVerb reports whether a folded word has the ending of a verb of which others are the
+// subject, or the object: «صوتوا», «طلبتها». No accusative ends so, «عضوا» is shorter.
+func isPluralVerb(w string) bool {
+	return strings.HasSuffix(w, "وا") && utf8.RuneCountInString(w) > 4 || strings.HasSuffix(w, "تها") || strings.HasSuffix(w, "تهم")
 }
 
 // isLabel reports whether digits are a name or a place in a list: behind «رقم»
@@ -227,7 +236,7 @@ func (r *figureReader) agrees(c figureCount, definite bool) bool {
 	noun, w := r.fold(c.first), r.fold(c.next)
 	and, joined := strings.CutPrefix(w, "و")
 	if definite {
-		return strings.HasPrefix(w, articleFold) || joined && c.next > c.first+1 && strings.HasPrefix(and, articleFold)
+		return strings.HasPrefix(w, articleFold) && w != articleFold || joined && c.next > c.first+1 && strings.HasPrefix(and, articleFold)
 	}
 	if _, known := r.lex.unit(w); known && !joined || strings.HasPrefix(w, articleFold) || utf8.RuneCountInString(w) < 4 {
 		return joined && both(noun, w, "ا")

@@ -108,9 +108,12 @@ func (r *figureReader) referred(n figureNumber) (c figureCount, ok bool) {
 		return c, false // «7 في كل مئة ألف»
 	}
 	if n.definite {
-		return r.defined(n)
+		return r.defined(n, n.first-1)
 	}
-	if n.min < 2 || n.min == 2 && !n.digits || r.yearLike(n) {
+	if r.fold(n.first-1) == articleFold {
+		return r.defined(n, n.first-2) // «الطائرات الـ24»
+	}
+	if n.min < 2 || n.min == 2 && !n.digits || r.yearLike(n) && n.min >= 1900 {
 		return c, false
 	}
 	x := r.referral(n)
@@ -124,7 +127,7 @@ func (r *figureReader) referred(n figureNumber) (c figureCount, ok bool) {
 		(*figureReader).ofThem, (*figureReader).goesOn, (*figureReader).outOf, (*figureReader).restricted,
 		(*figureReader).against, (*figureReader).changes, (*figureReader).told, (*figureReader).total,
 		(*figureReader).thousands, (*figureReader).toll, (*figureReader).acts, (*figureReader).theirs,
-		(*figureReader).parallel, (*figureReader).rate,
+		(*figureReader).parallel, (*figureReader).rate, (*figureReader).subject, (*figureReader).each,
 	} {
 		if c, ok = find(r, x); ok {
 			return c, true
@@ -159,7 +162,7 @@ func (r *figureReader) nounless(n figureNumber) bool {
 	case known, w == "فاصل", w == "ونصف", w == "وربع":
 		return false // «12 فاصل 4» and «أربعة ونصف» are more than the number
 	case isPreposition(w), r.lex.stops[w], strings.HasPrefix(w, "و"), strings.HasPrefix(w, "ف"),
-		strings.HasPrefix(w, "لل"), strings.HasPrefix(w, "بال"), r.tanwin(n),
+		strings.HasPrefix(w, "لل"), strings.HasPrefix(w, "بال"), r.tanwin(n), isPluralVerb(w),
 		strings.HasPrefix(w, "ل") && hasPronoun(r.raw(i)): // «414 لمنافسه»
 		return true
 	case r.tokens[i].name >= 0, strings.HasPrefix(w, articleFold),
@@ -223,6 +226,9 @@ func (r *figureReader) back(x referral) (s figureSaid, ok bool) {
 
 // wholeOf gives the last figure that counts of which x can be a part, of the last two.
 func (r *figureReader) wholeOf(x referral) (s figureSaid, ok bool) {
+	if s := r.said; s.kind == "money" && r.sameSentence(s.first, x.first) && x.max*x.scaleOf(s) <= s.whole {
+		return s, true
+	}
 	for _, s := range []figureSaid{r.counted, r.earlier} {
 		if s.there() && r.tokens[x.first].sentence-s.sentence <= 1 && (x.max <= s.whole || s.open) {
 			return s, true

@@ -34,6 +34,9 @@ func (r *figureReader) changes(x referral) (c figureCount, ok bool) {
 		return r.as(x, s, "change")
 	}
 	s, ok := r.back(x)
+	if last := r.said; last.there() && r.sameSentence(last.first, x.first) {
+		s, ok = last, last.kind != "share"
+	}
 	switch {
 	case !ok || !s.near(x.figureNumber):
 		return c, false
@@ -43,12 +46,16 @@ func (r *figureReader) changes(x referral) (c figureCount, ok bool) {
 		if ok {
 			return r.as(x, s, "change")
 		}
-	case r.fold(x.at-1) == "الي" && r.sameSentence(s.first, x.first):
-		if _, ok := r.cueWithin(x.at-2, 1, "moves"); ok {
-			return r.as(x, s, "change")
-		}
+	case r.moves(x) && r.sameSentence(s.first, x.first):
+		return r.as(x, s, "change")
 	}
 	return c, false
+}
+
+// moves reports whether x is to where a count went: «ولن نصل أبدا إلى 320».
+func (r *figureReader) moves(x referral) bool {
+	_, ok := r.cueWithin(x.at-2, 1, "moves")
+	return ok && r.fold(x.at-1) == "الي"
 }
 
 // otherEnd gives the other end of a change that x is an end of: «من 12 إلى 17», «إلى 17 من 12».
@@ -69,10 +76,14 @@ func (r *figureReader) otherEnd(x referral) (s figureSaid, ok bool) {
 // acts reads how many of those counted do something: «وامتنع 22». Wrong where others do:
 // «زار المدينة 40 طبيبا وغادر 12 بعد خلاف في المجلس».
 func (r *figureReader) acts(x referral) (c figureCount, ok bool) {
-	if s, ok := r.here(x); ok && x.cue.kind == "acts" && (x.max <= s.max || s.near(x.figureNumber)) {
-		return r.as(x, s, "acts")
+	s, ok := r.here(x)
+	if !ok || x.cue.kind != "acts" || x.max > s.max && !s.near(x.figureNumber) {
+		return c, false
 	}
-	return c, false
+	if r.lex.cues[arabic.Fold(s.unit)] == "fate" {
+		s.unit, s.what = "", "" // «120 جريحا، ولا يزال 16 في عداد المفقودين»
+	}
+	return r.as(x, s, "acts")
 }
 
 // told reads another count of the same: «بعدما كانت أحصت 11», «تحدثت في البداية عن ستة».
@@ -100,7 +111,7 @@ func (r *figureReader) total(x referral) (c figureCount, ok bool) {
 	switch {
 	case x.cue.kind == "total":
 		switch strings.TrimPrefix(r.fold(x.cue.first-1), "و") {
-		case "ان", "بان", "لان", "كان", "يكون", "اصبح", "صار":
+		case "ان", "بان", "لان", "كان", "يكون", "اصبح", "صار", "تجاوز", "يتجاوز", "فاق", "ناهز":
 			s, ok := r.back(x)
 			if !ok || !s.near(x.figureNumber) {
 				s = figureSaid{what: r.words(x.cue.first, x.cue.next), counts: true}
@@ -110,7 +121,7 @@ func (r *figureReader) total(x referral) (c figureCount, ok bool) {
 	case r.head < 0 || !r.sameSentence(r.head, x.first) || x.first-r.head > farHead:
 	case r.isMark(x.at-1, ":") && r.tanwin(x.figureNumber):
 		return r.as(x, figureSaid{what: r.words(r.head, r.phraseEnd(r.head, x.at)), counts: true}, "total")
-	case r.fixed(x), x.cue.kind == "adverb" && x.cue.first == r.head+1 && hasPronoun(r.raw(r.head)):
+	case r.fixed(x), r.nominal(x), x.cue.kind == "adverb" && x.cue.first == r.head+1 && hasPronoun(r.raw(r.head)):
 		return figureCount{first: x.next, next: x.next, bare: true, rule: "head"}, true
 	}
 	return c, false
@@ -118,6 +129,17 @@ func (r *figureReader) total(x referral) (c figureCount, ok bool) {
 
 // farHead is how many tokens a head may stand before its number.
 const farHead = 16
+
+// nominal reports whether x is the predicate of a head that begins a sentence or clause without a
+// verb: «عدد الموقوفين 52».
+func (r *figureReader) nominal(x referral) bool {
+	switch before := r.fold(r.head - 1); {
+	case r.phraseEnd(r.head, x.at) != x.at, x.at < r.head+2, !strings.HasPrefix(r.fold(r.head+1), articleFold):
+		return false
+	default:
+		return before == "ان" || before == "بان" || r.head == 0 || !r.sameSentence(r.head-1, r.head)
+	}
+}
 
 // fixed reports whether x is what a count was set down as: «حددت الوثيقة عدد القتلى في 21».
 func (r *figureReader) fixed(x referral) bool {
@@ -194,18 +216,61 @@ func (r *figureReader) rate(x referral) (c figureCount, ok bool) {
 // defined reads a number with the article behind what it counts: «المساكن الأربعمئة». Those that
 // lead a list («المدن الخمس الأولى») and actors («الدول الثلاث») are none. Wrong where others are
 // meant as known: «العناصر الخمسة» of a theory.
-func (r *figureReader) defined(n figureNumber) (c figureCount, ok bool) {
+func (r *figureReader) defined(n figureNumber, noun int) (c figureCount, ok bool) {
 	if n.min < 3 || n.vague || r.lex.cues[r.fold(n.next)] == "rank" {
 		return c, false
 	}
-	raw := r.raw(n.first - 1)
-	for _, split := range arabic.Splits(raw) {
-		prefix, noun := arabic.Fold(split.Prefix), arabic.Fold(split.Rest)
-		u := r.lex.units[noun]
-		if strings.HasSuffix(prefix, articleFold) && u.kind == "count" && !u.singular && r.lex.cues[noun] != "actor" {
-			s := figureSaid{unit: split.Rest, kind: u.kind, what: raw[beforeArticle(raw, prefix):], counts: true}
-			return r.as(referral{figureNumber: n}, s, "defined")
-		}
+	if what, unit, ok := r.definiteCount(noun); ok && r.lex.cues[arabic.Fold(unit)] != "actor" {
+		s := figureSaid{unit: unit, kind: "count", what: what, counts: true}
+		return r.as(referral{figureNumber: n}, s, "defined")
 	}
 	return c, false
+}
+
+// definiteCount gives the counted noun in the plural with the article at token i, and without
+// the article.
+func (r *figureReader) definiteCount(i int) (what, unit string, ok bool) {
+	raw := r.raw(i)
+	for _, split := range arabic.Splits(raw) {
+		prefix := arabic.Fold(split.Prefix)
+		u := r.lex.units[arabic.Fold(split.Rest)]
+		if strings.HasSuffix(prefix, articleFold) && u.kind == "count" && !u.singular {
+			return raw[beforeArticle(raw, prefix):], split.Rest, true
+		}
+	}
+	return "", "", false
+}
+
+// subject reads a number right behind a noun with the article that it counts and a verb before
+// that: «بلغت الطلبات 4300», «قدرت النقابة المشاركين بـ12 ألفا».
+func (r *figureReader) subject(x referral) (c figureCount, ok bool) {
+	noun := x.at - 1
+	if r.fold(noun) == "ب" {
+		noun--
+	}
+	what, unit, ok := r.definiteCount(noun)
+	if !ok || r.labelled(x.figureNumber) {
+		return c, false
+	}
+	verb, far := "amounts", 0
+	if noun < x.at-1 || x.particle == "ب" {
+		verb, far = "fixes", 1
+	}
+	if _, ok := r.cueWithin(noun-1, far, verb); !ok {
+		return c, false
+	}
+	return r.as(x, figureSaid{unit: unit, kind: "count", what: what, counts: true}, "subject")
+}
+
+// each reads what others have of the same, where the verb is left out too: «حصد الحزب 32 مقعدا،
+// والتحالف 29، والمستقلون 11». Wrong where it is a place in a list whose label is not known: «والمبنى 29».
+func (r *figureReader) each(x referral) (c figureCount, ok bool) {
+	s, w := r.said, r.fold(x.at-1)
+	switch {
+	case !s.there(), !r.sameSentence(s.first, x.first), !s.near(x.figureNumber), r.isWord(x.next), r.refused > s.first:
+		return c, false
+	case x.at != x.first, !strings.HasPrefix(w, "وال"), s.next < x.at-3, r.labelled(x.figureNumber):
+		return c, false
+	}
+	return r.as(x, s, "each")
 }

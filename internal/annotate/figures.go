@@ -166,13 +166,7 @@ func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
 		r.refused = i
 		return f, n.next, false
 	}
-	c, ok := r.countedBy(n)
-	if !ok {
-		c, ok = r.countedInMoney(n)
-	}
-	if !ok {
-		c, ok = r.referred(n)
-	}
+	c, ok := r.countOf(n)
 	if !ok {
 		r.refused = i
 		return f, n.next, false
@@ -195,6 +189,17 @@ func (r *figureReader) figure(i int) (f corpus.Figure, next int, ok bool) {
 	}
 	r.note(f, n, c)
 	return f, c.next, true
+}
+
+// countOf gives what n counts: its noun, else what its words leave out.
+func (r *figureReader) countOf(n figureNumber) (c figureCount, ok bool) {
+	if c, ok = r.countedBy(n); ok {
+		return c, true
+	}
+	if c, ok = r.countedInMoney(n); ok {
+		return c, true
+	}
+	return r.referred(n)
 }
 
 // dual reads a counted noun in the dual at token i: «جولتين». The article makes

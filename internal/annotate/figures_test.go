@@ -124,6 +124,7 @@ func TestFiguresRepeated(t *testing.T) {
 	for _, mark := range []string{
 		"5 ", "5 جنود ", "ألف ", "و", "عدد ", "000 ", "1.000", "5-", "نحو ", "آلاف ", "مئة و", "بين 5 و", "في ", "ا", "1", "من 5 إلى 6 ", "، ",
 		"64 منهم ", "و5 من ", "5 من ", "من أصل 5 ", "لا سوى 5 ", "عدد في 5 ", "12 ألفا ", "من 6 إلى ",
+		"5 جنود، والجنود 5، ", "بلغت الجنود 5 ",
 	} {
 		doc := linesDocument(strings.Repeat(mark, times), "2025")
 		checkFiguresRepeated(t, doc)

@@ -156,6 +156,7 @@ func sameFigure(c pair) finding {
 		for j, g := range c.y.figures {
 			out := finding{}
 			switch {
+			case f.Rule == "against", g.Rule == "against": // «61 شخصا لا 64»
 			case !telling(f), !c.r.words.sameUnit(f, g), !c.sameScope(f, g) && !exactAmount(f, g):
 			case c.within:
 				if farAmount(f, g) && nearAmount(f, g) && c.like.weight >= 0.3 {

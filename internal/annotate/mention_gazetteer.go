@@ -48,7 +48,7 @@ func (r *mentionReader) fromGazetteer(least int) {
 		if n < least || !r.free(i, i+n, k.typ == corpus.TypeEvent) || r.words[i].kind != arabic.Word {
 			continue
 		}
-		if n == 1 && (r.insideTag(i) || r.adjectival(i)) {
+		if n == 1 && (r.insideTag(i) && !r.before(i) || r.adjectival(i) || r.words[i].nunated) {
 			continue
 		}
 		if k.doubtful && !r.placed(i, i+n, k.typ) {
@@ -140,6 +140,12 @@ func (r *mentionReader) adjectival(i int) bool {
 	return r.words[i-1].definite || quoteMarks[r.words[i-1].fold]
 }
 
+// before reports whether a person's name that has been found begins right behind word i, which the tagger
+// takes for its beginning: «المبعوث الخاص لإيغاد | بيتر موانغي».
+func (r *mentionReader) before(i int) bool {
+	return i+1 < r.words[i].ends && r.words[i+1].person && r.words[i+1].named == i+2
+}
+
 // insideTag reports whether word i is one of several of a person's name that
 // the tagger sees there.
 func (r *mentionReader) insideTag(i int) bool {
@@ -197,7 +203,7 @@ func (r *mentionReader) tagged(least int) {
 		for to > from+1 && !r.nameable(to-1) {
 			to--
 		}
-		if to-from < least || !r.nameable(from) || to == from+1 && (r.ordinary(from) || r.spelled(from) || r.describes(from, to)) {
+		if to-from < least || !r.nameable(from) || to == from+1 && (r.ordinary(from) || r.words[from].nunated || r.spelled(from) || r.describes(from, to)) {
 			continue
 		}
 		r.add(from, to, r.words[from].best, tagType(tag.Kind)).by("tagger")

@@ -63,6 +63,9 @@ func (r *mentionReader) knownPhrase(i int) (headPhrase, bool) {
 	if k.typ == corpus.TypeOrganisation || k.typ == corpus.TypeFacility {
 		to = r.adjectives(to, true)
 	}
+	if k.typ == corpus.TypeOrganisation {
+		to = r.aims(i, to)
+	}
 	return headPhrase{from: i, to: to, first: first, typ: k.typ, rule: "gazetteer"}, true
 }
 

@@ -32,6 +32,9 @@ var mentionShortFile string
 //go:embed data/mention_links.txt
 var mentionLinksFile string
 
+//go:embed data/mention_members.txt
+var mentionMembersFile string
+
 //go:embed data/mention_adjectives.txt
 var mentionAdjectivesFile string
 
@@ -96,11 +99,16 @@ const (
 	headPact                            // pact: with what it is about it is a name: «اتفاقية الإطار الاستراتيجي»
 	headAccord                          // accord: with a name in quotation marks or a place it is a name
 	headWork                            // work: the name of a work follows in quotation marks
+	headLeague                          // league: with those who are in it, or what it does, it is a name: «رابطة أسر المفقودين»
+	headMission                         // mission: where it is belongs to its name: «… لمراقبة الهدنة في كردفان»
+	headOwn                             // own: the name behind it is not that of a town too: «حقل هجليج»
+	headAimed                           // aimed: what it does, behind ل, belongs to its name: «مكتب … لتنسيق الشؤون الإنسانية»
+	headSettled                         // settled: a rare word behind it is the name of a town or a land: «بلدة …»
 )
 
 var headClasses = []string{
 	"body", "asks", "union", "force", "brand", "seat", "site", "firm", "loose", "sites", "land", "town", "region",
-	"war", "clash", "operation", "vote", "pact", "accord", "work",
+	"war", "clash", "operation", "vote", "pact", "accord", "work", "league", "mission", "own", "aimed", "settled",
 }
 
 // known is what the gazetteer says of a name.
@@ -126,7 +134,7 @@ type mentionLists struct {
 	times     map[string]bool
 
 	short, recalled, links, adjectives, plain, portfolios, titles, titleWords, cues map[string]bool
-	where, designators, stateless, honorifics, kinship, fathers                     map[string]bool
+	where, designators, stateless, honorifics, kinship, fathers, members            map[string]bool
 }
 
 var mentionWords = sync.OnceValue(func() *mentionLists {
@@ -137,6 +145,7 @@ var mentionWords = sync.OnceValue(func() *mentionLists {
 		titleWords: nameSet(arabic.List(mentionTitleWordsFile)), cues: nameSet(arabic.List(mentionOutletCuesFile)),
 		where: nameSet(arabic.List(mentionWhereFile)), designators: nameSet(arabic.List(mentionDesignatorsFile)),
 		stateless: nameSet(arabic.List(mentionStatelessFile)), honorifics: nameSet(arabic.List(mentionHonorificsFile)),
+		members: nameSet(arabic.List(mentionMembersFile)),
 		kinship: nameSet(arabic.List(mentionKinFile)), fathers: nameSet(arabic.List(mentionFathersFile)),
 		given: nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
 		verbs: nameSet(names.Entries("verbs")), times: nameSet(names.Entries("times")),

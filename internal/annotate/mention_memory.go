@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -47,9 +48,8 @@ const headless = "- "
 
 // remembered gives the names found so far of two words or more by their folded
 // form, the beginnings of those forms, and the short forms.
-func (r *mentionReader) remembered() (seen map[string]foundName, prefixes map[string]bool, short map[string]foundName) {
-	seen, prefixes, short = map[string]foundName{}, map[string]bool{}, map[string]foundName{}
-	forms := map[string]string{}
+func (r *mentionReader) remembered() (seen map[string]foundName, prefixes map[string]bool, short shortForms) {
+	seen, prefixes, short = map[string]foundName{}, map[string]bool{}, shortForms{}
 	for _, n := range r.found {
 		words := strings.Split(n.form, " ")
 		if len(words) < 2 || len(words) > longestKnown || n.typ == corpus.TypeEvent && n.whole != "" {
@@ -77,13 +77,39 @@ func (r *mentionReader) remembered() (seen map[string]foundName, prefixes map[st
 			continue
 		}
 		alone := articleName + head
-		if other, ok := forms[alone]; ok && other != n.form {
-			delete(short, alone)
-			continue
-		}
-		forms[alone], short[alone] = n.form, n
+		short.note(alone, cmp.Or(r.lists.aliases[n.form], n.form), n)
 	}
 	return seen, prefixes, short
+}
+
+// shortForms holds for a head with the article the names that it opens, of each the first, by the name.
+type shortForms map[string]map[string]foundName
+
+// note adds n, which is the name key, to what head can stand for.
+func (s shortForms) note(head, key string, n foundName) {
+	if s[head] == nil {
+		s[head] = map[string]foundName{}
+	}
+	if old, ok := s[head][key]; !ok || n.Start < old.Start {
+		s[head][key] = n
+	}
+}
+
+// meant gives the name that head stands for at byte at: the only one of the document, or of several the
+// only one that stands before.
+func (s shortForms) meant(head string, at int) (n foundName, ok bool) {
+	const several = 8 // names of one head, of which none is meant
+	before, all := 0, s[head]
+	if len(all) > several {
+		return n, false
+	}
+	for _, name := range all {
+		if len(all) == 1 || name.Start < at {
+			n = name
+			before++
+		}
+	}
+	return n, before == 1
 }
 
 // described reports whether the name n of a body ends in an adjective, without which it can go
@@ -110,9 +136,9 @@ func (r *mentionReader) rememberedAt(i int, seen map[string]foundName, prefixes 
 }
 
 // shortForm marks a head that stands for a name of the document.
-func (r *mentionReader) shortForm(i int, short map[string]foundName) {
+func (r *mentionReader) shortForm(i int, short shortForms) {
 	w := &r.words[i]
-	n, ok := short[w.headed.form]
+	n, ok := short.meant(w.headed.form, w.Start)
 	if !ok || !w.headThe || r.adjective(i+1) && r.words[i].ends > i+1 {
 		return
 	}

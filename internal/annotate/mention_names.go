@@ -14,7 +14,7 @@ func fullestNames(found []foundName, lists *mentionLists) []string {
 	g := nameGroups{lists: lists, byKey: map[string]int{}, of: make([]int, len(found))}
 	for i := range found {
 		g.of[i] = -1
-		if !found[i].surnameOnly() {
+		if !found[i].surnameOnly(lists) {
 			g.of[i] = g.place(&found[i])
 		}
 	}
@@ -28,9 +28,10 @@ func fullestNames(found []foundName, lists *mentionLists) []string {
 	return out
 }
 
-// surnameOnly reports whether n names a person by one word.
-func (n *foundName) surnameOnly() bool {
-	return n.typ == corpus.TypePerson && n.whole == "" && !strings.Contains(written.Replace(n.form), " ")
+// surnameOnly reports whether n names a person by one word, or by «ولد» and the father's name.
+func (n *foundName) surnameOnly(lists *mentionLists) bool {
+	first, rest, two := strings.Cut(written.Replace(n.form), " ")
+	return n.typ == corpus.TypePerson && n.whole == "" && (!two || lists.fathers[first] && !strings.Contains(rest, " "))
 }
 
 // nameGroup is one who is named, by one name.
@@ -130,7 +131,7 @@ func (g *nameGroups) shorter(n nameGroup) (out []string) {
 func (g *nameGroups) surnames(found []foundName) {
 	all, before := map[string][]int{}, map[string]int{}
 	each := func(i int, note func(surname string, group int)) {
-		if n := &found[i]; n.typ == corpus.TypePerson && !n.surnameOnly() {
+		if n := &found[i]; n.typ == corpus.TypePerson && !n.surnameOnly(g.lists) {
 			k := g.root(g.of[i])
 			words := g.groups[k].words
 			note(strings.TrimPrefix(words[len(words)-1], articleName), k)
@@ -145,10 +146,11 @@ func (g *nameGroups) surnames(found []foundName) {
 	}
 	for i := range found {
 		each(i, func(s string, k int) { before[s] = k })
-		if !found[i].surnameOnly() {
+		if !found[i].surnameOnly(g.lists) {
 			continue
 		}
-		word := strings.TrimPrefix(written.Replace(found[i].form), articleName)
+		form := written.Replace(found[i].form)
+		word := strings.TrimPrefix(form[strings.LastIndexByte(form, ' ')+1:], articleName)
 		if k, ok := before[word]; ok {
 			g.of[i] = k
 		} else if len(all[word]) == 1 {

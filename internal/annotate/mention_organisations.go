@@ -10,7 +10,7 @@ import (
 )
 
 // organisationHeads are the classes of head that organisation reads.
-const organisationHeads = headNames | headUnion | headForce | headBrand | headSeat
+const organisationHeads = headNames | headUnion | headForce | headBrand | headSeat | headLeague
 
 // organisation is a name with its head, or the name behind a head that only
 // says what it is. It is wrong for bodies that a text speaks of in general:
@@ -35,13 +35,16 @@ func (r *mentionReader) organisation(i int) (headPhrase, bool) {
 	}
 	switch {
 	case w.head&headNames != 0 && w.head&headAsks == 0:
+	case w.head&headLeague != 0 && !r.words[i+1].definite && (r.lists.links[r.words[i+1].noun] || r.lists.members[r.words[i+1].noun]):
+	case w.head&headLeague != 0 && r.owned(end) > end:
+		end = r.owned(end) // «بعثة المراقبة التابعة للأمم المتحدة»
 	case r.national(i+1, end) && w.head&(headNames|headForce) != 0:
 	case w.head&headNames != 0 && r.seen(i, end, names.Organisation):
 	case w.head&headNames != 0 && end > i+2 && r.lists.adjectives[r.words[end-1].noun]:
 	default:
 		return headPhrase{}, false
 	}
-	return r.phrase(i, end, corpus.TypeOrganisation)
+	return r.phrase(i, r.aims(i, end), corpus.TypeOrganisation)
 }
 
 // afterMinister reports whether what stands at word i is what a minister is
@@ -79,7 +82,7 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 	default:
 		return headPhrase{}, false
 	}
-	return r.phrase(i, to, corpus.TypeOrganisation)
+	return r.phrase(i, r.aims(i, to), corpus.TypeOrganisation)
 }
 
 // purpose gives the index behind what a body is for, behind ل at word i:
@@ -132,14 +135,19 @@ func (r *mentionReader) complement(i, depth int) int {
 	switch {
 	case w.kind != arabic.Word || w.taken || w.dated || !w.bare() || tagged && tag.Kind == names.Person && tag.Sure:
 		return i
-	case r.lists.links[w.noun] && !w.definite:
-		if n, typ := r.properAt(i + 1); n > 0 && typ == corpus.TypeGeopolitical && w.ends >= i+1+n {
+	case (r.lists.links[w.noun] || r.lists.members[w.noun]) && !w.definite:
+		if n, typ := r.properAt(i + 1); n > 0 && (typ == corpus.TypeGeopolitical || typ == corpus.TypeOrganisation && r.words[i-1].head&headLeague != 0) && w.ends >= i+1+n {
 			return i + 1 + n
+		}
+		if r.lists.members[w.noun] && i+1 < w.ends && !r.words[i+1].definite && r.rare(i+1) {
+			return i + 2 // «تنسيقية ممثلي لاجئي أغور»
 		}
 		if end := r.complement(i+1, depth+1); end > i+1 {
 			return end
 		}
 		return i
+	case r.lists.recalled[w.noun] && !r.adjective(i+1):
+		return i // «مجلس إدارة | الصندوق» names the fund
 	case !w.definite || r.lists.plain[w.noun] && w.noun != "انباء" || w.head&(headUnion|headForce) != 0 && !r.lists.portfolios[w.noun]:
 		return i
 	}
@@ -195,7 +203,7 @@ func (r *mentionReader) spokenTo(i, next int) bool {
 	if before >= 0 && r.lists.cues[r.words[before].best.form] {
 		return true
 	}
-	return next < r.words[i].ends && (r.words[next].is("،") || r.words[next].is(":") || strings.HasPrefix(r.words[next].fold, "ان"))
+	return next < r.words[i].ends && (r.words[next].is("،") || r.words[next].is(":") || strings.HasPrefix(strings.TrimPrefix(r.words[next].fold, "ب"), "ان"))
 }
 
 // dateline marks the outlet in «بغداد/المسلة:» at the beginning of a sentence.

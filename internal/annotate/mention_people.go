@@ -35,8 +35,9 @@ func (r *mentionReader) people() {
 			r.add(second, to, r.words[second].best, corpus.TypePerson).by("tagger")
 			to = second
 		}
-		r.add(from, to, r.words[from].best, corpus.TypePerson).by("tagger")
+		r.add(from, to, r.opening(from), corpus.TypePerson).by("tagger")
 	}
+	r.uncut()
 }
 
 // extend adds the one word from, which the tagger takes for another person, to the name
@@ -60,10 +61,10 @@ func (r *mentionReader) lengthen(n *foundName) {
 	w.taken, w.person, w.named = true, true, n.from+1
 }
 
-// particle reports whether word i is «على», which folds to the name «علي». Where a
+// particle reports whether word i is «على» or «وعلى», which fold to the name «علي». Where a
 // text leaves out the dots of a final yeh it can be either, and the tagger decides.
 func (r *mentionReader) particle(i int) bool {
-	return r.dotted && r.words[i].Of(r.doc.Text) == "على"
+	return r.dotted && strings.TrimPrefix(r.words[i].Of(r.doc.Text), "و") == "على"
 }
 
 // many reports whether word i is the plural of a title, which no name begins with:
@@ -102,10 +103,16 @@ func (r *mentionReader) second(from, to int) int {
 // person mends the ends of a person's name: titles and verbs go, a family name
 // that was taken for a nationality comes.
 func (r *mentionReader) person(from, to int) (int, int) {
-	if from < to-1 && r.lists.fathers[r.words[from+1].fold] && !r.lists.given[r.words[from].fold] && !r.words[from].definite && !r.rare(from) {
+	if from < to-1 && r.lists.fathers[r.words[from+1].fold] && r.noSon(from) {
 		from++ // «طلب | ولد أعمر»
 	}
-	for from < to-1 && (r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct || r.joinedVerb(from) || r.inTheName(from)) {
+	if from > 0 && r.words[from-1].ends > from && r.lists.fathers[r.words[from-1].fold] && r.twice(from-1) {
+		from--
+	}
+	if from > 0 && r.words[from-1].ends > from && r.lists.fathers[r.words[from].fold] && r.rare(from-1) && !r.reports(from-1) && !strings.HasPrefix(r.words[from-1].fold, string(arabic.Waw)) {
+		from-- // «إنتالا | أغ محمدون»
+	}
+	for from < to-1 && (r.particle(from) || r.served(from, to) || r.origin(from, to) || r.lists.titles[r.words[from].noun] && r.words[from].definite || r.words[from].kind == arabic.Punct || r.joinedVerb(from) && !(r.lists.fathers[r.words[from].fold] && r.twice(from)) || r.inTheName(from)) {
 		from++
 	}
 	for to > from+1 && r.lists.kinship[r.words[to-1].fold] && !r.lists.given[r.words[to-1].fold] && !r.lists.family[r.words[to-1].fold] {
@@ -132,6 +139,9 @@ func (r *mentionReader) person(from, to int) (int, int) {
 		to++ // «فاطمة منت | الشيخ»
 	}
 	for from < to && to < r.words[from].ends && r.lists.kin[r.words[to-1].fold] && r.partOfName(to) {
+		to++
+	}
+	if from < to && r.goesOn(from, to) {
 		to++
 	}
 	if to == from+2 && to < r.words[from].ends && r.oneGivenName(from) && r.partOfName(to) || to == from+1 && r.month(to) && r.titleBefore(from) {
@@ -264,10 +274,10 @@ func (r *mentionReader) closed(i int) bool {
 		return false
 	}
 	w, next := &r.words[i], &r.words[i+1]
-	if w.kind != arabic.Word || !w.bare() || w.dated || w.taken || r.ordinary(i) || r.lists.verbs[w.fold] || r.lists.titleWords[w.fold] || r.verbal(i) || r.pronoun(w) {
+	if w.kind != arabic.Word || !w.bare() || w.dated || w.taken || r.ordinary(i) || r.lists.verbs[w.fold] || r.lists.titleWords[w.fold] || r.verbal(i) && !r.rare(i) || r.pronoun(w) {
 		return false
 	}
-	return next.is("،") || next.is("(") || strings.HasPrefix(next.fold, "ان") && utf8.RuneCountInString(next.fold) <= 4
+	return next.is("،") || next.is("(") || strings.HasPrefix(next.fold, "ان") && utf8.RuneCountInString(next.fold) <= 4 || r.rare(i) && r.reports(i+1)
 }
 
 // partOfName reports whether word i can go on with a person's name.

@@ -1,6 +1,9 @@
 package annotate
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"mojaz/internal/annotate/names"
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
@@ -24,11 +27,32 @@ func (r *mentionReader) facility(i int) (headPhrase, bool) {
 		}
 		return r.phrase(i, end, corpus.TypeFacility)
 	}
-	if i+1 < w.ends && r.rare(i+1) && (w.head&headFirm != 0 || w.head&headLoose != 0 && !r.words[i+1].definite) {
+	if i+1 < w.ends && r.unknownSite(i) {
 		return r.phrase(i, r.adjectives(i+2, false), corpus.TypeFacility)
 	}
 	return headPhrase{}, false
 }
+
+// unknownSite reports whether the word behind the head at word i, of which nothing is known, is the
+// name of the facility: it is rare, and with the article the head must be one that hardly stands
+// before anything but a name, or an adjective of arms must follow, «قاعدة القرضابية الجوية». A word
+// in ه is no adjective of a head that has none: «معبر فصالة».
+func (r *mentionReader) unknownSite(i int) bool {
+	w, next := &r.words[i], &r.words[i+1]
+	switch {
+	case w.head&(headFirm|headLoose) == 0:
+		return false
+	case w.head&headFirm == 0 && next.definite:
+		return r.rare(i+1) && i+2 < w.ends && r.words[i+2].definite && armed[r.words[i+2].noun]
+	case r.rare(i + 1):
+		return true
+	}
+	feminine := strings.HasSuffix(w.headed.form, string(arabic.Heh))
+	return w.head&headFirm != 0 && !feminine && strings.HasSuffix(next.best.form, string(arabic.Heh)) && r.seldom(i+1)
+}
+
+// armed are the adjectives of bases, without the article.
+var armed = map[string]bool{"جويه": true, "بحريه": true, "عسكريه": true}
 
 // calledAfter is a head with the article and adjectives, and the person after whom the facility
 // is called: «المستشفى الجامعي الهادي شاكر». Behind a title that name is rather his who has it,
@@ -68,18 +92,25 @@ func (r *mentionReader) siteName(i, n int) int {
 // rare reports whether word i is one that hardly stands in other texts and has
 // not the form of an adjective without the article.
 func (r *mentionReader) rare(i int) bool {
+	if !r.seldom(i) {
+		return false
+	}
+	w := &r.words[i]
+	last, _ := utf8.DecodeLastRuneInString(w.best.form)
+	return w.definite || last != arabic.Heh && last != arabic.Yeh
+}
+
+// seldom reports whether word i hardly stands in other texts, has no clitic and is in nothing else.
+func (r *mentionReader) seldom(i int) bool {
 	const often = 40
 	w := &r.words[i]
 	if w.kind != arabic.Word || !w.bare() || w.taken || w.dated || w.head != 0 || r.ordinary(i) {
 		return false
 	}
-	form := []rune(w.best.form)
-	if len(form) < 3 {
+	if utf8.RuneCountInString(w.best.form) < 3 {
 		return false // of a word that is nothing but vowel signs none is left
 	}
-	last := form[len(form)-1]
-	return (w.definite || last != arabic.Heh && last != arabic.Yeh) &&
-		names.Shipped().Reader.Clusters().Count(arabic.Fold(w.best.form)) < often
+	return names.Shipped().Reader.Clusters().Count(arabic.Fold(w.best.form)) < often
 }
 
 // facilities marks the names behind a plural: «قواعد عين الأسد في الأنبار،
@@ -147,6 +178,8 @@ func (r *mentionReader) place(i int) (headPhrase, bool) {
 	}
 	n, typ := r.properAt(i + 1)
 	switch {
+	case n == 0 && w.head&headSettled != 0 && i+1 < w.ends && r.rare(i+1):
+		return r.after(i+1, r.unknownTown(i+1), corpus.TypeGeopolitical)
 	case n == 0 || w.ends < i+1+n || typ == corpus.TypeEvent || typ == corpus.TypeMisc || typ == corpus.TypePerson && n > 2:
 		return headPhrase{}, false
 	case n == 1 && (r.ordinary(i+1) || r.words[i+1].head != 0):
@@ -157,4 +190,27 @@ func (r *mentionReader) place(i int) (headPhrase, bool) {
 		typ = corpus.TypeGeopolitical
 	}
 	return r.after(i+1, i+1+n, typ)
+}
+
+// unknownTown gives the index behind the name of a town or a land that begins with the rare word i: with
+// an adjective of direction, «الحوض الشرقي», or with a word to which the first belongs, «حاجب العيون»,
+// or another rare one, «ماديا براديش». It is wrong for a town with the name of what lies in it behind: «بلدة … الجميلة».
+func (r *mentionReader) unknownTown(i int) int {
+	if i+1 >= r.words[i].ends {
+		return i + 1
+	}
+	next := &r.words[i+1]
+	switch {
+	case next.kind != arabic.Word || !next.bare() || next.taken || next.dated:
+	case r.words[i].definite && next.definite && directions[next.noun]:
+		return i + 2
+	case !r.words[i].definite && (next.definite && !r.ordinary(i+1) && !r.adjective(i+1) && !r.pronoun(next) || r.rare(i+1)):
+		return i + 2
+	}
+	return i + 1
+}
+
+// directions are the adjectives that tell one half of a land from the other, without the article.
+var directions = map[string]bool{
+	"شرقي": true, "غربي": true, "شمالي": true, "جنوبي": true, "شرقيه": true, "غربيه": true, "شماليه": true, "جنوبيه": true,
 }

@@ -14,6 +14,7 @@ import (
 // word: the last of a name in full that stands before. A word that is also a
 // nationality is one only where it cannot be an adjective.
 func (r *mentionReader) surnames() {
+	r.fatherNames()
 	people := map[string]int{} // a surname to where it first stands in full
 	ends := map[int]int{}      // the word behind a person's name to the index of that in found
 	for k, n := range r.found {
@@ -59,6 +60,23 @@ func (r *mentionReader) surnames() {
 				r.add(i, i+1, read, corpus.TypePerson).by("surname")
 			}
 			break
+		}
+	}
+}
+
+// fatherNames marks the places where a person of the document is named by «ولد» and the father's name,
+// as in the name in full that stands somewhere, even where that is a word too: «وأضاف ولد الطالب».
+func (r *mentionReader) fatherNames() {
+	seen := map[string]bool{}
+	for _, n := range r.found {
+		if k := n.to - 2; n.typ == corpus.TypePerson && k > n.from && r.lists.fathers[r.words[k].fold] {
+			seen[r.words[k].fold+" "+r.words[k+1].fold] = true
+		}
+	}
+	for i := 0; len(seen) > 0 && i+1 < len(r.words); i++ {
+		first := r.words[i].whole()
+		if r.words[i].ends > i+1 && seen[r.words[i].fold+" "+r.words[i+1].fold] {
+			r.add(i, i+2, first, corpus.TypePerson).by("surname")
 		}
 	}
 }

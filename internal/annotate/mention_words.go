@@ -31,6 +31,7 @@ type nameWord struct {
 	headed   nameReading // the reading in which it is a head
 	headThe  bool        // and that reading has the article
 	tag      int         // number of the tagger's name that holds it, from 1
+	nunated  bool        // it has the signs of a noun without article: no name of a place is written so
 	dated    bool        // it is part of a date
 	taken    bool        // it is part of a mention
 	person   bool        // and that of a person
@@ -92,6 +93,7 @@ func readNameWord(raw string, kind arabic.Kind, reader names.Reader) nameWord {
 	if kind != arabic.Word {
 		return w
 	}
+	w.nunated = nunated(raw)
 	lists := mentionWords()
 	first, _ := utf8.DecodeRuneInString(raw)
 	if unicode.Is(unicode.Arabic, first) {
@@ -113,13 +115,17 @@ func readNameWord(raw string, kind arabic.Kind, reader names.Reader) nameWord {
 	w.noun, w.definite = w.best.noun(raw)
 	for _, r := range w.reads {
 		noun, the := r.noun(raw)
-		if c := lists.heads[noun]; c != 0 {
+		if c := lists.heads[noun]; c != 0 && !w.nunated {
 			w.head, w.headed, w.headThe = c, r, the
 			break
 		}
 	}
 	return w
 }
+
+// nunated reports whether a word ends in the signs of a noun that nothing belongs to and that has no
+// article: «معبرٌ يُفتح»، «طلباً موريتانياً».
+func nunated(raw string) bool { return strings.ContainsAny(raw, "\u064B\u064C\u064D") }
 
 // noun gives the form without its article.
 func (r nameReading) noun(raw string) (noun string, the bool) {

@@ -32,6 +32,7 @@ func Mentions(doc corpus.Document, lexicon []corpus.Entry) []corpus.Mention {
 	r.tagged(2)
 	r.again()
 	r.fromGazetteer(1)
+	r.singles() // what a head tells is surer than the tagger
 	r.tagged(1)
 	r.towns()
 	r.apart()
@@ -65,6 +66,8 @@ type mentionReader struct {
 	found []foundName
 	// dotted says that the document writes a final yeh with its dots: «في», not «فى».
 	dotted bool
+	// sons counts the pairs of «ولد» and the word behind it; nil until they are asked for.
+	sons map[string]int
 }
 
 func newMentionReader(doc corpus.Document) *mentionReader {

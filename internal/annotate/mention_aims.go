@@ -56,6 +56,13 @@ func (r *mentionReader) aim(i int) int {
 	return i
 }
 
+// does reports whether word i is ل and a noun of doing, «لدعم».
+func (r *mentionReader) does(i int) bool {
+	return i < len(r.words) && slices.ContainsFunc(r.words[i].reads, func(x nameReading) bool {
+		return x.led == string(arabic.Lam) && r.lists.links[x.form]
+	})
+}
+
 // definiteAim reports whether word i is ل and a noun with the article.
 func (r *mentionReader) definiteAim(i int) bool {
 	return slices.ContainsFunc(r.words[i].reads, func(x nameReading) bool {

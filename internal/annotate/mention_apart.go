@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mojaz/internal/annotate/names"
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
@@ -14,7 +15,7 @@ import (
 func (r *mentionReader) apart() {
 	for i := range r.words {
 		w := &r.words[i]
-		if to := r.unknown(i); to > i {
+		if to := max(r.unknown(i), r.stranger(i)); to > i {
 			r.add(i, to, w.best, corpus.TypePerson).by("apart")
 			continue
 		}
@@ -52,6 +53,36 @@ func (r *mentionReader) unknown(i int) int {
 		return i
 	}
 	return i + 2
+}
+
+// stranger gives the index behind two rare words right behind a title with the article, or one whose
+// last word has it: a foreign name, «المبعوثة الأممية إلينا ماركوفيتش»; i if they are not there. It is
+// wrong for rare nouns behind a title that is spoken of in general.
+func (r *mentionReader) stranger(i int) int {
+	if i == 0 || i+2 >= r.words[i].ends || !r.words[i-1].definite && !r.words[i-1].is("،") || !r.titleBefore(i) {
+		return i
+	}
+	for k := i; k < i+2; k++ {
+		if w := &r.words[k]; !r.rare(k) || w.definite || w.nunated || r.verb(k) || r.verbal(k) || !foreign(w) {
+			return i
+		}
+	}
+	return i + 2
+}
+
+// foreign reports whether w, which is rare, is no rare form of a known word: one with a clitic, «لتوضيح», with
+// و, or of the form of a verb, «يدفع».
+func foreign(w *nameWord) bool {
+	const least, chance = 4, 3 // letters; times that the word without the clitic is seen at most
+	if strings.IndexAny(w.fold, "يتو") == 0 {
+		return false
+	}
+	for _, read := range w.reads[1:] {
+		if names.Shipped().Reader.Clusters().Count(arabic.Fold(read.form)) >= chance {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(w.fold) >= least
 }
 
 // closes reports whether word i ends a name before it: a mark, or أن.

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -71,16 +72,21 @@ func (r *mentionReader) placed(from, to int, typ corpus.EntityType) bool {
 	before, after := from-1, to
 	if before >= 0 && joints[r.words[before].fold] {
 		before--
-	} else if r.words[from].best.led != string(arabic.Waw) {
+	} else if !r.joined(from) {
 		before = -1
 	}
 	if before >= 0 && r.words[before].ends > from && r.knownPlace(before) {
 		return true
 	}
-	if after+1 < r.words[from].ends && joints[r.words[after].fold] {
-		after++
+	if after+1 < r.words[from].ends && (joints[r.words[after].fold] || r.words[after].is("(") && after+2 < r.words[from].ends && r.words[after+2].is(")")) {
+		after++ // «الأبيض (السودان)»
 	}
-	return after < r.words[from].ends && (after > to || r.words[after].best.led == string(arabic.Waw)) && r.knownPlace(after)
+	return after < r.words[from].ends && (after > to || r.joined(after)) && r.knownPlace(after)
+}
+
+// joined reports whether word i can have و before it.
+func (r *mentionReader) joined(i int) bool {
+	return slices.ContainsFunc(r.words[i].reads, func(x nameReading) bool { return x.led == string(arabic.Waw) })
 }
 
 // describes reports whether the one word from, of the form of an adjective without the

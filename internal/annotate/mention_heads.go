@@ -64,6 +64,9 @@ func (r *mentionReader) knownPhrase(i int) (headPhrase, bool) {
 		to = r.adjectives(to, true)
 	}
 	if k.typ == corpus.TypeOrganisation {
+		if p, ok := r.definiteBody(i); ok && r.words[i].headThe && !r.does(to) {
+			to = max(to, p.to) // «الاتحاد الأوروبي | لكرة القدم»
+		}
 		to = r.aims(i, to)
 	}
 	return headPhrase{from: i, to: to, first: first, typ: k.typ, rule: "gazetteer"}, true

@@ -74,7 +74,7 @@ func (r *mentionReader) fromLexicon(lexicon []corpus.Entry) {
 // «الجزيرة» and «الوطن» are words first.
 func (r *mentionReader) fromPublisher() {
 	name, from := r.doc.Meta.Publisher, len(r.found)
-	if strings.Contains(name, " ") {
+	if len(arabic.Tokens(name)) > 1 { // «أطلس24» too
 		r.fromLexicon([]corpus.Entry{{Name: name, Type: corpus.TypeOrganisation}})
 	}
 	for i := range r.found[from:] {

@@ -74,6 +74,9 @@ var mentionKinFile string
 //go:embed data/mention_outlet_cues.txt
 var mentionOutletCuesFile string
 
+//go:embed data/mention_outlet_tails.txt
+var mentionOutletTailsFile string
+
 // headClass is a set of what a head can do, a bit each.
 type headClass uint32
 
@@ -134,7 +137,7 @@ type mentionLists struct {
 	times     map[string]bool
 
 	short, recalled, links, adjectives, plain, portfolios, titles, titleWords, cues map[string]bool
-	where, designators, stateless, honorifics, kinship, fathers, members            map[string]bool
+	where, designators, stateless, honorifics, kinship, fathers, members, tails     map[string]bool
 }
 
 var mentionWords = sync.OnceValue(func() *mentionLists {
@@ -145,7 +148,7 @@ var mentionWords = sync.OnceValue(func() *mentionLists {
 		titleWords: nameSet(arabic.List(mentionTitleWordsFile)), cues: nameSet(arabic.List(mentionOutletCuesFile)),
 		where: nameSet(arabic.List(mentionWhereFile)), designators: nameSet(arabic.List(mentionDesignatorsFile)),
 		stateless: nameSet(arabic.List(mentionStatelessFile)), honorifics: nameSet(arabic.List(mentionHonorificsFile)),
-		members: nameSet(arabic.List(mentionMembersFile)),
+		tails: nameSet(arabic.List(mentionOutletTailsFile)), members: nameSet(arabic.List(mentionMembersFile)),
 		kinship: nameSet(arabic.List(mentionKinFile)), fathers: nameSet(arabic.List(mentionFathersFile)),
 		given: nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
 		verbs: nameSet(names.Entries("verbs")), times: nameSet(names.Entries("times")),

@@ -52,7 +52,7 @@ func (r *mentionReader) single(n foundName) (form string, ok bool) {
 	switch {
 	case n.typ == corpus.TypePerson || n.typ == corpus.TypeEvent || n.whole != "":
 		return "", false
-	case len(words) == 1 && (n.rule == "quoted" || n.rule == "after head" || n.rule == "outlet" || n.rule == "tagger"):
+	case len(words) == 1 && (n.rule == "quoted" || n.rule == "after head" || n.rule == "outlet" || n.rule == "dateline" || n.rule == "tagger"):
 	case n.rule == "head" && n.typ == corpus.TypeFacility && len(words) > 1 && r.words[n.from].head&headOwn != 0:
 		words = words[:2] // «هجليج» of «حقل هجليج النفطي»
 	case len(words) == 2 && n.rule == "head" && n.typ == corpus.TypeLocation && !strings.HasPrefix(words[1], articleName):

@@ -44,7 +44,8 @@ func (c *casting) surnames() {
 		if len(same) == 0 {
 			same = sounds[n.sound]
 		}
-		if m, ok := c.whose(k, same, offices, &company); ok {
+		// A word that is another's given name is a surname only where roles say so: company has both.
+		if m, ok := c.whose(k, same, offices, &company); ok && (m.rule != "surname and company" || len(first[n.key]) == 0) {
 			found = append(found, m)
 			continue
 		}
@@ -59,7 +60,7 @@ func (c *casting) surnames() {
 	}
 	c.joinAll(found)
 	for _, key := range order {
-		c.joinLeft(left[key], len(last[key]) == 0 && !c.words.vowels[key])
+		c.joinLeft(left[key], len(last[key]) == 0 && len(first[key]) == 0 && !c.words.vowels[key])
 	}
 }
 

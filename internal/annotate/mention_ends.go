@@ -102,3 +102,14 @@ func (r *mentionReader) reports(i int) bool {
 	_, says := reporting().forms[r.words[i].fold]
 	return says || r.verb(i)
 }
+
+// agrees reports whether word i, a given name in ه that is an adjective too, belongs to the noun in ه before
+// it: «أسرة عائدة». It is wrong for a name behind such a noun that is no title, «مدرسة عائدة».
+func (r *mentionReader) agrees(i int) bool {
+	if i == 0 || r.words[i-1].ends <= i {
+		return false
+	}
+	w, p, heh := &r.words[i], &r.words[i-1], string(arabic.Heh)
+	return w.bare() && !w.definite && strings.HasSuffix(w.fold, heh) && strings.HasSuffix(p.fold, heh) &&
+		!p.definite && p.head == 0 && !r.lists.titles[p.noun] && !r.lists.kinship[p.noun] && !r.lists.given[p.fold]
+}

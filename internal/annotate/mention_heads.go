@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"mojaz/internal/annotate/names"
+	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
@@ -26,6 +27,7 @@ func (r *mentionReader) heads() {
 		if r.words[i].head == 0 || r.words[i].taken {
 			continue
 		}
+		r.definiteHead(i)
 		for _, read := range readers {
 			p, ok := read(i)
 			if !ok || !r.free(p.from, p.to, p.typ == corpus.TypeEvent) {
@@ -39,6 +41,18 @@ func (r *mentionReader) heads() {
 		}
 		if r.words[i].head&headSites != 0 {
 			r.facilities(i)
+		}
+	}
+}
+
+// definiteHead reads the head at word i with the article where ل hides it and an adjective shows it: «للجنة
+// العسكرية», not «للجنة الأمن». It is wrong for a committee whose field has the form of an adjective.
+func (r *mentionReader) definiteHead(i int) {
+	w := &r.words[i]
+	for _, read := range w.reads {
+		if !w.headThe && w.headed.led == string(arabic.Lam) && read.form == articleName+w.headed.form && r.adjective(i+1) && w.ends > i+1 {
+			read.at += w.Start
+			w.headed, w.headThe = read, true
 		}
 	}
 }

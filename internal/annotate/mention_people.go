@@ -25,7 +25,7 @@ func (r *mentionReader) people() {
 		if from >= to || r.particle(from) || r.knownOther(from, to) || r.many(from) || r.nameless(from) || !tag.Sure && !r.likelyPerson(from, to) {
 			continue
 		}
-		if to == from+1 && (r.ordinary(from) || !tag.Sure && !(r.titleBefore(from) && r.lists.family[r.words[from].best.form])) {
+		if to == from+1 && (r.ordinary(from) || r.agrees(from) || !tag.Sure && !(r.titleBefore(from) && r.lists.family[r.words[from].best.form])) {
 			continue
 		}
 		if (r.words[from].bare() || tag.Clitic == 0) && r.extend(from, to) {

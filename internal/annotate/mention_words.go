@@ -154,8 +154,21 @@ func nameReadings(raw string) []nameReading {
 			}
 		}
 		out = append(out, r)
+		if whole, ok := assimilated(raw, r); ok {
+			out = append(out, whole)
+		}
 	}
 	return out
+}
+
+// assimilated gives the reading with the article of a head behind ل that begins with ل itself, where both are
+// written as one letter: «اللجنة» of «للجنة», which is «لجنة» too.
+func assimilated(raw string, r nameReading) (nameReading, bool) {
+	lam := string(arabic.Lam)
+	if !strings.HasSuffix(r.led, lam) || !strings.HasPrefix(r.form, lam) || mentionWords().heads[r.form] == 0 || r.at < len(lam) || !strings.HasSuffix(raw[:r.at], lam) {
+		return r, false
+	}
+	return nameReading{form: articleName + r.form, at: r.at - len(lam), led: r.led}, true
 }
 
 // markDated marks the words in dates. A date that is a word's part («لأيلول»)

@@ -159,6 +159,10 @@ func (r *mentionReader) fold(from, to int, first nameReading) string {
 func (r *mentionReader) written(from, to int, first nameReading) string {
 	s := strings.Join(strings.Fields(strings.ReplaceAll(r.doc.Text[first.at:r.words[to-1].End], string(arabic.Tatweel), "")), " ")
 	if rest, ok := strings.CutPrefix(s, "لل"); ok && strings.HasPrefix(first.form, articleName) {
+		word, _, _ := strings.Cut(s, " ")
+		if string(arabic.Alef)+nameFold(word) == first.form {
+			return string(arabic.Alef) + s // «للجنة» is «اللجنة» behind ل
+		}
 		return articleName + rest
 	}
 	return s

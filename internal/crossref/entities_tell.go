@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
 
@@ -14,6 +15,9 @@ import (
 func surface(doc *corpus.Document, m corpus.Mention) string {
 	s := strings.Join(strings.Fields(m.Of(doc.Text)), " ")
 	if rest, ok := strings.CutPrefix(s, "لل"); ok && !strings.HasPrefix(m.Name, "لل") {
+		if word, _, _ := strings.Cut(s, " "); strings.HasPrefix(m.Name+" ", string(arabic.Alef)+word+" ") {
+			return string(arabic.Alef) + s // «للجنة» is «اللجنة» behind ل
+		}
 		return article + rest
 	}
 	return s

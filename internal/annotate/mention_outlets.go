@@ -41,8 +41,9 @@ func (r *mentionReader) tailed(i int) {
 	if w.kind != arabic.Word || w.nunated || isPreposition(w.fold) || r.verb(i-1) || r.cue(i-1) || w.head != 0 || r.lists.plain[w.noun] || r.lists.titles[w.noun] {
 		return
 	}
+	const longest = 4 // words of such a name
 	from := i - 1
-	for from > 0 && r.words[i].tag > 0 && r.words[from-1].tag == r.words[i].tag {
+	for from > max(0, i-longest+1) && r.words[i].tag > 0 && r.words[from-1].tag == r.words[i].tag {
 		from-- // «باتون روج بوست»
 	}
 	for k := max(0, from-1); k < i; k++ {

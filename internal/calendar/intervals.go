@@ -10,7 +10,7 @@ func (p *parser) interval(i int) (match, bool) {
 	}
 	opener := p.opener(i)
 	j, joined := p.joint(first, opener)
-	if !joined {
+	if !joined || opener == "من" && p.is(first.end, "الي") && p.shifts(i-1) {
 		return match{}, false
 	}
 	second, ok := p.bound(j)

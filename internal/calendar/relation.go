@@ -67,6 +67,27 @@ func (p *parser) movesTo(i int) bool {
 			return true
 		}
 	}
+	from := i // behind «من 24 مايو»
+	for from > 0 && from > i-5 && !p.is(from-1, "من") {
+		from--
+	}
+	return from > 0 && p.is(from-1, "من") && p.shifts(from-1)
+}
+
+// farShift is how many words before «من» a date what says that something moves may stand.
+const farShift = 14
+
+// shifts reports whether one of the words before i says that something moves from one date
+// to another: «أرجأت اللجنة المرحلة الثانية من 24 مايو إلى 5 يوليو».
+func (p *parser) shifts(i int) bool {
+	if p.is(i-1, "بدايه", "ابتداء", "اعتبارا", "انطلاقا", "الممتده", "الفتره") {
+		return false // «اعتبارا من 24 أفريل إلى 28 أفريل»
+	}
+	for j := i; j > 0 && j > i-farShift && p.isWord(j-1); j-- {
+		if p.cue("shift", j) {
+			return true
+		}
+	}
 	return false
 }
 
@@ -128,6 +149,9 @@ func (p *parser) looksBack(b bearing, i int, m match) bool {
 	case "until":
 		return p.within(b.start, pastBefore, "lasted")
 	case "in":
+		if p.is(b.start-2, "لم") {
+			return true // «التي لم تصوت في فيفري»
+		}
 		return (b.start < i || p.is(i, "يوم")) && p.within(b.start, pastBefore, "past")
 	}
 	return false

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"mojaz/internal/arabic"
 	"mojaz/internal/corpus"
 )
@@ -12,15 +14,28 @@ func (r *statementReader) aside(i int) (aside, bool) {
 	switch attributions[w.base] {
 	case attrNone:
 		return a, false
+	case attrAs:
+		return r.asideAs(a)
+	case attrWhat:
+		a.noun = i
+		return r.asideVerb(a, w)
 	case attrFor:
 		n := r.word(i + 1)
-		if n.fold == "ل" {
-			a.noun = i + 2
+		if last, ok := strings.CutPrefix(n.base, "ل"); n.fold == "ل" || ok && reporting().marks[last] == "latest" {
+			a.noun = i + 2 // «وفقا لآخر تقرير»
 		} else if !n.led {
 			return a, false
 		}
 	case attrOn:
-		if n := r.word(i + 1).base; n != "حد" && n != "لسان" {
+		switch r.word(i + 1).base {
+		case "حد", "لسان":
+		case "ما":
+			a.noun, a.behind = i+1, true
+			if i+2 < len(r.words) {
+				a.verb = r.verbSpan(i + 2)
+			}
+			return r.asideVerb(a, w) // «…، على ما يقول فلان»
+		default:
 			return a, false
 		}
 		a.noun = i + 2
@@ -38,6 +53,10 @@ func (r *statementReader) asideOf(a aside, w reportWord) (aside, bool) {
 	if n.base == "ما" {
 		return r.asideVerb(a, w)
 	}
+	if reporting().marks[n.base] == "latest" {
+		a.noun++
+		n = r.word(a.noun)
+	}
 	if mark := reporting().marks[n.base]; mark == "saying" || mark == "own" {
 		a.to, a.pronoun = a.noun+1, mark == "own"
 		if a.pronoun {
@@ -51,6 +70,29 @@ func (r *statementReader) asideOf(a aside, w reportWord) (aside, bool) {
 		return a, false
 	}
 	return r.asideNoun(a, w)
+}
+
+// asideAs reads «كما يؤكد حاكم الإقليم» behind what he says: the subject is all that follows the
+// verb, up to a pause. «كما أكد الوزير أن» begins a report of its own.
+func (r *statementReader) asideAs(a aside) (aside, bool) {
+	i := a.from
+	f, ok := r.word(i + 1).form(r.text)
+	if !ok || f.tense == tenseParticiple || f.within || f.passes || f.homograph || i+2 >= r.words[i].ends || r.words[i].conj {
+		return a, false
+	}
+	end := min(r.words[i].ends, i+2+lookAhead/2)
+	who, at := r.subject(i+2, end)
+	p := r.phrase(i+2, end)
+	if _, stated := r.complement(i+2, f.takes); at != present || !who.sure || stated || !r.phraseCloses(p.wide, end) {
+		return a, false
+	}
+	a.who, a.to, a.behind, a.verb = who, p.wide, true, r.verbSpan(i+1)
+	return a, true
+}
+
+// phraseCloses reports whether a pause or the end of the sentence stands at word k.
+func (r *statementReader) phraseCloses(k, end int) bool {
+	return k >= end || r.words[k].pauses() || r.words[k].is(".") || r.words[k].stops()
 }
 
 // asideVerb reads «بحسب ما ذكره فلان»، «وفق ما أفادت به وزارة …».
@@ -91,6 +133,9 @@ func (r *statementReader) remarkEnd(i int) int {
 	if w.base != "ل" && !w.led && w.base != "في" {
 		return 0
 	}
+	if q := i + 1; w.base == "ل" && r.quotes(q) && r.word(r.words[q].close+1).head == headPerson {
+		return r.words[q].close + 1 // «ما أوضح لـ«الأفق» رئيس اللجنة»
+	}
 	if m, ok := r.mentionAt(i); ok && m.Type == corpus.TypeOrganisation {
 		j := i
 		for j < w.ends && r.words[j].Start < m.End {
@@ -114,6 +159,11 @@ func (r *statementReader) asideNoun(a aside, w reportWord) (aside, bool) {
 	end := min(r.words[a.from].ends, a.noun+lookAhead/2)
 	led := r.words[a.noun].led
 	r.words[a.noun].led = false
+	for k := a.noun + 1; k < end; k++ {
+		if (r.otherFigure(k) || r.figureSoon(k)) && r.phraseEnds(a.noun-1, k) {
+			end = k // «وفق الجيش | و12 ألفا وفق الجبهة»
+		}
+	}
 	p := r.phrase(a.noun, end)
 	who, at := r.subject(a.noun, end)
 	r.words[a.noun].led = led

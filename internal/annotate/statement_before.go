@@ -52,7 +52,7 @@ func (r *statementReader) subjectBefore(i int) (speaker, bool) {
 }
 
 // mostRemark is how many words a remark on a source has: «، اشترط عدم ذكر اسمه،».
-const mostRemark = 12
+const mostRemark = 20
 
 // beforeRemark gives the word behind a subject that a remark on it parts from its verb: of the
 // marks around the remark the first, where the second is word i. Where there is no remark it

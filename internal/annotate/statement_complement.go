@@ -8,11 +8,12 @@ import (
 
 // complement is where what is stated begins.
 type complement struct {
-	lead  int // the word that leads to it: أنّ، إلى، a colon, its own first word
-	start int // its first word
-	skip  int // bytes of that word that do not belong to it: the ب of «بإنهاء»
-	noun  bool
-	quote bool // it begins with a quotation
+	lead   int // the word that leads to it: أنّ، إلى، a colon, its own first word
+	start  int // its first word
+	skip   int // bytes of that word that do not belong to it: the ب of «بإنهاء»
+	noun   bool
+	quote  bool // it begins with a quotation
+	figure bool // it is a figure: «37 خرقا»
 }
 
 // complement looks from word i on, the first behind a reporting word, for what
@@ -28,7 +29,7 @@ func (r *statementReader) complement(i int, takes reportTakes) (complement, bool
 	for j := i; j < end; j++ {
 		w := r.words[j]
 		if r.quotes(j) {
-			if r.speech(i, j) {
+			if takes&someNoun == 0 && r.speech(i, j) {
 				return complement{lead: j, start: j, quote: true}, true
 			}
 			j = w.close
@@ -59,7 +60,21 @@ func (r *statementReader) another(j int) bool {
 // takes no أن only leads to: «ورد المتحدث | قائلا إن».
 func (r *statementReader) saying(j int) bool {
 	f, ok := r.words[j].form(r.text)
-	return ok && f.tense == tenseParticiple && r.word(j+1).that()
+	if particleOf[r.word(j+1).base] != 0 {
+		j++
+	}
+	return ok && f.tense == tenseParticiple && (r.word(j+1).that() || r.word(j+1).byThat())
+}
+
+// participleIn reports whether a participle of reporting stands among words i to j, which takes
+// what is behind it: «طالبت النقابة بقانون جديد متهمة الوزارة بـ"التلكؤ"».
+func (r *statementReader) participleIn(i, j int) bool {
+	for ; i < j; i++ {
+		if f, ok := r.words[i].form(r.text); ok && f.tense == tenseParticiple {
+			return true
+		}
+	}
+	return false
 }
 
 // begins reports whether what is stated begins at word j.
@@ -74,6 +89,10 @@ func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool)
 		return complement{lead: j, start: j + 1, quote: r.quotes(j + 1)}, takes&takesBy != 0 || takes&takesClause != 0 && j-i <= nearBy
 	case takes&particleOf[w.base] != 0 && !w.conj:
 		return r.behindParticle(i, j, takes)
+	case takes&takesBy != 0 && j-i <= nearBy && w.base == "ب" && !w.conj && r.quotes(j+1) && r.rests(i, j) && !r.participleIn(i, j):
+		return complement{lead: j, start: j + 1, quote: true}, true // «برر القرار بـ"صعوبات أمنية"»
+	case takes&takesFigure != 0 && j-i <= nearBy && (j == i || r.phraseEnds(i-1, j)) && r.recorded(j):
+		return complement{lead: j, start: j, noun: true, figure: true}, true
 	case takes&takesBy != 0 && takes&clauseOnly == 0 && j-i <= nearBy && strings.HasPrefix(w.fold, "ب") && r.rests(i, j):
 		return r.byNoun(j, takes)
 	case takes&takesNoun != 0 && w.base == "ما" && j > i && r.rests(i, j) && r.word(j+1).kind == arabic.Word:
@@ -84,6 +103,8 @@ func (r *statementReader) begins(i, j int, takes reportTakes) (complement, bool)
 		return complement{lead: j, start: j, noun: true}, true // «نفى المدير خبر إغلاق المقر»
 	case takes&takesNoun != 0 && j > i && r.isAct(j) && r.rests(i, j):
 		return complement{lead: j, start: j, noun: true}, !r.thatSoon(j + 1)
+	case takes&takesNoun != 0 && w.base == "اي" && r.isObject(j+1) && r.rests(i, j):
+		return complement{lead: j, start: j, noun: true}, !r.thatSoon(j + 1) // «نفى أي خفض للعملة»
 	case takes&takesNoun != 0 && r.isObject(j) && (j == i && !r.opensName(j) || j > i && r.rests(i, j)):
 		return complement{lead: j, start: j, noun: true}, reporting().objects[w.base] || !r.thatSoon(j+1)
 	}
@@ -95,7 +116,10 @@ func (r *statementReader) isRumour(j int) bool {
 	w, next := r.words[j], r.word(j+1)
 	switch w.base {
 	case "خبر", "اخبار", "انباء", "اشاعه", "اشاعات", "شايعه", "شايعات":
-		return !w.conj && !w.led && r.word(j-1).head != headOutlet && (r.isObject(j+1) || r.actionShape(next.bare) || claimWords().events.names(next.base))
+		return !w.conj && !w.led && r.word(j-1).head != headOutlet && (r.isObject(j+1) || r.actionShape(next.bare) || reporting().objects[next.bare] || claimWords().events.names(next.base))
+	case "تقارير", "معلومات":
+		f, told := next.form(r.text)
+		return !w.conj && !w.led && told && f.takes&(takesAbout|takesClause|takesBy) != 0 // «كذبت تقارير تحدثت عن …»
 	}
 	return false
 }
@@ -139,41 +163,12 @@ func (r *statementReader) behindParticle(i, j int, takes reportTakes) (complemen
 		return complement{lead: j, start: j + 2, quote: r.quotes(j + 2)}, j+2 < len(r.words)
 	case takes&clauseOnly != 0 || !r.rests(i, j):
 		return complement{}, false
-	case r.quotes(j+1) && n.close-j > longQuote:
+	case r.quotes(j+1) && (n.close-j > longQuote || n.close-j > 2 && takes&(takesAbout|someNoun) != 0 && r.words[j].base == "عن"):
 		return complement{lead: j, start: j + 1, quote: true}, true
-	case r.isObject(j + 1), takes&anyNoun != 0 && r.anyNoun(n), n.definite && r.actionShape(n.bare):
+	case r.isObject(j + 1), takes&anyNoun != 0 && r.anyNoun(n), takes&someNoun != 0 && r.someNoun(j+1), n.definite && r.actionShape(n.bare):
 		return complement{lead: j, start: j + 1, noun: true}, reporting().objects[n.base] || n.definite || !r.thatSoon(j+2)
 	}
 	return complement{}, false
-}
-
-// anyNoun reports whether w can be what «كشف عن» lays open or «دعا إلى» calls
-// for: any noun that no list knows as a particle.
-func (r *statementReader) anyNoun(w reportWord) bool {
-	return w.kind == arabic.Word && !w.led && !w.conj && !reporting().breaks[w.base] && runes(w.base) > 2
-}
-
-// byNoun reads a noun with ب written onto it: «بإنهاء».
-func (r *statementReader) byNoun(j int, takes reportTakes) (complement, bool) {
-	w := r.words[j]
-	rest := strings.TrimPrefix(strings.TrimPrefix(w.fold, "ب"), "ال")
-	free := takes&anyNoun != 0 && w.definite && w.led && !r.actBehind(j)
-	if w.conj || !free && !reporting().objects[rest] && !r.actionShape(rest) {
-		return complement{}, false
-	}
-	return complement{lead: j, start: j, skip: letterBytes(w.Of(r.text)), noun: true}, true
-}
-
-// actBehind reports whether a noun of action with ب stands behind word j, before the
-// sentence ends: that is what is called for, «طالب مدير المشاريع بالمنظمة السلطات بإعادة …».
-func (r *statementReader) actBehind(j int) bool {
-	for k := j + 1; k < min(r.words[j].ends, j+nearBy) && !r.words[k].that() && !r.words[k].stops(); k++ {
-		rest, ok := strings.CutPrefix(r.words[k].fold, "ب")
-		if ok && !r.words[k].definite && (reporting().objects[rest] || r.actionShape(rest)) {
-			return true
-		}
-	}
-	return false
 }
 
 // isObject reports whether word j is a noun that can be what is stated: a noun
@@ -286,6 +281,8 @@ func (r *statementReader) rests(i, j int) bool {
 	p := r.words[j-1]
 	lex := reporting()
 	switch {
+	case lex.occasions[p.base] && lex.occasions[r.words[j].base]:
+		return false // «في ختام | اجتماع عقدته»
 	case p.kind != arabic.Word || lex.occasions[p.base] || lex.adverbs[p.bare] || lex.adverbs[p.base]:
 		return !p.is("/")
 	case pronominal[p.base]:

@@ -1,6 +1,9 @@
 package annotate
 
-import "mojaz/internal/arabic"
+import (
+	"mojaz/internal/arabic"
+	"mojaz/internal/corpus"
+)
 
 // clauseEnd gives the word behind what is stated from c on. A clause ends with
 // its sentence, where the next report begins, before a source named aside, and
@@ -103,8 +106,15 @@ func (r *statementReader) thatAt(j int) bool {
 // one that is known, or any behind «وفق ما أوردته».
 func (r *statementReader) sourceAt(j int) bool {
 	switch attributions[r.words[j].base] {
-	case attrNone, attrOn:
-		return attributions[r.words[j].base] == attrOn && r.tail(j)
+	case attrNone, attrUnder:
+		return false
+	case attrOn:
+		return r.tail(j)
+	case attrAs:
+		a, ok := r.aside(j)
+		return ok && a.behind
+	case attrWhat:
+		return true
 	}
 	k := j + 1
 	if r.word(k).base == "ل" {
@@ -129,6 +139,8 @@ func (r *statementReader) turns(j int, c complement) bool {
 	switch {
 	case (w.base == "ما" || w.base == "مما") && !w.conj && !w.loneConjunction() && r.word(j-1).pauses() && n.kind == arabic.Word:
 		return true // «، ما يفتح الباب»
+	case w.base == "ثم" && c.noun && n.kind == arabic.Word:
+		return true // «نفى الوزير خفض العملة، ثم وقع القرار»
 	case w.base == "في" && n.base == "اشاره", w.base == "الامر" && n.base == "الذي", w.base == "هذا" && n.base == "ما" && w.conj:
 		return true
 	case w.base == "هو" && n.base == "ما" && (c.noun || r.toldOf(r.word(j+2))):
@@ -140,8 +152,11 @@ func (r *statementReader) turns(j int, c complement) bool {
 	if reporting().stances[w.base] || reporting().stances[stance] {
 		return true
 	}
-	return r.reportsAt(j) || j < len(r.words) && r.sourceAt(j)
+	return r.reportsAt(j) || j < len(r.words) && (r.sourceAt(j) || r.turnsAt(j))
 }
+
+// denial reports whether w denies the verb behind it.
+func denial(w reportWord) bool { return w.base == "لم" || w.base == "لا" }
 
 // toldOf reports whether w is a reporting verb with a pronoun: «وهو ما نفته».
 func (r *statementReader) toldOf(w reportWord) bool {
@@ -158,10 +173,19 @@ func (r *statementReader) reportsAt(j int) bool {
 	for n := 0; n < 5; n++ {
 		w := r.word(j + n)
 		f, ok := w.form(r.text)
-		if ok && (f.tense == tenseParticiple || w.conj || opened || n == 0 && r.word(j-1).pauses()) && !r.governed(j+n, f) {
+		if ok && (f.tense == tenseParticiple || w.conj || opened || n == 0 && r.word(j-1).pauses()) && !f.decides && !r.governed(j+n, f) {
 			takes, from := f.takes, j+n+1
-			_, ok = r.complement(from, takes)
-			return ok
+			if _, ok = r.complement(from, takes); !ok && f.frame != frameNone {
+				_, ok = r.frameObject(j+n, f)
+			}
+			return ok && (!denial(r.word(j+n-1)) || f.polarity == corpus.Denies)
+		}
+		if _, _, guessed := r.estimate(min(j+n, len(r.words)-1)); guessed && opened {
+			return true // «فيما تقدّره مصادر بنحو 300»
+		}
+		if w.conj && denial(w) {
+			opened = true // «، ولم يستبعد»
+			continue
 		}
 		if r.without(j+n) || w.that() && r.without(j+n-1) {
 			opened = true // «من دون أن يستبعد»

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,6 +27,8 @@ const (
 	takesBy                             // ب
 	clauseOnly                          // behind a particle only أنّ, no noun
 	anyNoun                             // behind a particle any noun
+	someNoun                            // behind a particle a noun without the article
+	takesFigure                         // a figure: «37 خرقا»
 )
 
 // reportVerb is one entry of reporting_verbs.txt.
@@ -38,6 +41,10 @@ type reportVerb struct {
 	passes    bool // it passes on what another says: «نقلت … عن»
 	within    bool // it reports what stands in a text: «جاء في بيان»
 	accuses   bool // it has an object besides: «اتهم فلانا بأنه»
+	spoken    bool // it reports only a quotation: «زادت: "…"»
+	tells     bool // its object is who was told: «أبلغ المجلس أن»
+	decides   bool // it is what somebody does, which a report can tell: «أكد أن اللجنة قررت»
+	frame     frame
 }
 
 // reportTense tells the forms of a verb apart.
@@ -156,7 +163,7 @@ func reportingSet(name string) wordSet {
 // reportParticles are the words of the field «what it takes».
 var reportParticles = map[string]reportTakes{
 	"ان": takesClause, "اسم": takesNoun, "الي": takesTo, "علي": takesOn,
-	"عن": takesAbout, "من": takesOf, "ب": takesBy,
+	"عن": takesAbout, "من": takesOf, "ب": takesBy, "رقم": takesFigure,
 }
 
 // addVerb adds the forms of one entry, its fields folded.
@@ -166,12 +173,14 @@ func (l *reportLexicon) addVerb(f []string) {
 	}
 	v := &reportVerb{polarity: corpus.Asserts}
 	for _, t := range strings.Fields(f[3]) {
-		v.takes |= reportParticles[strings.TrimRight(t, "+!")]
+		v.takes |= reportParticles[strings.TrimRight(t, "+!?")]
 		switch t[len(t)-1] {
 		case '+':
 			v.takes |= clauseOnly
 		case '!':
 			v.takes |= anyNoun
+		case '?':
+			v.takes |= someNoun
 		}
 	}
 	if len(f) > 4 {
@@ -182,6 +191,10 @@ func (l *reportLexicon) addVerb(f []string) {
 		v.passes = strings.Contains(f[4], "passes")
 		v.within = strings.Contains(f[4], "within")
 		v.accuses = strings.Contains(f[4], "accuses")
+		v.spoken = strings.Contains(f[4], "spoken")
+		v.decides = strings.Contains(f[4], "decides")
+		v.tells = strings.Contains(f[4], "tells")
+		v.frame = frame(max(0, slices.Index(frameMarks[:], markOf(f[4]))))
 	}
 	if len(f) > 4 && strings.Contains(f[4], "excludes") {
 		for _, w := range []string{f[1], "ت" + strings.TrimPrefix(f[1], "ي")} {
@@ -189,6 +202,16 @@ func (l *reportLexicon) addVerb(f []string) {
 		}
 	}
 	l.inflect(v, f[0], f[1], f[2])
+}
+
+// markOf gives the mark among marks that names a frame, or one that names none.
+func markOf(marks string) string {
+	for _, m := range strings.Fields(marks) {
+		if slices.Contains(frameMarks[1:], m) {
+			return m
+		}
+	}
+	return "-"
 }
 
 // reportPolarity reads the mark of an entry. To rule a thing out is to deny it.

@@ -82,7 +82,7 @@ func (r *statementReader) mentionApart(i, end int) (corpus.Mention, bool) {
 			continue
 		}
 		k := i + 1
-		for k < end-1 && k < i+4 && r.words[k].head == headPerson && !r.words[k].led && !r.words[k].conj && !r.personAt(k) {
+		for k < end-1 && k < i+4 && (r.words[k].head == headPerson || r.words[k].definite && mentionWords().nationality(nameFold(r.words[k].bare))) && !r.words[k].led && !r.words[k].conj && !r.personAt(k) {
 			k++ // «رئيس الجمعية، | الأستاذ سالم الكعبي،»
 		}
 		if m, ok := r.mentionAt(k); ok && m.Type == corpus.TypePerson && m.Start == r.words[k].Start {

@@ -19,7 +19,7 @@ func (r *statementReader) noun(i int) (next int, ok bool) {
 	var who speaker
 	takes := takesClause | takesNoun
 	c, ok := r.complement(i+1, takes)
-	if !ok || c.lead-i > 20 {
+	if !ok || c.lead-i > 20 || r.toldWithin(i+1, c.lead) {
 		return 0, false
 	}
 	if own {
@@ -42,16 +42,38 @@ func (r *statementReader) noun(i int) (next int, ok bool) {
 	return f.to, r.emit(f)
 }
 
+// toldWithin reports whether a relative clause with a verb of reporting stands among words i to
+// end: it says what is stated, «تصريحات الوزير الذي أبلغ الصحفيين بأن».
+func (r *statementReader) toldWithin(i, end int) bool {
+	for ; i+1 < end; i++ {
+		if _, ok := r.words[i+1].form(r.text); ok && relatives[r.words[i].base] {
+			return true
+		}
+	}
+	return false
+}
+
 // nounOf reads the speaker between a noun of reporting at word i and its words.
 func (r *statementReader) nounOf(i int, c complement) (speaker, bool) {
 	if c.lead == i+1 {
 		return speaker{}, false
 	}
 	s, at := r.subject(i+1, c.lead)
-	if at != present || !s.sure || c.noun && r.phrase(i+1, c.lead).to != c.lead {
-		return s, false
+	p := r.phrase(i+1, c.lead)
+	if r.words[p.wide-1].End == s.span.End {
+		p.to = p.wide // «نفي الناطق باسم الحكومة سالم الكعبي»
 	}
-	return s, true
+	return s, at == present && s.sure && (!c.noun || r.onlyWhen(p.to, c.lead))
+}
+
+// onlyWhen reports whether nothing but a time between pauses stands among words k to end.
+func (r *statementReader) onlyWhen(k, end int) bool {
+	for ; k < end; k++ {
+		if w := r.words[k]; !w.pauses() && !reporting().adverbs[w.base] && !reporting().adverbs[w.bare] {
+			return false
+		}
+	}
+	return true
 }
 
 // reportingNoun reads w as a noun of reporting; own says that a pronoun is

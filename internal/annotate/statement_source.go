@@ -11,14 +11,18 @@ import (
 type attribution uint8
 
 const (
-	attrNone attribution = iota
-	attrNoun             // بحسب: a noun follows
-	attrFor              // وفقاً: ل and a noun follow
-	attrOn               // على (حد): قول or تعبير follows
+	attrNone  attribution = iota
+	attrNoun              // بحسب: a noun follows
+	attrFor               // وفقاً: ل and a noun follow
+	attrOn                // على (حد): قول or تعبير follows
+	attrAs                // كما: a verb and its subject follow, «كما يؤكد الوالي»
+	attrWhat              // حسبما: a verb follows
+	attrUnder             // بموجب: a text follows, and then what it says; behind a clause it tells why
 )
 
 var attributions = map[string]attribution{
 	"بحسب": attrNoun, "حسب": attrNoun, "وفق": attrNoun, "وفقا": attrFor, "طبقا": attrFor, "علي": attrOn,
+	"كما": attrAs, "حسبما": attrWhat, "وفقما": attrWhat, "بموجب": attrUnder,
 }
 
 // aside is a source named aside, by words of the block.
@@ -28,6 +32,7 @@ type aside struct {
 	verb     corpus.Span
 	who      speaker
 	pronoun  bool // «بحسب تعبيره»: the one who speaks anyway
+	behind   bool // it stands behind what is said, and nowhere else
 }
 
 // source reads a report whose source is named aside at word i: before the
@@ -40,9 +45,19 @@ func (r *statementReader) source(i int) (next int, ok bool) {
 	}
 	f := found{verb: a.verb, who: a.who, rule: "source"}
 	start := r.clauseStart(i)
+	if attributions[r.words[i].base] == attrUnder && !r.leads(i, start) {
+		return 0, false // «أحيل الملف على المحكمة، بموجب قرار»
+	}
 	switch {
 	case r.last >= 0 && r.began >= r.sentenceStart(i) && i-r.floor <= 1 && !r.words[i].conj:
 		return max(a.to, i+1), true // the tail of a statement that is read
+	case a.behind && start < i && r.word(i-1).pauses():
+		f.from, f.to, f.rule = start, i, "source behind"
+		if f.to-f.from < 3 {
+			return 0, false
+		}
+	case a.behind:
+		return 0, false
 	case r.leads(i, start) && r.preposed(a, &f):
 		if next, ok := r.toldBy(f.from, a.who); ok {
 			return next, true
@@ -61,6 +76,8 @@ func (r *statementReader) source(i int) (next int, ok bool) {
 		}
 	case r.word(i-1).pauses() && r.word(a.to).pauses():
 		r.within(a, start, &f)
+	case a.who.kind == corpus.SpeakerNamed && r.figureSoon(a.to):
+		f.from, f.to = r.clauseOf(i), r.clauseEnd(complement{start: a.to})
 	default:
 		return 0, false
 	}
@@ -100,7 +117,7 @@ func (r *statementReader) preposed(a aside, f *found) bool {
 		case j <= a.to && thusBegins(w.fold):
 			f.from, f.to, f.skip = j, r.clauseEnd(complement{start: j}), letterBytes(w.Of(r.text))
 			return true
-		case (w.is("،") || w.is(",")) && (j < a.to || r.occasion(j+1)):
+		case (w.is("،") || w.is(",")) && (j < a.to || r.occasion(j+1) || relatives[r.word(j+1).base]):
 			// «بحسب ما أكدته خالته، سعاد، في تصريح، …»: it goes on about the source
 		case w.is("،") || w.is(","):
 			if n := r.word(j + 1); n.that() {
@@ -196,7 +213,7 @@ func (r *statementReader) isTail(a aside) bool {
 		return true
 	}
 	if !w.pauses() {
-		return w.conj && r.reportsAt(a.to)
+		return w.conj && r.reportsAt(a.to) || r.otherFigure(a.to)
 	}
 	next := r.word(a.to + 1)
 	return !r.word(a.from-1).pauses() || next.conj || attributions[next.base] != attrNone || r.reportsAt(a.to+1)

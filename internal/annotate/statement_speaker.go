@@ -21,6 +21,7 @@ type speaker struct {
 	feminine  bool // by the verb that it was the subject of
 	masculine bool
 	block     int
+	before    bool // the verb stands behind it
 }
 
 // phrase is a noun phrase that may name a speaker, by words of the block.
@@ -80,6 +81,9 @@ func (r *statementReader) quotedBody(i int) bool {
 	if !r.quotes(i) {
 		return false
 	}
+	if w := r.words[i+1]; w.head == headBody && !w.led && r.words[i].close-i <= longQuote+1 {
+		return true
+	}
 	m, ok := r.mentionAt(i + 1)
 	return ok && m.Type == corpus.TypeOrganisation && m.End == r.words[r.words[i].close-1].End
 }
@@ -116,6 +120,10 @@ func (r *statementReader) phrase(i, end int) phrase {
 			return p.closed()
 		case p.wide > i && ((w.led || r.words[i].head == headUnnamed) && lex.marks[w.bare] == "reporter" || toldOurs(w)), p.wide > i+1 && r.toldOutlet(i, p.wide):
 			return p.closed()
+		case p.wide > i && itself[w.base] && p.to < 0:
+			p.to = p.wide
+			p.wide++
+			return p
 		case p.wide > i && itself[w.base]:
 			p.wide++
 			return p.closed()
@@ -175,6 +183,9 @@ func (r *statementReader) speakerOf(p phrase, end int) speaker {
 	head := w.head
 	if m, ok := r.mentionAt(p.from); ok && (head == headNone || m.Type == corpus.TypePerson || m.Type == corpus.TypeOrganisation && (head == headBody || head == headOutlet)) {
 		return r.named(m, w)
+	}
+	if s, ok := r.anew(p); ok {
+		return s
 	}
 	switch head {
 	case headUnnamed:
@@ -240,6 +251,11 @@ func (r *statementReader) document(p phrase) speaker {
 	if w.definite && p.to-p.from == 1 {
 		if s, ok := r.memory.same(w.bare, w.head); ok {
 			return s
+		}
+	}
+	if k := p.from + 2; k < p.wide && w.definite && r.words[k-1].definite && !r.words[k-1].led {
+		if n := r.words[k]; n.definite && n.head != headNone && !n.led && !n.conj {
+			p.wide = k // «البيان الختامي | القرار»
 		}
 	}
 	s := speaker{span: r.over(p.from, p.wide), kind: corpus.SpeakerDocument, head: w.bare, sure: true}

@@ -6,6 +6,9 @@ import "strings"
 // spoke or of whom the sentence spoke before.
 func (r *statementReader) unsaid(i int, f reportForm) (speaker, bool) {
 	answers := r.answers(i)
+	if r.word(i-1).base == "ما" && r.word(i+1).that() && !f.weak {
+		return r.speakerHere(i, f) // «أرجأتها اللجنة بسبب ما قالت إنه …»
+	}
 	if f.weak || !answers && !r.opensClause(i) {
 		return speaker{}, false
 	}
@@ -13,6 +16,16 @@ func (r *statementReader) unsaid(i int, f reportForm) (speaker, bool) {
 		return s, true
 	}
 	start := r.sentenceStart(i)
+	if i > start && r.words[i-1].pauses() && !r.words[i].conj && reporting().marks[withoutConjunction(r.words[start].fold)] == "when" {
+		if s, ok := r.speakerHere(i, f); ok {
+			return s, true // «حين سئلت فلانة، نفت أن»
+		}
+	}
+	if r.word(i-1).base == "اذ" && !f.homograph {
+		if s, ok := r.mainSubject(i, f); ok {
+			return s, true
+		}
+	}
 	if i-start <= openingWords || answers {
 		return r.memory.carry(f)
 	}
@@ -21,6 +34,17 @@ func (r *statementReader) unsaid(i int, f reportForm) (speaker, bool) {
 		return r.goesOnHere(i)
 	}
 	return s, ok
+}
+
+// mainSubject finds the subject of the verb with which the sentence of word i begins: «ولا يعترف
+// الجيش بالحصيلة، إذ يقول إن». The verb at word i must have its gender.
+func (r *statementReader) mainSubject(i int, f reportForm) (speaker, bool) {
+	k := r.sentenceStart(i)
+	if skipped[withoutConjunction(r.words[k].fold)] {
+		k++
+	}
+	s, at := r.subject(k+1, i)
+	return s, at == present && s.sure && f.feminine == strings.HasSuffix(s.head, "ه")
 }
 
 // answers reports whether the sentence of the verb at word i begins with the question

@@ -11,12 +11,30 @@ import (
 // word i, or whose speaker stands before it.
 func (r *statementReader) verb(i int) (next int, ok bool) {
 	f, ok := r.words[i].form(r.text)
+	if !ok {
+		return r.framedThat(i)
+	}
 	switch {
-	case !ok || r.governed(i, f):
+	case r.governed(i, f):
 		return 0, false
 	case f.passes:
 		return r.passedOn(i)
 	}
+	if f.frame != frameNone {
+		if next, ok = r.framed(i, f); ok {
+			return next, true
+		}
+	}
+	if f.light {
+		if next, ok = r.stanceOf(i, f); ok {
+			return next, true
+		}
+	}
+	return r.report(i, f)
+}
+
+// report reads what the verb at word i takes, and who says it.
+func (r *statementReader) report(i int, f reportForm) (next int, ok bool) {
 	refused := r.refusal(i)
 	if refused >= 0 && f.polarity != corpus.Denies || f.homograph && r.isNoun(i, f) {
 		return 0, false
@@ -28,14 +46,19 @@ func (r *statementReader) verb(i int) (next int, ok bool) {
 		}
 	}
 	c, ok := r.complement(from, takes)
+	if !ok || c.lead > r.phrase(i+1, r.words[i].ends).wide+1 && r.word(i-1).pauses() {
+		if next, told := r.afterQuotation(i, f); told {
+			return next, true
+		}
+	}
 	if !ok {
-		return r.afterQuotation(i, f)
+		return r.afterClause(i, f)
 	}
 	if f.light {
 		c.lead = from - 1
 	}
 	who, ok := r.whoSays(i, c, f)
-	if !ok || f.homograph && !r.stands(i, c, who) {
+	if !ok || !r.holds(i, c, who) {
 		return 0, false
 	}
 	s := found{from: c.start, to: r.clauseEnd(c), skip: c.skip, verb: r.verbSpan(i), who: who, polarity: f.polarity, rule: "verb"}
@@ -50,6 +73,18 @@ func (r *statementReader) verb(i int) (next int, ok bool) {
 		s.polarity = r.unrefused(i)
 	}
 	return s.to, r.emit(s)
+}
+
+// holds reports whether what stands around the verb at word i is what its marks ask for.
+func (r *statementReader) holds(i int, c complement, who speaker) bool {
+	f, _ := r.words[i].form(r.text)
+	switch {
+	case f.homograph && !r.stands(i, c, who), c.figure && !r.records(who):
+		return false
+	case f.spoken && !(c.quote && r.words[c.lead].is(":")):
+		return false
+	}
+	return !f.decides || !r.toldOfDecision(i, c)
 }
 
 // isNoun reports whether the word at i, whose letters are also those of a verb
@@ -74,7 +109,7 @@ func (r *statementReader) governed(i int, f reportForm) bool {
 	case "سوف", "كي", "لكي", "قد", "حتي", "لن", "او", "اذا", "عدم":
 		return true
 	case "ان":
-		return !r.without(i - 2)
+		return !r.without(i-2) && r.word(i-2).base != "قبل" // «قبل أن تستدرك: "…"»
 	case "كان", "كانت":
 		return r.word(i-2).base == "اذا"
 	}
@@ -124,132 +159,15 @@ func (r *statementReader) unrefused(i int) corpus.Polarity {
 	return corpus.NotDenies
 }
 
-// lightNoun finds the noun of reporting behind a verb that needs one, and gives
-// the word behind it: «جدد | التأكيد على».
-func (r *statementReader) lightNoun(i int) (from int, takes reportTakes, ok bool) {
-	for j := i + 1; j < min(r.words[i].ends, i+lookAhead/2); j++ {
-		if reporting().light[r.words[j].base] {
-			return j + 1, takesClause | takesOn | takesTo | takesBy | takesOf, true
-		}
-		if r.words[j].stops() || r.words[j].that() {
-			break
-		}
-	}
-	return 0, 0, false
-}
-
-// whoSays finds the speaker of the verb at word i, whose words begin with c.
-func (r *statementReader) whoSays(i int, c complement, f reportForm) (speaker, bool) {
-	end := c.lead
-	if f.tense == tenseParticiple {
-		s, ok := r.speakerHere(i, f)
-		return r.spokenTo(s, i+1, end), ok
-	}
-	if f.within {
-		from := i + 2
-		if r.word(i+1).base == "علي" && r.word(from).base == "لسان" {
-			s, at := r.subject(from+1, end) // «جاء على لسان الوزير»
-			return s, at == present && s.sure
-		}
-		s, at := r.subject(from, end)
-		return s, at == present && s.sure && r.word(i+1).base == "في"
-	}
-	s, ok := r.quoted(i+1, end)
-	if ok {
-		return s, true
-	}
-	if r.hadDone(i) {
-		if s, ok = r.subjectBefore(i); ok && s.sure {
-			return r.spokenTo(s, i+1, end), true
-		}
-	}
-	s, at := r.subject(r.behindPause(i+1, end), end)
-	if f.accuses && r.oneName(i+1, end) {
-		at = absent
-	}
-	switch at {
-	case present:
-		if (f.weak || f.homograph && f.tense == tensePast) && !s.sure || f.accuses && s.span.End == r.word(end-1).End {
-			return s, false // who is accused cannot be told from who accuses
-		}
-		s.feminine, s.masculine = f.feminine, f.masculine
-		return r.spokenTo(s, i+1, end), s.sure || !c.noun && !f.homograph || r.opensClause(i)
-	case blocked:
-		return s, false
-	}
-	if s, ok = r.subjectBefore(i); ok {
-		s.feminine, s.masculine = f.feminine, f.masculine
-		return r.spokenTo(s, i+1, end), true
-	}
-	s, ok = r.unsaid(i, f)
-	return r.spokenTo(s, i+1, end), ok
-}
-
-// behindPause gives word i, or the one behind it where i is a pause that stands between a verb
-// and its subject: «طالبت، الكاتبة العامة للجمعية، …، بإطلاق».
-func (r *statementReader) behindPause(i, end int) int {
-	n := r.word(i + 1)
-	if r.word(i).pauses() && i+1 < end && (r.personAt(i+1) || n.definite && n.head == headPerson && !n.led) {
-		return i + 1
-	}
-	return i
-}
-
-// hadDone reports whether the clause of the verb at word i begins with كان and its subject, so
-// that who stands behind the verb is told: «وكانت الإدارة أعلمت والد التلميذ بأن».
-func (r *statementReader) hadDone(i int) bool {
-	from := r.clauseOf(i)
-	w := r.word(from).base
-	return (w == "كان" || w == "كانت") && i-from > 1 && !r.words[i].conj
-}
-
-// oneName reports whether words i to end are one word, or one name with titles at
-// most before it: all that is accused, and not who accuses it.
-func (r *statementReader) oneName(i, end int) bool {
-	if end-i <= 1 {
-		return true
-	}
-	m, ok := r.mentionBefore(end - 1)
-	for ; ok && i < end && r.words[i].Start < m.Start; i++ {
-		if r.words[i].head == headNone {
-			return false
-		}
-	}
-	return ok
-}
-
-// spokenTo notes the outlet that the words from from to to name.
-func (r *statementReader) spokenTo(s speaker, from, to int) speaker {
-	if by := r.outlet(from, to); by != "" {
-		s.by = by
-	}
-	return s
-}
-
-// quoted reads «نقلاً عن …» between a verb and its words: it speaks, and the
-// subject of the verb passes it on.
-func (r *statementReader) quoted(from, to int) (speaker, bool) {
-	for j := from; j+2 < to; j++ {
-		if r.words[j].base != "نقلا" || r.words[j+1].base != "عن" {
-			continue
-		}
-		s, at := r.subject(j+2, to)
-		if by, is := r.subject(from, j); is == present {
-			s.by = by.name
-		}
-		return s, at == present
-	}
-	return speaker{}, false
-}
-
 // stands reports whether enough stands around a verb whose letters are also
 // those of another word: a clause that it opens, or a speaker that is sure.
 func (r *statementReader) stands(i int, c complement, who speaker) bool {
 	f, _ := r.words[i].form(r.text)
-	if c.noun && f.tense == tensePast && f.masculine {
-		return who.sure && r.opensClause(i) && c.lead > i+1
+	if c.noun && f.tense == tensePast && f.masculine && !who.before {
+		act := reporting().objects[r.words[c.start].bare] || r.actionShape(r.words[c.start].bare) || r.byAct(c.start)
+		return who.sure && r.opensClause(i) && (c.lead > i+1 || c.skip > 0 && r.words[i].conj && act) // «…، وطالب بنشر النص»
 	}
-	between := c.quote && r.words[i].base == "بين" // «بين طرابلس وسرت "…"»
+	between := (c.quote || r.words[c.lead].is(":")) && r.words[i].base == "بين" // «بين طرابلس وسرت "…"»
 	return r.opensClause(i) || who.sure && !between
 }
 
@@ -260,43 +178,4 @@ func (r *statementReader) opensClause(i int) bool {
 	return w.conj || i == 0 || p.ends != w.ends || p.kind == arabic.Punct || p.fold == "" ||
 		reporting().openers[p.base] || reporting().openers[p.fold] || p.base == "لم" || p.base == "لا" || p.that() ||
 		reporting().adverbs[p.base] || reporting().adverbs[p.bare]
-}
-
-// afterQuotation reads a verb behind the quotation that it reports: «"…"، قال
-// فلان».
-func (r *statementReader) afterQuotation(i int, f reportForm) (next int, ok bool) {
-	j := i - 1
-	if r.word(j).pauses() {
-		j--
-	}
-	open := r.opening(j)
-	if open < r.floor || j-open <= longQuote || f.homograph || f.tense == tenseParticiple || f.light {
-		return 0, false
-	}
-	end := r.words[i].ends
-	p := r.phrase(i+1, end)
-	who, at := r.subject(i+1, p.wide)
-	if at == absent {
-		who, ok = r.memory.carry(f)
-	} else {
-		ok = at == present && (who.sure || !f.weak)
-	}
-	if !ok {
-		return 0, false
-	}
-	s := found{from: open, to: j + 1, verb: r.verbSpan(i), who: r.spokenTo(who, i+1, end), rule: "quotation"}
-	return max(p.wide, i+1), r.emit(s)
-}
-
-// opening gives the word that opens the quotation which word j closes, or -1.
-func (r *statementReader) opening(j int) int {
-	if j < 0 || quoteMarkFamily(r.word(j)) < 0 || r.words[j].close >= 0 {
-		return -1
-	}
-	for k := j - 1; k >= max(0, j-lookBack); k-- {
-		if r.words[k].close == j {
-			return k
-		}
-	}
-	return -1
 }

@@ -205,10 +205,28 @@ func (w reportWord) byThat() bool {
 // verb shows a passive, which reports of nobody: «يُذكر»، «نُقل».
 func (w reportWord) form(text string) (reportForm, bool) {
 	f, ok := reporting().forms[w.base]
+	if !ok {
+		f, ok = w.told()
+	}
+	if ok && f.tense == tenseParticiple && w.head != headNone && !f.accuses {
+		return reportForm{}, false // «مذكرة»، «متحدثة» are nouns
+	}
 	if !ok || w.kind != arabic.Word || f.tense != tenseParticiple && w.passive(text) {
 		return reportForm{}, false
 	}
 	return f, true
+}
+
+// told gives the form of a verb onto which a pronoun is written that says who was told:
+// «أبلغتني»، «أبلغهم».
+func (w reportWord) told() (reportForm, bool) {
+	for _, pronoun := range [...]string{"ني", "نا", "هم", "ها"} {
+		if stem, ok := strings.CutSuffix(w.base, pronoun); ok {
+			f, ok := reporting().forms[stem]
+			return f, ok && f.tells && f.tense != tenseParticiple
+		}
+	}
+	return reportForm{}, false
 }
 
 const damma = '\u064F'

@@ -18,15 +18,17 @@ import (
 // the order of [statementReader.at]; each is one file:
 //
 //   - a reporting verb or participle with its speaker before or behind it and
-//     what is stated behind both (statement_verb.go);
+//     what is stated behind both (statement_verb.go), or an object and a particle
+//     (statement_frame.go), or a quotation or clause before it (statement_quotation.go);
 //   - a noun of reporting: «إعلان»، «قوله» (statement_noun.go);
 //   - somebody who passes on what another says: «نقلت … عن» (statement_noun.go);
 //   - a source named aside: «بحسب»، «وفقاً لـ» (statement_source.go);
 //   - a name and a colon, and the page's own voice (statement_lead.go).
 //
 // Where what is stated begins is found by statement_complement.go, where it ends
-// by statement_end.go, who speaks by statement_speaker.go, and whom «وأضاف» or
-// «المصدر نفسه» mean by statement_memory.go. A statement inside another is not
+// by statement_end.go, who speaks by statement_subject.go and statement_speaker.go, behind
+// «لكن» by statement_turn.go, and whom «وأضاف», «المصدر نفسه» or «المسؤولة» mean by
+// statement_memory.go and statement_anew.go. A statement inside another is not
 // given. Reading is linear: each rule looks a bounded number of words ahead.
 //
 // It is wrong most often about where reported speech without quotation marks

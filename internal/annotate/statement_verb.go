@@ -84,7 +84,7 @@ func (r *statementReader) holds(i int, c complement, who speaker) bool {
 	case f.spoken && !(c.quote && r.words[c.lead].is(":")):
 		return false
 	}
-	return !f.decides || !r.toldOfDecision(i, c)
+	return !f.decides || r.records(who) && !r.toldOfDecision(i, c) // a body announces what it decides, a player does it
 }
 
 // isNoun reports whether the word at i, whose letters are also those of a verb

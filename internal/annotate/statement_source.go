@@ -77,7 +77,7 @@ func (r *statementReader) source(i int) (next int, ok bool) {
 	case r.word(i-1).pauses() && r.word(a.to).pauses():
 		r.within(a, start, &f)
 	case a.who.kind == corpus.SpeakerNamed && r.figureSoon(a.to):
-		f.from, f.to = r.clauseOf(i), r.clauseEnd(complement{start: a.to})
+		f.from, f.to = max(r.clauseOf(i), r.floor), r.clauseEnd(complement{start: a.to})
 	default:
 		return 0, false
 	}

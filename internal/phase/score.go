@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mojaz/internal/arabic"
+	"mojaz/internal/calendar"
 	"mojaz/internal/corpus"
 )
 
@@ -185,6 +186,9 @@ func (p *phraser) headline() (string, float64) {
 	if p.f.any("postpone") && !p.c.onlyDelay() {
 		like -= 0.4
 	}
+	if p.c.tells(corpus.StatusPostponed) && dates(title) {
+		like -= 0.4 // «افتتاح المستشفى في مارس», of what was put off since
+	}
 	if !p.names(title) {
 		like -= 0.2 // «مستقبل السكة الحديدية» above what stopped
 	}
@@ -193,6 +197,12 @@ func (p *phraser) headline() (string, float64) {
 		bonus = 0.35 // of several documents, one may lead with something else
 	}
 	return title, like + 0.3*p.f.central + bonus - 0.04*float64(max(0, len(strings.Fields(title))-7))
+}
+
+// dates reports whether a title gives a date.
+func dates(title string) bool {
+	var t calendar.Thread
+	return len(t.Find(title)) > 0
 }
 
 // names reports whether a title holds the word of the event, in whatever form.

@@ -186,7 +186,7 @@ func (p *phraser) headline() (string, float64) {
 	if p.f.any("postpone") && !p.c.onlyDelay() {
 		like -= 0.4
 	}
-	if p.c.tells(corpus.StatusPostponed) && dates(title) {
+	if p.c.tells(corpus.StatusPostponed) && p.dates(title) {
 		like -= 0.4 // «افتتاح المستشفى في مارس», of what was put off since
 	}
 	if !p.names(title) {
@@ -200,8 +200,8 @@ func (p *phraser) headline() (string, float64) {
 }
 
 // dates reports whether a title gives a date.
-func dates(title string) bool {
-	var t calendar.Thread
+func (p *phraser) dates(title string) bool {
+	t := calendar.Thread{Anchor: calendar.Anchor{Day: p.doc.Meta.Published}}
 	return len(t.Find(title)) > 0
 }
 

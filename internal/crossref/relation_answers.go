@@ -83,7 +83,7 @@ func (r *relater) answered(i int) []finding {
 		k, x, shared := r.answeredBy(i, n, &y)
 		sure := kind == answerBut || kind == answerReply ||
 			kind == answerDeny && k == i-1 && x != nil && blockOf(doc, x.span.Start) == blockOf(doc, s.Start)
-		if x == nil || !sure && shared < leastAnswer {
+		if x == nil || !sure && (shared < leastAnswer || r.otherScopes(x, &y)) {
 			continue
 		}
 		out = append(out, finding{rule: "answered", strength: 1 + min(shared, 2)/4, a: i, b: k, ua: &y, ub: x})
@@ -184,7 +184,26 @@ func (r *relater) statementUnit(passage int, s *corpus.Statement) unit {
 	p := &r.passages[passage]
 	u := unit{span: corpus.Span{Start: max(s.Start, p.span.Start), End: min(s.End, p.span.End)}, voice: s.SpeakerName}
 	u.words = r.words.bag(p.placed, func(x placedTerm) bool { return u.span.Contains(x.Span) })
+	u.figures = within(r.affair.Documents[p.doc].Figures, u.span, func(f corpus.Figure) corpus.Span { return f.Span })
 	return u
+}
+
+// otherScopes reports whether two units count the same kind of thing, each in another place: «112
+// ألف لاجئ» of a camp, «250 ألف شخص في الولاية كلها».
+func (r *relater) otherScopes(x, y *unit) bool {
+	other := false
+	for _, f := range x.figures {
+		for _, g := range y.figures {
+			switch {
+			case !r.words.sameUnit(f, g):
+			case r.words.scoped(f, y.words) && r.words.scoped(g, x.words):
+				return false
+			default:
+				other = true
+			}
+		}
+	}
+	return other
 }
 
 // passageAt gives the passage of a document in which a byte lies.

@@ -2,6 +2,7 @@ package crossref
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,7 +44,8 @@ func (r *relater) inside(i int) []finding {
 			}
 			for _, f := range x.figures {
 				for _, g := range y.figures {
-					if telling(f) && r.words.sameUnit(f, g) && farAmount(f, g) && nearAmount(f, g) {
+					scoped := r.words.scoped(f, y.words) && r.words.scoped(g, x.words) // «في الولاية كلها»
+					if telling(f) && scoped && r.words.sameUnit(f, g) && farAmount(f, g) && nearAmount(f, g) {
 						return []finding{{rule: "rival-figure", strength: 1.4, a: i, b: i, ua: y, ub: x, topic: g.Span}}
 					}
 				}
@@ -164,8 +166,8 @@ func sameFigure(c pair) finding {
 				}
 			case exactAmount(f, g), sameAmount(f, g) && c.oneAmount(f):
 				out = c.found("same-figure", 1.5)
-			case !farAmount(f, g), c.x.tolls[i].kind != "" && !c.onePlace():
-			case c.topic(1, 0.4) && c.sameCount(f, g), c.rareCount(f, g), c.totals(f, g):
+			case !farAmount(f, g), c.x.tolls[i].kind != "" && !c.onePlace(), c.otherStages():
+			case c.topic(1, 0.4) && c.sameCount(f, g), c.rareCount(f, g), c.totals(f, g), c.closeCount(f, g):
 				out = c.found(c.newer(f, g), 1.4)
 			}
 			if out.strength > 0 {
@@ -183,7 +185,16 @@ func sameFigure(c pair) finding {
 // they share much, or it is an amount that is not given by chance and the sentences
 // share something.
 func (c pair) oneAmount(f corpus.Figure) bool {
+	if digits(f) > 1 && c.like.wide >= 0.4 && c.namedDay() {
+		return true // «جرت يوم 22 فيفري في 49 بلدية»
+	}
 	return c.topic(leastTopic(f), leastTopic(f)/3) && (f.Max >= 100 || c.gap <= 3*fresh) || digits(f) > 1 && c.like.wide >= 0.8
+}
+
+// namedDay reports whether both sentences name one single day, on which neither was told.
+func (c pair) namedDay() bool {
+	y := c.r.daysIn(c.q, true)
+	return slices.ContainsFunc(c.r.daysIn(c.p, true), func(d string) bool { return slices.Contains(y, d) })
 }
 
 // exactAmount reports whether two figures state one amount that is so exact that no two
@@ -195,6 +206,26 @@ func exactAmount(f, g corpus.Figure) bool { return digits(f) > 2 && sameAmount(f
 // something.
 func (c pair) rareCount(f, g corpus.Figure) bool {
 	return nearAmount(f, g) && c.r.units[c.r.words.counted(f.Unit)] <= rareUnit && c.like.wide >= 0.6 && c.like.weight >= 0.3
+}
+
+// closeCount reports whether two figures that differ by less than a quarter count one thing:
+// their stretches say much the same around them, «حصول التحالف على 132 مقعدا», «حصل التحالف على
+// 128 مقعدا».
+func (c pair) closeCount(f, g corpus.Figure) bool {
+	return !c.sharesFigure() && digits(f) > 1 && digits(g) > 1 && 4*f.Max >= 3*g.Max && 4*g.Max >= 3*f.Max && c.topic(0.8, 0.35)
+}
+
+// otherStages reports whether two stretches speak of two things of a row: each batch has a size of
+// its own.
+func (c pair) otherStages() bool {
+	return len(c.x.stages) > 0 && len(c.y.stages) > 0 && !c.x.sharesStage(c.y)
+}
+
+// sharesFigure reports whether both stretches give one amount of one unit.
+func (c pair) sharesFigure() bool {
+	return slices.ContainsFunc(c.x.figures, func(f corpus.Figure) bool {
+		return slices.ContainsFunc(c.y.figures, func(g corpus.Figure) bool { return sameAmount(f, g) && c.r.words.sameUnit(f, g) })
+	})
 }
 
 // totals reports whether both figures are the sum so far of one thing: «بلغ عدد المفرج عنهم

@@ -136,8 +136,8 @@ type mentionLists struct {
 	verbs     map[string]bool
 	times     map[string]bool
 
-	short, recalled, links, adjectives, plain, portfolios, titles, titleWords, cues map[string]bool
-	where, designators, stateless, honorifics, kinship, fathers, members, tails     map[string]bool
+	short, recalled, links, adjectives, plain, portfolios, titles, titleWords, cues  map[string]bool
+	where, designators, stateless, honorifics, kinship, fathers, men, members, tails map[string]bool
 }
 
 var mentionWords = sync.OnceValue(func() *mentionLists {
@@ -149,7 +149,7 @@ var mentionWords = sync.OnceValue(func() *mentionLists {
 		where: nameSet(arabic.List(mentionWhereFile)), designators: nameSet(arabic.List(mentionDesignatorsFile)),
 		stateless: nameSet(arabic.List(mentionStatelessFile)), honorifics: nameSet(arabic.List(mentionHonorificsFile)),
 		tails: nameSet(arabic.List(mentionOutletTailsFile)), members: nameSet(arabic.List(mentionMembersFile)),
-		kinship: nameSet(arabic.List(mentionKinFile)), fathers: nameSet(arabic.List(mentionFathersFile)),
+		kinship: nameSet(arabic.List(mentionKinFile)), fathers: nameSet(arabic.List(mentionFathersFile)), men: nameSet(arabic.List(mentionMenFile)),
 		given: nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
 		verbs: nameSet(names.Entries("verbs")), times: nameSet(names.Entries("times")),
 	}

@@ -9,7 +9,8 @@ import (
 
 // fullestNames gives for each mention of a document, sorted, the name in full
 // of the one that it means. A person of one word is the nearest before whose
-// name has that word last; if there is none before, the only one behind.
+// name has that word last, and of whom the verb can be («أفادت الدرسي»); if there is
+// none before, the only one behind.
 func fullestNames(found []foundName, lists *mentionLists) []string {
 	g := nameGroups{lists: lists, byKey: map[string]int{}, of: make([]int, len(found))}
 	for i := range found {
@@ -129,7 +130,8 @@ func (g *nameGroups) shorter(n nameGroup) (out []string) {
 
 // surnames finds the groups of the people that are named by one word.
 func (g *nameGroups) surnames(found []foundName) {
-	all, before := map[string][]int{}, map[string]int{}
+	all, before := map[string][]int{}, map[string][]int{} // before: the last one first
+	genders := map[int]gender{}
 	each := func(i int, note func(surname string, group int)) {
 		if n := &found[i]; n.typ == corpus.TypePerson && !n.surnameOnly(g.lists) {
 			k := g.root(g.of[i])
@@ -142,17 +144,24 @@ func (g *nameGroups) surnames(found []foundName) {
 			if !slices.Contains(all[s], k) && len(all[s]) < 2 {
 				all[s] = append(all[s], k)
 			}
+			if genders[k] == genderUnknown {
+				genders[k] = found[i].gender
+			}
 		})
 	}
 	for i := range found {
-		each(i, func(s string, k int) { before[s] = k })
+		each(i, func(s string, k int) { before[s] = foremost(before[s], k) })
 		if !found[i].surnameOnly(g.lists) {
 			continue
 		}
 		form := written.Replace(found[i].form)
 		word := strings.TrimPrefix(form[strings.LastIndexByte(form, ' ')+1:], articleName)
-		if k, ok := before[word]; ok {
-			g.of[i] = k
+		k := slices.IndexFunc(before[word], func(k int) bool { return !genders[k].against(found[i].gender) })
+		if k >= 0 {
+			g.of[i] = before[word][k]
+			if found[i].gender != genderUnknown {
+				before[word] = foremost(before[word], g.of[i])
+			}
 		} else if len(all[word]) == 1 {
 			g.of[i] = all[word][0]
 		} else if k := g.byFirst(word); k >= 0 && found[i].role != "" {
@@ -161,6 +170,13 @@ func (g *nameGroups) surnames(found []foundName) {
 			g.of[i] = g.place(&found[i])
 		}
 	}
+}
+
+// foremost gives groups with k before all others. Of more than a few the last are forgotten.
+func foremost(groups []int, k int) []int {
+	const most = 4
+	rest := slices.DeleteFunc(slices.Clone(groups), func(g int) bool { return g == k })
+	return append([]int{k}, rest[:min(len(rest), most-1)]...)
 }
 
 // byFirst gives the one person of the document whose name begins with word: the

@@ -54,7 +54,8 @@ type foundName struct {
 	rule     string
 	// whole, if not "", is the name in full: the one of the lexicon, or the
 	// person that a surname alone means.
-	whole string
+	whole  string
+	gender gender // of a person
 }
 
 // mentionReader reads the names of one document.
@@ -172,6 +173,7 @@ func (r *mentionReader) written(from, to int, first nameReading) string {
 func (r *mentionReader) mentions() []corpus.Mention {
 	slices.SortFunc(r.found, func(a, b foundName) int { return cmp.Compare(a.Start, b.Start) })
 	r.roles()
+	r.genders()
 	full := fullestNames(r.found, r.lists)
 	out := make([]corpus.Mention, len(r.found))
 	for i, n := range r.found {

@@ -239,25 +239,45 @@ func (r *mentionReader) likelyPerson(from, to int) bool {
 	return r.titleBefore(from) || to-from >= 2 && r.lists.given[r.words[from].best.form]
 }
 
-// untagged marks the people that the tagger does not see: behind a title, a
+// untagged marks the people that the tagger does not see: behind a title or a verb of saying, a
 // given name and one to three more words that are names, or of the form of
 // family names, or rare.
 func (r *mentionReader) untagged() {
 	for i := range r.words {
-		if !r.givenName(i) && !r.lateGiven(i) || r.particle(i) || !r.words[i].bare() || r.words[i].definite && !r.lists.family[r.words[i].fold] || !r.titleBefore(i) {
+		if r.particle(i) || !r.words[i].bare() || !r.titleBefore(i) && !r.saidBy(i) {
+			continue
+		}
+		if !r.theGiven(i) && (!r.givenName(i) && !r.lateGiven(i) || r.words[i].definite && !r.lists.family[r.words[i].fold]) {
 			continue
 		}
 		to := i + 1
 		for to < r.words[i].ends && to < i+4 && r.partOfName(to) && !(to > i+1 && r.words[to-1].definite) {
 			to++
 		}
-		if to == i+1 && (r.closed(to) || to < len(r.words) && r.month(to)) {
+		if to == i+1 && r.titleBefore(i) && (r.closed(to) || to < len(r.words) && r.month(to)) {
 			to++
 		}
 		if to > i+1 {
 			r.add(i, to, r.words[i].best, corpus.TypePerson).by("title")
 		}
 	}
+}
+
+// saidBy reports whether word i stands right behind a verb of saying: «وتطالب إيمان قطاطة».
+func (r *mentionReader) saidBy(i int) bool {
+	return i > 0 && r.words[i-1].ends > i && r.joinedVerb(i-1) && r.words[i-1].tag == 0
+}
+
+// theGiven reports whether word i is a given name with the article, and a family name with it follows:
+// «الناصر الزواري». It is wrong for a noun of such letters and its adjective, which no list of adjectives has.
+func (r *mentionReader) theGiven(i int) bool {
+	w := &r.words[i]
+	if !w.definite || w.taken || w.dated || !r.lists.articled[w.noun] || i+1 >= w.ends {
+		return false
+	}
+	next := &r.words[i+1]
+	return next.definite && next.bare() && strings.HasSuffix(next.noun, string(arabic.Yeh)) &&
+		!r.lists.nationality(next.noun) && !r.lists.adjectives[next.noun] && !r.lists.plain[next.noun]
 }
 
 // lateGiven reports whether word i is a given name that is believed only behind a title.

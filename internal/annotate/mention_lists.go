@@ -65,6 +65,9 @@ var mentionStatelessFile string
 //go:embed data/mention_honorifics.txt
 var mentionHonorificsFile string
 
+//go:embed data/mention_branches.txt
+var mentionBranchesFile string
+
 //go:embed data/mention_articled.txt
 var mentionArticledFile string
 
@@ -139,8 +142,8 @@ type mentionLists struct {
 	verbs     map[string]bool
 	times     map[string]bool
 
-	short, recalled, links, adjectives, plain, portfolios, titles, titleWords, cues            map[string]bool
-	where, designators, stateless, honorifics, kinship, fathers, men, articled, members, tails map[string]bool
+	short, recalled, links, adjectives, plain, portfolios, titles, titleWords, cues                      map[string]bool
+	where, designators, stateless, honorifics, kinship, fathers, men, articled, branches, members, tails map[string]bool
 }
 
 var mentionWords = sync.OnceValue(func() *mentionLists {
@@ -152,7 +155,7 @@ var mentionWords = sync.OnceValue(func() *mentionLists {
 		where: nameSet(arabic.List(mentionWhereFile)), designators: nameSet(arabic.List(mentionDesignatorsFile)),
 		stateless: nameSet(arabic.List(mentionStatelessFile)), honorifics: nameSet(arabic.List(mentionHonorificsFile)),
 		tails: nameSet(arabic.List(mentionOutletTailsFile)), members: nameSet(arabic.List(mentionMembersFile)),
-		kinship: nameSet(arabic.List(mentionKinFile)), fathers: nameSet(arabic.List(mentionFathersFile)), men: nameSet(arabic.List(mentionMenFile)), articled: nameSet(arabic.List(mentionArticledFile)),
+		kinship: nameSet(arabic.List(mentionKinFile)), fathers: nameSet(arabic.List(mentionFathersFile)), men: nameSet(arabic.List(mentionMenFile)), articled: nameSet(arabic.List(mentionArticledFile)), branches: nameSet(arabic.List(mentionBranchesFile)),
 		given: nameSet(names.Entries("given")), family: nameSet(names.Entries("family")), kin: nameSet(names.Entries("kin")),
 		verbs: nameSet(names.Entries("verbs")), times: nameSet(names.Entries("times")),
 	}

@@ -40,7 +40,7 @@ func (r *mentionReader) organisation(i int) (headPhrase, bool) {
 		end = r.owned(end) // «بعثة المراقبة التابعة للأمم المتحدة»
 	case r.national(i+1, end) && w.head&(headNames|headForce) != 0:
 	case w.head&headNames != 0 && r.seen(i, end, names.Organisation):
-	case w.head&headNames != 0 && end > i+2 && r.lists.adjectives[r.words[end-1].noun]:
+	case w.head&headNames != 0 && (end > i+2 && r.lists.adjectives[r.words[end-1].noun] || end > i+3):
 	default:
 		return headPhrase{}, false
 	}
@@ -82,7 +82,21 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 	default:
 		return headPhrase{}, false
 	}
-	return r.phrase(i, r.aims(i, to), corpus.TypeOrganisation)
+	return r.phrase(i, r.branch(i, r.aims(i, to)), corpus.TypeOrganisation)
+}
+
+// branch gives the index behind ب and a place at word to, of which a court or a union with the
+// article that ends before it is the branch: «المحكمة الابتدائية بصفاقس»; to if that is not there. It is
+// wrong for what a union does in a place.
+func (r *mentionReader) branch(i, to int) int {
+	if r.words[i].head&(headSeat|headUnion) == 0 || to >= r.words[i].ends || !r.lists.branches[r.words[to-1].noun] {
+		return to
+	}
+	n, first, k := r.knownAt(to)
+	if n == 0 || first.led != "ب" || k.typ != corpus.TypeGeopolitical {
+		return to
+	}
+	return to + n
 }
 
 // purpose gives the index behind what a body is for, behind ل at word i:

@@ -89,7 +89,8 @@ func (r *mentionReader) definiteBody(i int) (headPhrase, bool) {
 // article that ends before it is the branch: «المحكمة الابتدائية بصفاقس»; to if that is not there. It is
 // wrong for what a union does in a place.
 func (r *mentionReader) branch(i, to int) int {
-	if r.words[i].head&(headSeat|headUnion) == 0 || to >= r.words[i].ends || !r.lists.branches[r.words[to-1].noun] {
+	local := slices.ContainsFunc(r.words[i+1:to], func(w nameWord) bool { return r.lists.branches[w.noun] })
+	if r.words[i].head&(headSeat|headUnion) == 0 || to >= r.words[i].ends || !local {
 		return to
 	}
 	n, first, k := r.knownAt(to)

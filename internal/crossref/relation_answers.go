@@ -86,7 +86,7 @@ func (r *relater) answered(i int) []finding {
 		if x == nil || !sure && (shared < leastAnswer || r.otherScopes(x, &y)) {
 			continue
 		}
-		out = append(out, finding{rule: "answered", strength: 1 + min(shared, 2)/4, a: i, b: k, ua: &y, ub: x})
+		out = append(out, finding{rule: "answered", strength: 1 + min(shared, 1)/4, a: i, b: k, ua: &y, ub: x})
 	}
 	return out
 }
@@ -154,7 +154,8 @@ func (l *relationLexicon) setAgainst(lead string) (kind string, at int) {
 const mostBack = 12
 
 // answeredBy gives what statement n of passage i, of which y is the unit, answers: a statement of
-// another speaker before it, its passage, and what both share; nil for none.
+// another speaker before it, its passage, and what both share, where rival figures weigh as
+// much as a rare term; nil for none.
 func (r *relater) answeredBy(i, n int, y *unit) (passage int, x *unit, shared float64) {
 	doc := &r.affair.Documents[r.passages[i].doc]
 	at := blockOf(doc, doc.Statements[n].Start)
@@ -172,7 +173,11 @@ func (r *relater) answeredBy(i, n int, y *unit) (passage int, x *unit, shared fl
 			continue
 		}
 		u := r.statementUnit(k, s)
-		if weight, _ := u.words.shared(y.words); x == nil || weight > shared && weight >= leastAnswer {
+		weight, _ := u.words.shared(y.words)
+		if r.rivals(&u, y) {
+			weight++
+		}
+		if x == nil || weight > shared && weight >= leastAnswer {
 			passage, x, shared = k, &u, weight
 		}
 	}
@@ -188,6 +193,16 @@ func (r *relater) statementUnit(passage int, s *corpus.Statement) unit {
 	return u
 }
 
+// rivals reports whether two units give different figures for one kind of thing: «97 بالمائة»,
+// «نحو 60 بالمائة».
+func (r *relater) rivals(x, y *unit) bool {
+	return slices.ContainsFunc(x.figures, func(f corpus.Figure) bool {
+		return slices.ContainsFunc(y.figures, func(g corpus.Figure) bool {
+			return telling(f) && r.words.sameUnit(f, g) && farAmount(f, g) && nearAmount(f, g)
+		})
+	})
+}
+
 // otherScopes reports whether two units count the same kind of thing, each in another place: «112
 // ألف لاجئ» of a camp, «250 ألف شخص في الولاية كلها».
 func (r *relater) otherScopes(x, y *unit) bool {
@@ -196,8 +211,8 @@ func (r *relater) otherScopes(x, y *unit) bool {
 		for _, g := range y.figures {
 			switch {
 			case !r.words.sameUnit(f, g):
-			case r.words.scoped(f, y.words) && r.words.scoped(g, x.words):
-				return false
+			case f.Unit == "%", r.words.scoped(f, y.words) && r.words.scoped(g, x.words):
+				return false // a share is of what was said before it
 			default:
 				other = true
 			}

@@ -244,10 +244,10 @@ func (r *mentionReader) likelyPerson(from, to int) bool {
 // family names, or rare.
 func (r *mentionReader) untagged() {
 	for i := range r.words {
-		if r.particle(i) || !r.words[i].bare() || !r.titleBefore(i) && !r.saidBy(i) {
+		if !r.theGiven(i) && (!r.givenName(i) && !r.lateGiven(i) || r.words[i].definite && !r.lists.family[r.words[i].fold]) {
 			continue
 		}
-		if !r.theGiven(i) && (!r.givenName(i) && !r.lateGiven(i) || r.words[i].definite && !r.lists.family[r.words[i].fold]) {
+		if r.particle(i) || !r.words[i].bare() || !r.titleBefore(i) && !r.saidBy(i) {
 			continue
 		}
 		to := i + 1

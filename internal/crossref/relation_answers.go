@@ -81,8 +81,8 @@ func (r *relater) answered(i int) []finding {
 		}
 		y := r.statementUnit(i, s)
 		k, x, shared := r.answeredBy(i, n, &y)
-		sure := kind == answerBut || kind == answerReply ||
-			kind == answerDeny && k == i-1 && x != nil && blockOf(doc, x.span.Start) == blockOf(doc, s.Start)
+		near := x != nil && blockOf(doc, x.span.Start) == blockOf(doc, s.Start)
+		sure := kind == answerBut || kind == answerReply && near || kind == answerDeny && near && k == i-1
 		if x == nil || !sure && (shared < leastAnswer || r.otherScopes(x, &y)) {
 			continue
 		}

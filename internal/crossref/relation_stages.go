@@ -267,7 +267,7 @@ func (c pair) stageDates() finding {
 	for _, d := range c.x.dates {
 		for _, e := range c.y.dates {
 			x, y, ok := c.oneStage(d.Span, e.Span)
-			if !ok || c.r.ofAnother(c.p, c.x, d) || c.r.ofAnother(c.q, c.y, e) {
+			if !ok || !c.r.dates(c.p, c.x, x, d) || !c.r.dates(c.q, c.y, y, e) {
 				continue
 			}
 			if f := c.stageDate(d, e); f.strength > 0 {
@@ -309,14 +309,36 @@ func (c pair) stageDate(d, e corpus.Date) finding {
 	return finding{}
 }
 
-// ofAnother reports whether a date of a stretch belongs to another thing than the one of a
-// row: an event's noun with the article stands between, «الدفعة الثانية في إطار الاتفاق الموقع في …».
-func (r *relater) ofAnother(passage int, u *unit, d corpus.Date) bool {
+// dates reports whether a date of a stretch is that of the thing of a row that it speaks of. It
+// is of another thing where an event's noun with the article stands between («الدفعة الثانية في إطار
+// الاتفاق الموقع في …»), where the stretch does not name the thing nor go on about it («وصفت المرحلة الأولى،
+// في بيان نُشر أمس»), and where something is done to the thing («أوقفت المحكمة المرحلة الثانية في …»).
+func (r *relater) dates(passage int, u *unit, s stage, d corpus.Date) bool {
 	p := &r.passages[passage]
 	text := r.affair.Documents[p.doc].Text
-	return slices.ContainsFunc(p.placed, func(x placedTerm) bool {
+	behind := goesOnAbout(u.span.Of(text)) && !strings.HasPrefix(s.said.Of(text), "لل") // «نتائج للمرحلة الأولى، التي …»
+	if !u.span.Contains(s.said) && !behind {
+		return false
+	}
+	if r.claims(passage, u, func(x *unit) bool { return x.claim.Trigger.Start < d.Start && r.words.lex.doneTo[x.group] }) {
+		return false
+	}
+	return !slices.ContainsFunc(p.placed, func(x placedTerm) bool {
 		return u.span.Contains(x.Span) && x.End <= d.Start && r.words.lex.events[r.words.names[x.term]] && hasArticle(arabic.Fold(x.Of(text)))
 	})
+}
+
+// goesOnAbout reports whether a stretch goes on about what the one before it named, with a
+// relative pronoun or what stands for one: «على أن», «المقررة في …».
+func goesOnAbout(stretch string) bool {
+	first, rest, _ := strings.Cut(stretch, " ")
+	switch arabic.Fold(first) {
+	case "التي", "الذي", "وهي", "وهو", "بعدما", "المقرره", "المقرر", "المزمعه", "المزمع":
+		return true
+	case "علي":
+		return strings.HasPrefix(arabic.Fold(rest), "ان ")
+	}
+	return false
 }
 
 // open reports whether what a stretch dates is not done yet.

@@ -36,6 +36,7 @@ type relationLexicon struct {
 	then    map[[2]string]bool
 	once    map[string]bool
 	vague   map[string]bool
+	doneTo  map[string]bool
 	stop    map[string]bool   // by folded word
 	same    map[string]string // concept by light stem
 	cues    map[string]string // kind by folded words
@@ -48,7 +49,7 @@ type relationLexicon struct {
 var relationWords = sync.OnceValue(func() *relationLexicon {
 	l := &relationLexicon{
 		groups: map[string]string{}, events: map[string]bool{},
-		opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, then: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{},
+		opposed: map[[2]string]bool{}, like: map[[2]string]bool{}, then: map[[2]string]bool{}, once: map[string]bool{}, vague: map[string]bool{}, doneTo: map[string]bool{},
 		stop: map[string]bool{}, same: map[string]string{}, cues: map[string]string{}, counted: map[string]string{}, people: map[string]bool{}, rows: map[string]bool{}, answers: map[string]string{},
 	}
 	for _, e := range arabic.List(relationClassesFile) {
@@ -107,6 +108,8 @@ func (l *relationLexicon) addClass(f []string) {
 		l.then[[2]string{f[1], f[2]}] = true
 	case "once":
 		l.once[f[1]], l.events[f[1]] = true, true
+	case "doneto":
+		l.doneTo[f[1]] = true
 	case "vague":
 		l.vague[f[1]] = true
 	default:

@@ -14,7 +14,7 @@ func (r *claimReader) phase(first, end int) string {
 			continue
 		}
 		for _, s := range arabic.Splits(r.tokens[i].raw) {
-			word, _ := unowned(arabic.Fold(s.Rest))
+			word, _ := arabic.Unowned(arabic.Fold(s.Rest))
 			kind := r.lex.phases[word]
 			if kind != "head" && kind != "period" {
 				continue
@@ -30,7 +30,7 @@ func (r *claimReader) phase(first, end int) string {
 // stagesEnd gives the token after the ordinals and adjectives behind the head of
 // a phase at token i. An ordinal has the article where the head has it.
 func (r *claimReader) stagesEnd(i, end int, kind string) int {
-	_, owned := unowned(r.tokens[i].fold)
+	_, owned := arabic.Unowned(r.tokens[i].fold)
 	definite := owned || strings.Contains(r.tokens[i].fold, articleFold) || strings.HasPrefix(r.tokens[i].fold, "لل")
 	for i++; i < end && r.tokens[i].kind == arabic.Word; i++ {
 		w := r.tokens[i].fold
@@ -41,14 +41,4 @@ func (r *claimReader) stagesEnd(i, end int, kind string) int {
 		}
 	}
 	return i
-}
-
-// unowned gives a folded noun in ة without the pronoun written to it: «مرحلته».
-func unowned(w string) (noun string, owned bool) {
-	for _, end := range []string{"ته", "تها"} {
-		if stem, ok := strings.CutSuffix(w, end); ok {
-			return stem + "ه", true
-		}
-	}
-	return w, false
 }

@@ -109,7 +109,7 @@ func (r *mentionReader) agrees(i int) bool {
 	if i == 0 || r.words[i-1].ends <= i {
 		return false
 	}
-	w, p, heh := &r.words[i], &r.words[i-1], string(arabic.Heh)
+	w, p := &r.words[i], &r.words[i-1]
 	return w.bare() && !w.definite && strings.HasSuffix(w.fold, heh) && strings.HasSuffix(p.fold, heh) &&
 		!p.definite && p.head == 0 && !r.lists.titles[p.noun] && !r.lists.kinship[p.noun] && !r.lists.given[p.fold]
 }

@@ -1,6 +1,9 @@
 package arabic
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Split is one way to part a word from the clitics before it. Prefix+Rest is
 // the word, marks and all.
@@ -44,6 +47,18 @@ func Clitics(w string) (prefix, rest string) {
 	all := Splits(w)
 	last := all[len(all)-1]
 	return last.Prefix, last.Rest
+}
+
+// Unowned gives a folded noun in ة without the pronoun written to it, one of the third person
+// singular: «مرحلة» of «مرحلته» and «مرحلتها», folded. Where there is none, owned is false and noun is
+// w. It knows no words: «وقته» too gives «وقه».
+func Unowned(w string) (noun string, owned bool) {
+	for _, end := range [...]string{"ته", "تها"} {
+		if stem, ok := strings.CutSuffix(w, end); ok {
+			return stem + string(Heh), true
+		}
+	}
+	return w, false
 }
 
 // leadingLetters gives the first letters of w, folded, and where each ends

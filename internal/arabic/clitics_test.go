@@ -51,3 +51,19 @@ func FuzzSplits(f *testing.F) {
 		}
 	})
 }
+
+func TestUnowned(t *testing.T) {
+	for _, c := range []struct {
+		word, noun string
+		owned      bool
+	}{
+		{"مرحلته", "مرحلة", true},
+		{"مرحلتها", "مرحلة", true},
+		{"المرحلة", "المرحلة", false},
+		{"بيت", "بيت", false},
+	} {
+		if noun, owned := Unowned(Fold(c.word)); noun != Fold(c.noun) || owned != c.owned {
+			t.Errorf("Unowned(%q) = %q, %v, want %q, %v", c.word, noun, owned, Fold(c.noun), c.owned)
+		}
+	}
+}

@@ -20,7 +20,6 @@ const (
 	answerWhile  = "while"
 	answerReply  = "reply"
 	answerDeny   = "deny"
-	answersNone  = "neither"
 	answerRumour = "rumour"
 	answerUndone = "undone"
 )
@@ -198,7 +197,7 @@ func (r *relater) statementUnit(passage int, s *corpus.Statement) unit {
 func (r *relater) rivals(x, y *unit) bool {
 	return slices.ContainsFunc(x.figures, func(f corpus.Figure) bool {
 		return slices.ContainsFunc(y.figures, func(g corpus.Figure) bool {
-			return telling(f) && r.words.sameUnit(f, g) && farAmount(f, g) && nearAmount(f, g)
+			return r.words.rival(f, g)
 		})
 	})
 }

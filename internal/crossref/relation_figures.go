@@ -45,7 +45,7 @@ func (r *relater) inside(i int) []finding {
 			for _, f := range x.figures {
 				for _, g := range y.figures {
 					scoped := r.words.scoped(f, y.words) && r.words.scoped(g, x.words) // «في الولاية كلها»
-					if telling(f) && scoped && r.words.sameUnit(f, g) && farAmount(f, g) && nearAmount(f, g) {
+					if scoped && r.words.rival(f, g) {
 						return []finding{{rule: "rival-figure", strength: 1.4, a: i, b: i, ua: y, ub: x, topic: g.Span}}
 					}
 				}
@@ -105,6 +105,11 @@ func (r *termReader) counted(unit string) string {
 		return kind
 	}
 	return name
+}
+
+// rival reports whether two figures are different answers to what may be one question.
+func (r *termReader) rival(x, y corpus.Figure) bool {
+	return telling(x) && r.sameUnit(x, y) && farAmount(x, y) && nearAmount(x, y)
 }
 
 // sameScope reports whether two figures hold for the same: what the one says of

@@ -166,7 +166,7 @@ func numbered(noun, ordinal string) bool {
 	if strings.HasPrefix(ordinal, "و") {
 		return false
 	}
-	owned := strings.HasSuffix(noun, "ته") || strings.HasSuffix(noun, "تها") // «مرحلته الثانية»
+	_, owned := arabic.Unowned(noun) // «مرحلته الثانية»
 	return (owned || hasArticle(noun)) == strings.HasPrefix(ordinal, "ال")
 }
 

@@ -81,13 +81,10 @@ func mayName(s string) bool {
 // «مرحلته».
 func headWord(w string) (string, bool) {
 	for _, s := range arabic.Splits(arabic.Fold(w)) {
-		owned := strings.TrimSuffix(strings.TrimSuffix(s.Rest, "ته"), "تها")
+		noun, _ := arabic.Unowned(s.Rest)
 		for _, kind := range heads {
-			if names()[kind][s.Rest] {
-				return s.Rest, true
-			}
-			if owned != s.Rest && names()[kind][owned+"ه"] {
-				return owned + "ه", true
+			if names()[kind][noun] {
+				return noun, true
 			}
 		}
 	}
